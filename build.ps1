@@ -1,0 +1,65 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+    Builds, tests, shows and packs the StarVideos module.
+.DESCRIPTION
+    Build   lays the importable module out in out/StarVideos (restore included)
+    Test    runs every test: client library, hosted engine, Pester
+    Demo    builds, starts an emulator of the service on this machine, and turns examples/shots.csv into files in out/demo
+    Pack    makes out/StarVideos.<version>.nupkg in the shape the PowerShell Gallery takes
+    Clean   removes everything that is built
+.EXAMPLE
+    ./build.ps1 Demo
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Clean')]
+    [string[]] $Task = 'Build'
+)
+
+$ErrorActionPreference = 'Stop'
+$root = $PSScriptRoot
+$out = Join-Path $root 'out'
+
+function Invoke-DotNet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($args -join ' ') ended with exit code $LASTEXITCODE."
+    }
+}
+
+function Invoke-Build {
+    Invoke-DotNet msbuild (Join-Path $root 'src/StarVideos.PowerShell/StarVideos.PowerShell.csproj') -restore '-t:Module' '-v:minimal' -nologo
+}
+
+function Invoke-Test {
+    Invoke-DotNet test $root
+}
+
+function Invoke-Demo {
+    Invoke-Build
+    $emulator = Join-Path $root 'tests/StarVideos.Emulator'
+    Invoke-DotNet build $emulator '-v:quiet' -nologo
+    $demo = Join-Path $root 'examples/Demo.ps1'
+    & (Get-Process -Id $PID).Path -NoProfile -File $demo -Module (Join-Path $out 'StarVideos/StarVideos.psd1') -Emulator (Join-Path $emulator 'bin/Debug/net10.0/StarVideos.Emulator.dll') -Path (Join-Path $out 'demo')
+    if ($LASTEXITCODE -ne 0) {
+        throw "The demo ended with exit code $LASTEXITCODE."
+    }
+}
+
+function Invoke-Pack {
+    Invoke-Build
+    Invoke-DotNet pack (Join-Path $root 'src/StarVideos.Gallery') -o $out '-v:quiet' -nologo
+    Get-ChildItem $out -Filter *.nupkg
+}
+
+function Invoke-Clean {
+    Invoke-DotNet clean $root '-v:quiet' -nologo
+    Get-ChildItem $root -Recurse -Directory -Include bin, obj | Where-Object FullName -NotMatch '[\\/]\.git[\\/]' | Remove-Item -Recurse -Force -ErrorAction Ignore
+    Remove-Item $out -Recurse -Force -ErrorAction Ignore
+}
+
+foreach ($name in $Task) {
+    & "Invoke-$name"
+}

@@ -1,0 +1,20 @@
+namespace StarVideos.Answers;
+
+/// <summary>An answer of the service, whatever shape it came in. Every member may be missing.</summary>
+internal sealed record ServiceAnswer
+{
+    /// <summary>The id as sent, valid or not.</summary>
+    public string? Id { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? VideoUrl { get; init; }
+
+    public double? ActualDuration { get; init; }
+
+    public DateTimeOffset? Created { get; init; }
+
+    public string? Model { get; init; }
+
+    public ServiceFault? Fault { get; init; }
+}

@@ -1,0 +1,39 @@
+using StarVideos.Text;
+
+namespace StarVideos.Answers;
+
+/// <summary>Brings a task up to date with what the service says of it.</summary>
+internal static class TaskAnswer
+{
+    /// <param name="task">The task as last known. What the answer does not say is kept.</param>
+    /// <param name="answer">What the service says now.</param>
+    /// <param name="now">When it said so.</param>
+    internal static VideoTask Apply(VideoTask task, ServiceAnswer answer, DateTimeOffset now)
+    {
+        var status = task.Status;
+        if (answer.Status is not null)
+        {
+            StatusWords.TryFold(answer.Status, out status);
+        }
+
+        var isAddress = TryReadAddress(answer.VideoUrl, out var address);
+        return task with
+        {
+            Status = status,
+            StatusText = answer.Status is null ? task.StatusText : Clip.Clean(answer.Status, Clip.ValueLength),
+            CreatedAt = answer.Created?.LocalDateTime ?? task.CreatedAt,
+            CheckedAt = now.LocalDateTime,
+            VideoUrl = isAddress ? address : status == VideoTaskStatus.Completed ? null : task.VideoUrl,
+            ActualDuration = answer.ActualDuration ?? task.ActualDuration,
+            Error = answer.VideoUrl is not null && !isAddress
+                ? $"The service gave an address that may not be fetched: {Clip.Value(answer.VideoUrl.Split('?')[0])}"
+                : answer.Fault?.Message,
+            ErrorCode = answer.Fault?.Code,
+            Model = answer.Model is null ? task.Model : Clip.Clean(answer.Model, Clip.ValueLength),
+        };
+    }
+
+    /// <summary>Only http and https: a <c>file:</c> address would copy a file of this computer.</summary>
+    private static bool TryReadAddress(string? text, out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+}

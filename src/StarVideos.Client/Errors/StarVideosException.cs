@@ -1,0 +1,27 @@
+namespace StarVideos;
+
+/// <summary>An error of this library, of the service, or of the way between them. Its message never holds the key.</summary>
+public class StarVideosException : Exception
+{
+    /// <summary>Creates an error of a kind.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="message">What to tell the caller, in a sentence.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    public StarVideosException(StarVideosErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException) => Kind = kind;
+
+    /// <summary>What went wrong.</summary>
+    public StarVideosErrorKind Kind { get; }
+
+    /// <summary>The HTTP status code of the answer, if there was an answer.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>The service's own error code, if it gave one.</summary>
+    public string? ServiceCode { get; init; }
+
+    /// <summary>How long the service asked to wait, if it did.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the same call may be made again without creating anything twice.</summary>
+    public bool IsSafeToRetry { get; init; }
+}

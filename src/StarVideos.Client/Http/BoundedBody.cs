@@ -1,0 +1,36 @@
+namespace StarVideos.Http;
+
+/// <summary>Reads an answer's body up to a limit, so that a hostile or broken server cannot fill the memory.</summary>
+internal static class BoundedBody
+{
+    /// <summary>A real answer is a few hundred bytes.</summary>
+    internal const int MostBytes = 1024 * 1024;
+
+    /// <summary>Null if the body is larger than <see cref="MostBytes"/>.</summary>
+    internal static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellation)
+    {
+        if (content.Headers.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+#if NET
+        using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+#else
+        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        using var body = new MemoryStream();
+        var buffer = new byte[8192];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > MostBytes)
+            {
+                return null;
+            }
+        }
+
+        return body.ToArray();
+    }
+}

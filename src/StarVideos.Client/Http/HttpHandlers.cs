@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace StarVideos.Http;
+
+/// <summary>The connection settings, one for each framework. Redirects are never followed by the handler: the key would travel along.</summary>
+internal static class HttpHandlers
+{
+    /// <summary>More than any throttle limit of the cmdlets needs.</summary>
+    internal const int MostConnections = 256;
+
+    internal static HttpMessageHandler Create(Uri? proxy) =>
+#if NET
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxConnectionsPerServer = MostConnections,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+
+            // So that a changed address of the service is noticed in a run of many hours.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = proxy is null ? null : new WebProxy(proxy),
+            UseProxy = true,
+        };
+#else
+        new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxConnectionsPerServer = MostConnections,
+            Proxy = proxy is null ? WebRequest.DefaultWebProxy : new WebProxy(proxy),
+            UseProxy = true,
+        };
+#endif
+}

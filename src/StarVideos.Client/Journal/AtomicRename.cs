@@ -1,0 +1,34 @@
+#if !NET
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+#endif
+
+namespace StarVideos.Journal;
+
+/// <summary>Gives a file the name of another in one step, whatever happens.</summary>
+internal static class AtomicRename
+{
+    /// <exception cref="IOException">It could not be done; both files are as they were.</exception>
+    /// <exception cref="UnauthorizedAccessException">On Windows: someone has the other file open.</exception>
+#if NET
+    internal static void Over(string path, string other) => File.Move(path, other, overwrite: true);
+#else
+    internal static void Over(string path, string other)
+    {
+        // Not File.Replace: it works in steps, and can fail between two of them with neither file under the name.
+        if (!MoveFileEx(path, other, ReplaceExisting | WriteThrough))
+        {
+            throw new IOException(new Win32Exception(Marshal.GetLastWin32Error()).Message);
+        }
+    }
+
+    private const int ReplaceExisting = 1;
+
+    private const int WriteThrough = 8;
+
+    [DllImport("kernel32.dll", EntryPoint = "MoveFileExW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool MoveFileEx(string path, string other, int flags);
+#endif
+}

@@ -1,0 +1,153 @@
+namespace StarVideos.Journal;
+
+/// <summary>
+/// Bounds the file. Kept: every submission that is not resolved, however old, everything of the last 30 days, and lines of newer
+/// versions of this library. What is kept goes to a file beside the journal, to the device, and then takes the journal's name in one
+/// step: whenever the process dies, the journal is the old one or the new one, whole. The caller holds the lock.
+/// </summary>
+internal static class Compaction
+{
+    /// <summary>Bytes up to which nothing is done.</summary>
+    internal const long Threshold = 16 << 20;
+
+    /// <summary>How long closed submissions are kept.</summary>
+    internal static readonly TimeSpan Age = TimeSpan.FromDays(30);
+
+    /// <summary>A longer first line is no mark of a compaction.</summary>
+    private const int MarkLength = 256;
+
+    /// <summary>Never fails: a journal that cannot be compacted is still a journal.</summary>
+    /// <param name="path">The journal.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="threshold">Bytes up to which nothing is done.</param>
+    /// <param name="now">What the age is counted from.</param>
+    /// <returns>The length at which to ask again: twice what could not be dropped, so that a full month is not read at every append.</returns>
+    internal static long RunIfDue(string path, long length, long threshold, DateTimeOffset now)
+    {
+        try
+        {
+            // The mark in the file tells other processes too.
+            var due = NextAbove(KeptBefore(path), threshold);
+            return length <= due ? due : NextAbove(IsLink(path) ? length : Run(path, now), threshold);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return NextAbove(length, threshold);
+        }
+    }
+
+    /// <returns>Bytes kept.</returns>
+    internal static long Run(string path, DateTimeOffset now)
+    {
+        var kept = LinesToKeep(path, now);
+        var size = kept.Sum(static line => line.Length + 1L);
+        var copy = path + ".tmp";
+
+        // Made anew and never opened if it exists: one may lie there from a process that died here.
+        File.Delete(copy);
+        try
+        {
+            using (var source = new FileStream(path, FileMode.Open, FileAccess.Read, JournalFile.Sharing, 64 << 10))
+            using (var target = OwnerOnly.Open(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var buffered = new BufferedStream(target, 64 << 10))
+            {
+                var mark = JournalLine.Of(JournalEvent.Compacted, now);
+                mark.Size = size;
+                Write(buffered, mark.ToUtf8());
+                CopyLines(source, buffered, kept);
+                buffered.Flush();
+                target.Flush(flushToDisk: true);
+            }
+
+            AtomicRename.Over(copy, path);
+            return size;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(copy);
+            throw;
+        }
+    }
+
+    /// <summary>Last line first.</summary>
+    private static List<JournalRecord> LinesToKeep(string path, DateTimeOffset now)
+    {
+        var oldest = now - Age;
+        var fold = new JournalFold();
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        var kept = new List<(JournalRecord Record, string? Intent)>();
+        foreach (var record in JournalReader.ReadBackwards(path))
+        {
+            if (record.Line is not { } line)
+            {
+                if (record.IsForeign)
+                {
+                    kept.Add((record, null));
+                }
+
+                continue;
+            }
+
+            if (fold.Add(line) is { } entry && entry.At < oldest && !entry.IsUnresolved)
+            {
+                dropped.Add(entry.IntentId);
+            }
+            else if (IsWorthKeeping(line, oldest))
+            {
+                // Whether an outcome is dropped shows when its intent comes.
+                kept.Add((record with { Line = null }, line.Intent));
+            }
+        }
+
+        return kept.Where(line => line.Intent is null || !dropped.Contains(line.Intent)).Select(static line => line.Record).ToList();
+    }
+
+    private static bool IsWorthKeeping(JournalLine line, DateTimeOffset oldest) => line.Event switch
+    {
+        JournalEvent.Compacted => false,
+
+        // A task ends after it begins, so an end this old belongs to a submission that is dropped.
+        JournalEvent.Ended => line.At >= oldest.UtcDateTime,
+        _ => true,
+    };
+
+    private static void CopyLines(FileStream source, BufferedStream target, List<JournalRecord> lastFirst)
+    {
+        var line = new byte[1024];
+        for (var i = lastFirst.Count - 1; i >= 0; i--)
+        {
+            var (offset, length) = (lastFirst[i].Offset, lastFirst[i].Length);
+            if (line.Length <= length)
+            {
+                line = new byte[length * 2];
+            }
+
+            source.Position = offset;
+            for (var read = 0; read < length;)
+            {
+                var more = source.Read(line, read, length - read);
+                read += more > 0 ? more : throw new EndOfStreamException($"'{source.Name}' became shorter.");
+            }
+
+            line[length] = (byte)'\n';
+            target.Write(line, 0, length + 1);
+        }
+    }
+
+    private static void Write(Stream target, byte[] bytes) => target.Write(bytes, 0, bytes.Length);
+
+    private static long NextAbove(long kept, long threshold) => Math.Max(threshold, kept * 2);
+
+    /// <summary>What the last compaction kept, from the first line; 0 if there was none.</summary>
+    private static long KeptBefore(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, JournalFile.Sharing, bufferSize: 1);
+        var start = new byte[MarkLength];
+        var length = file.Read(start, 0, start.Length);
+        var end = Array.IndexOf(start, (byte)'\n', 0, length);
+        return end > 0 && JournalLine.Parse(start.AsSpan(0, end)) is { Event: JournalEvent.Compacted, Size: { } size } ? size : 0;
+    }
+
+    /// <summary>The rename would put a file in place of the link and leave what it points to behind.</summary>
+    private static bool IsLink(string path) => (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
+}

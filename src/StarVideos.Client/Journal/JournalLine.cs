@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace StarVideos.Journal;
+
+/// <summary>
+/// One line of the journal: an event, and the fields that event has. Every line but an intent refers backwards, to an intent or a
+/// task that an earlier line names.
+/// </summary>
+internal sealed class JournalLine
+{
+    internal const int CurrentVersion = 1;
+
+    [JsonPropertyName("v")]
+    public int Version { get; set; }
+
+    /// <summary>When it happened, UTC.</summary>
+    [JsonPropertyName("at")]
+    public DateTime At { get; set; }
+
+    /// <summary>One of <see cref="JournalEvent"/>.</summary>
+    [JsonPropertyName("event")]
+    public string? Event { get; set; }
+
+    /// <summary>The id of the intent; an outcome names the intent it belongs to.</summary>
+    [JsonPropertyName("intent")]
+    public string? Intent { get; set; }
+
+    /// <summary>The intent whose unknown outcome this one was sent in spite of.</summary>
+    [JsonPropertyName("replaces")]
+    public string? Replaces { get; set; }
+
+    /// <summary>What makes a request the same as another: see <see cref="RequestFingerprint"/>.</summary>
+    [JsonPropertyName("row")]
+    public string? Row { get; set; }
+
+    [JsonPropertyName("batch")]
+    public string? Batch { get; set; }
+
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    [JsonPropertyName("mode")]
+    public string? Mode { get; set; }
+
+    [JsonPropertyName("prompt")]
+    public string? Prompt { get; set; }
+
+    [JsonPropertyName("duration")]
+    public int? Duration { get; set; }
+
+    [JsonPropertyName("ratio")]
+    public string? Ratio { get; set; }
+
+    [JsonPropertyName("baseUri")]
+    public string? BaseUri { get; set; }
+
+    /// <summary>The service's id of the task.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    [JsonPropertyName("status")]
+    public string? Status { get; set; }
+
+    /// <summary>When the service accepted the task, UTC.</summary>
+    [JsonPropertyName("createdAt")]
+    public DateTime? CreatedAt { get; set; }
+
+    [JsonPropertyName("reason")]
+    public string? Reason { get; set; }
+
+    /// <summary>Bytes that the last compaction kept.</summary>
+    [JsonPropertyName("size")]
+    public long? Size { get; set; }
+
+    internal static JournalLine Of(string journalEvent, DateTimeOffset at) =>
+        new() { Version = CurrentVersion, At = at.UtcDateTime, Event = journalEvent };
+
+    /// <summary>The line as bytes, with its newline.</summary>
+    internal byte[] ToUtf8()
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(this, ServiceJson.Default.JournalLine);
+        Array.Resize(ref json, json.Length + 1);
+        json[json.Length - 1] = (byte)'\n';
+        return json;
+    }
+
+    /// <returns>Null if these bytes are no line of a journal.</returns>
+    internal static JournalLine? Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, ServiceJson.Default.JournalLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the line has what its event needs. A file can be edited, so an id is not trusted to be one.</summary>
+    internal bool IsComplete() => Event switch
+    {
+        JournalEvent.Intent => Intent is not null && Row is not null,
+        JournalEvent.Created => Intent is not null && TaskId.IsValid(Id),
+        JournalEvent.Rejected or JournalEvent.Unknown => Intent is not null,
+        JournalEvent.Ended => TaskId.IsValid(Id) && Status is not null,
+        JournalEvent.Compacted => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,82 @@
+namespace StarVideos.Journal;
+
+/// <summary>A line as found in the file.</summary>
+/// <param name="Offset">Where it begins.</param>
+/// <param name="Length">In bytes, without the newline.</param>
+/// <param name="Line">What it says; null if that cannot be understood.</param>
+/// <param name="IsForeign">Whether a newer version of this library wrote it.</param>
+internal readonly record struct JournalRecord(long Offset, int Length, JournalLine? Line, bool IsForeign);
+
+/// <summary>Reads the lines of a journal, last one first. Needs no lock: lines are only ever added, and a compaction makes another file.</summary>
+internal static class JournalReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <returns>Nothing if there is no journal yet.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal static IEnumerable<JournalRecord> ReadBackwards(string path)
+    {
+        using var file = TryOpen(path);
+        if (file is null)
+        {
+            yield break;
+        }
+
+        var length = file.Length;
+        foreach (var (offset, bytes) in ReverseLines.Read(file, length))
+        {
+            if (bytes.Array is null)
+            {
+                yield return new JournalRecord(offset, 0, null, false);
+                continue;
+            }
+
+            if (IsBlank(bytes))
+            {
+                continue;
+            }
+
+            var line = JournalLine.Parse(WithoutMark(bytes));
+            var isForeign = line?.Version > JournalLine.CurrentVersion;
+            var isOurs = line?.Version == JournalLine.CurrentVersion && line.IsComplete();
+            var isTail = offset + bytes.Count == length;
+            if (isOurs || !isTail || IsTorn(path, file, length))
+            {
+                yield return new JournalRecord(offset, bytes.Count, isOurs ? line : null, isForeign);
+            }
+        }
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, JournalFile.Sharing, bufferSize: 1);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBlank(ArraySegment<byte> bytes) => bytes.Count == 0 || (bytes.Count == 1 && bytes.Array![bytes.Offset] == '\r');
+
+    /// <summary>Some editors put a byte order mark in front of the first line.</summary>
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(ByteOrderMark) ? bytes.Slice(3) : bytes;
+
+    /// <summary>Whether the half line at the end is there to stay, and not just being written.</summary>
+    private static bool IsTorn(string path, FileStream file, long length)
+    {
+        try
+        {
+            using var held = JournalLock.TryTake(path);
+            return held is not null && file.Length == length;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A journal one may only read has no writer either.
+            return true;
+        }
+    }
+}

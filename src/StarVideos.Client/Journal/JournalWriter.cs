@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using StarVideos.Retry;
+
+namespace StarVideos.Journal;
+
+/// <summary>
+/// Appends for all of a process. Lines that arrive while others are being written go to disk together, with one flush: a flush costs
+/// as much for a hundred lines as for one. Between appends there is no thread and no open file.
+/// </summary>
+internal sealed class JournalWriter
+{
+    private static readonly ConcurrentDictionary<string, JournalWriter> Writers = new(StringComparer.Ordinal);
+
+    private readonly object _gate = new();
+    private readonly string _path;
+    private readonly Clock _clock;
+    private readonly long _threshold;
+    private List<Pending> _queue = [];
+    private bool _isDraining;
+
+    /// <summary>Length at which compaction is next looked into. Only the drain touches it.</summary>
+    private long _lookAbove;
+
+    internal JournalWriter(string path, Clock clock, long threshold = Compaction.Threshold)
+    {
+        _path = path;
+        _clock = clock;
+        _threshold = threshold;
+        _lookAbove = threshold;
+    }
+
+    /// <summary>The one writer of this process for a file.</summary>
+    internal static JournalWriter For(string path) => Writers.GetOrAdd(path, static path => new JournalWriter(path, Clock.System));
+
+    /// <summary>Completes when the line is in the file, and on the device if asked for.</summary>
+    /// <param name="line">A whole line with its newline.</param>
+    /// <param name="toDevice">Whether the line must survive a power cut.</param>
+    /// <param name="cancellation">Gives up while the line is waiting to be written. A line that was given up is never written.</param>
+    internal async Task AppendAsync(byte[] line, bool toDevice, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var pending = new Pending(line, toDevice);
+        using var registration = cancellation.Register(() => pending.Cancel(cancellation));
+        lock (_gate)
+        {
+            _queue.Add(pending);
+            if (!_isDraining)
+            {
+                _isDraining = true;
+                _ = Task.Run(DrainAsync, CancellationToken.None);
+            }
+        }
+
+        await pending.Done.ConfigureAwait(false);
+    }
+
+    private async Task DrainAsync()
+    {
+        while (HasWork())
+        {
+            try
+            {
+                // The lock first, then the queue: whoever arrives during the wait comes along.
+                using var held = await JournalLock.TakeAsync(_path, IsWanted, _clock).ConfigureAwait(false);
+                if (held is not null)
+                {
+                    var length = Write(TakeQueue());
+                    CompactIfDue(length);
+                }
+            }
+            catch (Exception fault)
+            {
+                // Whatever it was, nobody may be left waiting.
+                TakeQueue().ForEach(pending => pending.Fail(fault));
+            }
+        }
+    }
+
+    private bool HasWork()
+    {
+        lock (_gate)
+        {
+            _queue.RemoveAll(static pending => pending.IsClaimed);
+            _isDraining = _queue.Count > 0;
+            return _isDraining;
+        }
+    }
+
+    private bool IsWanted()
+    {
+        lock (_gate)
+        {
+            return _queue.Exists(static pending => !pending.IsClaimed);
+        }
+    }
+
+    /// <summary>The lines to write; those given up are left out.</summary>
+    private List<Pending> TakeQueue()
+    {
+        List<Pending> taken;
+        lock (_gate)
+        {
+            taken = _queue;
+            _queue = [];
+        }
+
+        taken.RemoveAll(static pending => !pending.TryClaim());
+        return taken;
+    }
+
+    private long Write(List<Pending> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return 0;
+        }
+
+        try
+        {
+            var length = JournalFile.Append(_path, Join(batch), batch.Exists(static pending => pending.ToDevice));
+            batch.ForEach(static pending => pending.Complete());
+            return length;
+        }
+        catch (Exception fault)
+        {
+            batch.ForEach(pending => pending.Fail(fault));
+            return 0;
+        }
+    }
+
+    private static byte[] Join(List<Pending> batch)
+    {
+        if (batch.Count == 1)
+        {
+            return batch[0].Line;
+        }
+
+        var joined = new byte[batch.Sum(static pending => pending.Line.Length)];
+        var at = 0;
+        foreach (var pending in batch)
+        {
+            pending.Line.CopyTo(joined, at);
+            at += pending.Line.Length;
+        }
+
+        return joined;
+    }
+
+    /// <summary>Those whose lines were written have gone on by now; only later ones wait.</summary>
+    private void CompactIfDue(long length)
+    {
+        if (length > _lookAbove)
+        {
+            _lookAbove = Compaction.RunIfDue(_path, length, _threshold, _clock.UtcNow);
+        }
+    }
+
+    private sealed class Pending(byte[] line, bool toDevice)
+    {
+        private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _isClaimed;
+
+        internal byte[] Line => line;
+
+        internal bool ToDevice => toDevice;
+
+        internal Task Done => _done.Task;
+
+        internal bool IsClaimed => Volatile.Read(ref _isClaimed) != 0;
+
+        /// <summary>Either the writer gets the line or its cancellation does, never both.</summary>
+        internal bool TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
+
+        internal void Cancel(CancellationToken cancellation)
+        {
+            if (TryClaim())
+            {
+                _done.TrySetCanceled(cancellation);
+            }
+        }
+
+        internal void Complete() => _done.TrySetResult(true);
+
+        internal void Fail(Exception fault) => _done.TrySetException(fault);
+    }
+}

@@ -1,0 +1,65 @@
+using StarVideos.Answers;
+using StarVideos.Http;
+using StarVideos.Text;
+
+namespace StarVideos.Querying;
+
+/// <summary>Reads the answer to a query. A query changes nothing, so whatever may pass may be repeated.</summary>
+internal static class QueryOutcome
+{
+    /// <exception cref="StarVideosException">The answer does not say how the task is.</exception>
+    internal static ServiceAnswer Read(ApiReply reply, string id)
+    {
+        if (reply.IsSuccess)
+        {
+            return ReadSuccess(reply, id);
+        }
+
+        throw reply.Status switch
+        {
+            404 when IsMissingHandler(reply) => ServiceErrors.Refused(StarVideosErrorKind.EndpointNotFound, "query", reply),
+            404 => ServiceErrors.Refused(StarVideosErrorKind.TaskNotFound, $"query: it does not know task {id}", reply),
+            401 => ServiceErrors.Refused(StarVideosErrorKind.AuthenticationFailed, "query", reply),
+            403 => ServiceErrors.Refused(StarVideosErrorKind.AccessDenied, "query", reply),
+            429 => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "query", reply, isSafeToRetry: true),
+            408 or 425 or >= 500 => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "query", reply, isSafeToRetry: true),
+            _ => ServiceErrors.Refused(StarVideosErrorKind.RequestRejected, "query", reply),
+        };
+    }
+
+    /// <summary>No answer arrived.</summary>
+    internal static StarVideosException Read(ApiTransportException fault) => new(
+        fault.HasBegun ? StarVideosErrorKind.ConnectionLost : StarVideosErrorKind.ServiceUnreachable,
+        $"The service could not be asked: {fault.Message}.",
+        fault.InnerException)
+    { IsSafeToRetry = true };
+
+    private static ServiceAnswer ReadSuccess(ApiReply reply, string id)
+    {
+        if (reply.Answer is not { } answer)
+        {
+            throw Unreadable(reply, $"the answer {reply.Flaw}");
+        }
+
+        if (answer.Id is not null && answer.Id != id)
+        {
+            throw Unreadable(reply, $"the answer is about another task, {Clip.Value(answer.Id)}");
+        }
+
+        if (answer.Status is not null)
+        {
+            return answer;
+        }
+
+        throw answer.Fault is { } fault
+            ? ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "query", reply)
+            : Unreadable(reply, "the answer has no status");
+    }
+
+    private static StarVideosException Unreadable(ApiReply reply, string why) =>
+        new(StarVideosErrorKind.AnswerUnreadable, $"The service answered HTTP {reply.Status}, but {why}.") { HttpStatus = reply.Status, IsSafeToRetry = true };
+
+    /// <summary>The gateway's words for a path it does not serve, as opposed to a task it does not know.</summary>
+    private static bool IsMissingHandler(ApiReply reply) =>
+        reply.Answer?.Fault?.Message.StartsWith("No handler found", StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,39 @@
+using StarVideos.Answers;
+using StarVideos.Http;
+using StarVideos.Retry;
+
+namespace StarVideos.Querying;
+
+/// <summary>Asks the service how tasks are.</summary>
+/// <param name="client">The service.</param>
+/// <param name="onRetry">Told before each retry: the fault, and how long until the retry.</param>
+internal sealed class TaskQuery(StarVideosClient client, Action<StarVideosException, TimeSpan>? onRetry = null)
+{
+    private readonly PauseGate _gate = new(client.Clock);
+
+    /// <summary>Asks, and asks again after faults that pass.</summary>
+    internal Task<VideoTask> AskAsync(VideoTask task, CancellationToken cancellation) =>
+        RetryLoop.RunAsync(() => AskOnceAsync(task, cancellation), _gate, client.Clock, onRetry, cancellation);
+
+    /// <summary>Asks once.</summary>
+    /// <exception cref="StarVideosException">The answer does not say how the task is.</exception>
+    internal async Task<VideoTask> AskOnceAsync(VideoTask task, CancellationToken cancellation)
+    {
+        if (!TaskId.IsValid(task.Id))
+        {
+            throw new InvalidRequestException("id", task.Id, TaskId.Rule);
+        }
+
+        // A task is asked for where it was made.
+        var baseUri = task.BaseUri is null ? client.BaseUri : ServiceAddress.Normalize(task.BaseUri);
+        try
+        {
+            var reply = await client.Transport.GetAsync(ServiceAddress.Result(baseUri, task.Id), client.Options.QueryTimeout, cancellation).ConfigureAwait(false);
+            return TaskAnswer.Apply(task with { BaseUri = baseUri }, QueryOutcome.Read(reply, task.Id), client.Clock.UtcNow);
+        }
+        catch (ApiTransportException fault)
+        {
+            throw QueryOutcome.Read(fault);
+        }
+    }
+}

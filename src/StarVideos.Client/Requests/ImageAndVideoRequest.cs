@@ -1,0 +1,30 @@
+namespace StarVideos;
+
+/// <summary>A video that follows a reference video and 1 to 4 reference images.</summary>
+public sealed class ImageAndVideoRequest : VideoRequest
+{
+    /// <summary>The most reference images this mode takes.</summary>
+    public const int MostImages = 4;
+
+    /// <summary>Creates the request.</summary>
+    /// <param name="prompt">What the video shows; not blank.</param>
+    /// <param name="referenceImages">1 to 4 http or https addresses.</param>
+    /// <param name="referenceVideo">http or https address of a video of 3 to 10 seconds. Only the service can check its length.</param>
+    /// <param name="name">The caller's own label, never sent.</param>
+    /// <exception cref="InvalidRequestException">A value breaks a rule.</exception>
+    public ImageAndVideoRequest(string prompt, IEnumerable<string> referenceImages, string referenceVideo, string? name = null)
+        : base(prompt, name)
+    {
+        ReferenceImages = RequestRules.Images(referenceImages, MostImages, "takes 1 to 4 images together with a reference video");
+        ReferenceVideo = RequestRules.Url("referenceVideos", referenceVideo);
+    }
+
+    /// <summary>The addresses of the reference images.</summary>
+    public IReadOnlyList<string> ReferenceImages { get; }
+
+    /// <summary>The address of the reference video.</summary>
+    public string ReferenceVideo { get; }
+
+    /// <inheritdoc/>
+    public override VideoMode Mode => VideoMode.ImageAndVideo;
+}

@@ -1,0 +1,72 @@
+namespace StarVideos;
+
+/// <summary>The documented rules of a create request, one check each. A check returns the value to send or throws <see cref="InvalidRequestException"/>.</summary>
+internal static class RequestRules
+{
+    internal const int ShortestDuration = 3;
+    internal const int LongestDuration = 15;
+
+    internal static string Prompt(string? prompt) =>
+        string.IsNullOrWhiteSpace(prompt) ? throw new InvalidRequestException("prompt", null, "is required in every mode") : prompt!;
+
+    internal static int? Duration(int? duration) =>
+        duration is null or (>= ShortestDuration and <= LongestDuration)
+            ? duration
+            : throw new InvalidRequestException("duration", duration, "must be a whole number of seconds from 3 to 15");
+
+    internal static string? Ratio(string? ratio) =>
+        ratio is null || VideoRatio.All.Contains(ratio)
+            ? ratio
+            : throw new InvalidRequestException("ratio", ratio, "must be 9:16, 1:1 or 16:9 (a spreadsheet may have turned it into a time of day: format the column as text)");
+
+    internal static IReadOnlyList<string> Images(IEnumerable<string> images, int most, string rule)
+    {
+        var addresses = images.ToArray();
+        if (addresses.Length == 0 || addresses.Length > most)
+        {
+            throw new InvalidRequestException("referenceImages", $"{addresses.Length} images", rule);
+        }
+
+        return Array.ConvertAll(addresses, address => Url("referenceImages", address));
+    }
+
+    /// <summary>The service fetches references itself, so only an address it can reach makes sense.</summary>
+    internal static string Url(string field, string? text)
+    {
+        var address = text?.Trim();
+        if (string.IsNullOrEmpty(address))
+        {
+            throw new InvalidRequestException(field, null, "must be an http or https address");
+        }
+
+        if (IsLocalPath(address!))
+        {
+            throw new InvalidRequestException(field, address, "is a path on this computer, which the service cannot read; upload the file somewhere it can be downloaded from and give that http or https address");
+        }
+
+        var isWeb = Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && (uri!.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.Host.Length > 0
+            && !address!.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
+        return isWeb ? address! : throw new InvalidRequestException(field, address, "must be an http or https address without spaces");
+    }
+
+    private static bool IsLocalPath(string text)
+    {
+        if (text.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || text[0] is '/' or '\\' or '.' or '~')
+        {
+            return true;
+        }
+
+        var hasDrive = text.Length > 1 && text[1] == ':' && char.IsLetter(text[0]);
+        var hasScheme = text.IndexOf(':') > 1;
+        return hasDrive || (!hasScheme && (text.IndexOf('\\') >= 0 || Path.HasExtension(text.Split('?')[0]) && !LooksLikeHost(text)));
+    }
+
+    /// <summary><c>example.com/a.png</c> is an address that lacks its scheme, not a path.</summary>
+    private static bool LooksLikeHost(string text)
+    {
+        var slash = text.IndexOf('/');
+        return slash > 0 && text.IndexOf('.', 0, slash) > 0;
+    }
+}

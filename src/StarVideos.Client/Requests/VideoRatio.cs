@@ -1,0 +1,19 @@
+using System.Collections.ObjectModel;
+
+namespace StarVideos;
+
+/// <summary>The shapes a video can have, width to height, as the service spells them.</summary>
+public static class VideoRatio
+{
+    /// <summary>Upright, 9:16.</summary>
+    public const string Portrait = "9:16";
+
+    /// <summary>As wide as high, 1:1.</summary>
+    public const string Square = "1:1";
+
+    /// <summary>Wide, 16:9.</summary>
+    public const string Landscape = "16:9";
+
+    /// <summary>Every shape.</summary>
+    public static ReadOnlyCollection<string> All { get; } = new([Portrait, Square, Landscape]);
+}

@@ -1,0 +1,15 @@
+namespace StarVideos.Retry;
+
+/// <summary>Random numbers that any thread may draw.</summary>
+internal static class Jitter
+{
+#if NET
+    /// <summary>0 (inclusive) to 1 (exclusive).</summary>
+    internal static double Next() => Random.Shared.NextDouble();
+#else
+    private static readonly ThreadLocal<Random> Source = new(() => new Random(Guid.NewGuid().GetHashCode()));
+
+    /// <summary>0 (inclusive) to 1 (exclusive).</summary>
+    internal static double Next() => Source.Value!.NextDouble();
+#endif
+}

@@ -1,0 +1,14 @@
+namespace StarVideos;
+
+/// <summary>The columns a row can have.</summary>
+internal enum RowColumn
+{
+    Prompt,
+    Name,
+    Duration,
+    Ratio,
+    ReferenceImages,
+    ReferenceVideos,
+    FirstImage,
+    LastImage,
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Globalization;
+
+namespace StarVideos;
+
+/// <summary>Reads the cell of a row. Null, empty and blank cells are all absent; numbers are read and written in the invariant culture.</summary>
+internal static class RowValue
+{
+    internal const char ListSeparator = ';';
+
+    /// <summary>One text, or null for an absent cell. A list of one is that one.</summary>
+    /// <exception cref="InvalidRequestException">The cell holds several values.</exception>
+    internal static string? Text(string heading, object? value)
+    {
+        if (value is not string && value is IEnumerable several)
+        {
+            var texts = several.Cast<object?>().Select(Scalar).OfType<string>().ToArray();
+            return texts.Length <= 1
+                ? texts.FirstOrDefault()
+                : throw new InvalidRequestException(heading, $"{texts.Length} values", "takes one value");
+        }
+
+        return Scalar(value);
+    }
+
+    /// <summary>The texts of a list: a collection's elements as they are, or one text cut at semicolons. Empty for an absent cell.</summary>
+    internal static IReadOnlyList<string> List(object? value) => value switch
+    {
+        string text => text.Split(ListSeparator).Select(Scalar).OfType<string>().ToArray(),
+        IEnumerable several => several.Cast<object?>().Select(Scalar).OfType<string>().ToArray(),
+        _ => Scalar(value) is { } single ? [single] : [],
+    };
+
+    /// <summary>A whole number, or null for an absent cell. 5 and 5.0 are whole; 5.5 and 5,0 are not.</summary>
+    /// <exception cref="InvalidRequestException">The cell holds something else.</exception>
+    internal static int? WholeNumber(string heading, object? value, string rule)
+    {
+        var text = Text(heading, value);
+        if (text is null)
+        {
+            return null;
+        }
+
+        var isNumber = decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : throw new InvalidRequestException(heading, text, rule);
+    }
+
+    private static string? Scalar(object? value)
+    {
+        var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

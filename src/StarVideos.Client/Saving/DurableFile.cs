@@ -1,0 +1,50 @@
+#if NET
+using Microsoft.Win32.SafeHandles;
+#endif
+
+namespace StarVideos.Saving;
+
+/// <summary>
+/// A new file, written in whole blocks without a buffer, and synchronously: a write into the system's cache is shorter than the way
+/// to another thread and back. The bytes of a long video are sent on to the disk while the next ones arrive, so that little is left
+/// to wait for at the end (1 GB from loopback: 1.0 s, against 1.4 s with one flush at the end).
+/// </summary>
+internal sealed class DurableFile(string path) : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1)
+{
+#if NET
+    private const int FlushEvery = 32 * 1024 * 1024;
+
+    private Task _flushing = Task.CompletedTask;
+    private int _unflushed;
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        base.Write(buffer, offset, count);
+        _unflushed += count;
+        if (_unflushed >= FlushEvery && _flushing.IsCompleted)
+        {
+            // Linux tells of a failed flush once, so the result must not get lost.
+            Await(_flushing);
+            _unflushed = 0;
+            _flushing = FlushAsync(SafeFileHandle);
+        }
+    }
+
+    public override void Flush(bool flushToDisk)
+    {
+        Await(_flushing);
+        base.Flush(flushToDisk);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        // A file that is still being flushed cannot be removed on Windows.
+        Task.WaitAny(_flushing);
+        base.Dispose(disposing);
+    }
+
+    private static Task FlushAsync(SafeFileHandle file) => Task.Run(() => RandomAccess.FlushToDisk(file));
+
+    private static void Await(Task task) => task.GetAwaiter().GetResult();
+#endif
+}

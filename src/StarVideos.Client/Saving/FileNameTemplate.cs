@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace StarVideos.Saving;
+
+/// <summary>Makes file names from tasks. Checked when it is made, so that a typo is found before anything is downloaded.</summary>
+internal sealed class FileNameTemplate
+{
+    private const string Field = "FileName";
+    private const string Default = "{Name}";
+
+    // Wide enough for any run, narrow enough to leave room for a name.
+    private const int MostDigits = 9;
+
+    private static readonly Regex Token = new(@"\{(?<word>[^{}:]*)(:(?<zeros>[^{}]*))?\}", RegexOptions.CultureInvariant);
+
+    private readonly string _template;
+
+    /// <exception cref="InvalidRequestException">A token is unknown, or the template names a folder.</exception>
+    internal FileNameTemplate(string? template)
+    {
+        _template = string.IsNullOrWhiteSpace(template) ? Default : template!.Trim();
+        if (_template.IndexOfAny(['/', '\\']) >= 0)
+        {
+            throw new InvalidRequestException(Field, template, "must be the name of a file, without a folder");
+        }
+
+        foreach (Match token in Token.Matches(_template))
+        {
+            if (!IsKnown(token))
+            {
+                throw new InvalidRequestException(Field, template, $"{token.Value} is not a token; the tokens are {{Name}}, {{Id}} and {{Index}}, or {{Index:000}} to pad with zeros");
+            }
+        }
+    }
+
+    /// <summary>The name for a task, safe on every system, in its two parts.</summary>
+    internal SafeFileName Render(VideoTask task, int index) =>
+        SafeFileName.From(Token.Replace(_template, token => Value(token, task, index)), task.Id);
+
+    private static bool IsKnown(Match token) => Word(token) switch
+    {
+        "NAME" or "ID" => !token.Groups["zeros"].Success,
+        "INDEX" => !token.Groups["zeros"].Success || token.Groups["zeros"].Value is { Length: > 0 and <= MostDigits } zeros && zeros.All(digit => digit == '0'),
+        _ => false,
+    };
+
+    private static string Value(Match token, VideoTask task, int index) => Word(token) switch
+    {
+        "NAME" => SafeFileName.Clean(task.Name ?? "") is { Length: > 0 } name ? name : task.Id,
+        "ID" => task.Id,
+        _ => index.ToString("D" + Math.Max(1, token.Groups["zeros"].Length), CultureInfo.InvariantCulture),
+    };
+
+    private static string Word(Match token) => token.Groups["word"].Value.Trim().ToUpperInvariant();
+}

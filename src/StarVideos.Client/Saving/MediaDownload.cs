@@ -1,0 +1,244 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using StarVideos.Retry;
+using StarVideos.Text;
+
+namespace StarVideos.Saving;
+
+/// <summary>
+/// Fetches one video into a file and does not give up early: what has arrived is kept over a cut or stalled connection, only the
+/// rest is asked for, and pieces are put together only where the server vouches that they belong together.
+/// </summary>
+internal sealed class MediaDownload(StarVideosClient client, SaveOptions options, PauseGate gate, TemporaryFile file)
+{
+    // Large enough that system calls do not count, small enough to stay in the processor's cache.
+    internal const int BufferSize = 128 * 1024;
+
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+
+    private MediaAnswer? _known;
+    private long _received;
+    private long _furthest;
+    private int _failures;
+    private bool _mayResume = true;
+    private bool _hasFreshAddress;
+    private DateTimeOffset _reportedAt;
+
+    internal Action<DownloadProgress>? Progress { get; init; }
+
+    /// <summary>Told what went wrong and what is done about it.</summary>
+    internal Action<string>? OnNotice { get; init; }
+
+    /// <summary>Asks for another address of the video.</summary>
+    internal required Func<CancellationToken, Task<Uri>> FreshAddress { get; init; }
+
+    /// <returns>The size of the video in bytes.</returns>
+    /// <exception cref="StarVideosException">The video could not be fetched, or the file not be written.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    internal async Task<long> RunAsync(Uri address, CancellationToken cancellation)
+    {
+        _reportedAt = client.Clock.UtcNow;
+        for (var current = address; ;)
+        {
+            try
+            {
+                await gate.WaitAsync(cancellation).ConfigureAwait(false);
+                await AttemptAsync(current, cancellation).ConfigureAwait(false);
+                return _received;
+            }
+            catch (MediaFault fault) when (fault.Remedy == Remedy.FreshAddress && !_hasFreshAddress)
+            {
+                current = await ReplaceAddressAsync(fault, cancellation).ConfigureAwait(false);
+            }
+            catch (MediaFault fault)
+            {
+                await PrepareRetryAsync(fault, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<Uri> ReplaceAddressAsync(MediaFault fault, CancellationToken cancellation)
+    {
+        _hasFreshAddress = true;
+        OnNotice?.Invoke($"{fault.Message} Asking the service for a fresh address.");
+        try
+        {
+            var address = await FreshAddress(cancellation).ConfigureAwait(false);
+
+            // A tag names a state of one video; two videos may well be of one time.
+            if (_known?.Validator?.EntityTag is null)
+            {
+                _known = null;
+            }
+
+            return address;
+        }
+        catch (StarVideosException cause)
+        {
+            throw new StarVideosException(fault.Error.Kind, $"{fault.Message} The service gave no fresh address: {cause.Message}", cause)
+            {
+                HttpStatus = fault.Error.HttpStatus,
+                IsSafeToRetry = cause.IsSafeToRetry,
+            };
+        }
+    }
+
+    private async Task PrepareRetryAsync(MediaFault fault, CancellationToken cancellation)
+    {
+        // Only new bytes count: a server that breaks off at the same place every time makes none.
+        if (_received > _furthest)
+        {
+            _furthest = _received;
+            _failures = 0;
+        }
+
+        var asked = fault.Error.RetryAfter;
+        if (fault.Remedy is not (Remedy.Retry or Remedy.StartOver) || ++_failures > Backoff.MostRetries || asked > Backoff.Longest)
+        {
+            throw fault.Error;
+        }
+
+        if (fault.Remedy == Remedy.StartOver)
+        {
+            _mayResume = false;
+        }
+
+        if (asked is { } pause)
+        {
+            gate.PauseFor(pause);
+        }
+
+        var delay = Backoff.Delay(_failures, asked, Jitter.Next());
+        OnNotice?.Invoke(FormattableString.Invariant($"{fault.Message} Trying again in {delay.TotalSeconds:0.0} seconds."));
+        await client.Clock.Delay(delay, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task AttemptAsync(Uri address, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var response = await SendAsync(address, limit, cancellation).ConfigureAwait(false);
+        var answer = MediaAnswer.Read(response, Offset, _known, address, client.Clock.UtcNow);
+        if (answer.Offset == 0 && _received > 0)
+        {
+            file.Clear();
+            _received = 0;
+        }
+
+        _known = answer;
+        CheckSize(answer.Total, address);
+        await CopyAsync(response.Content, address, limit, cancellation).ConfigureAwait(false);
+        if (_received == 0 || (answer.Total is { } total && _received != total))
+        {
+            throw Broken(address, _received == 0 ? "the answer was empty" : "the connection was cut", _received > answer.Total ? Remedy.StartOver : Remedy.Retry);
+        }
+    }
+
+    /// <summary>What can be kept of what has arrived.</summary>
+    private long Offset => _mayResume && _known?.Validator is not null ? _received : 0;
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, CancellationTokenSource limit, CancellationToken cancellation)
+    {
+        limit.CancelAfter(options.StallTimeout);
+        try
+        {
+            return await MediaRequest.SendAsync(client.Http, address, Offset, _known?.Validator, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsConnectionFault(exception))
+        {
+            throw Broken(address, exception, limit, cancellation);
+        }
+    }
+
+    private async Task CopyAsync(HttpContent content, Uri address, CancellationTokenSource limit, CancellationToken cancellation)
+    {
+        using var body = await OpenAsync(content, limit.Token).ConfigureAwait(false);
+#if !NET
+        // A read does not look at its token here: only closing the connection ends it.
+        using var close = limit.Token.Register(body.Dispose);
+#endif
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (true)
+            {
+                int read;
+                limit.CancelAfter(options.StallTimeout);
+                try
+                {
+                    read = await ReadAsync(body, buffer, limit.Token).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (IsConnectionFault(exception))
+                {
+                    throw Broken(address, exception, limit, cancellation);
+                }
+
+                if (read == 0)
+                {
+                    return;
+                }
+
+                // A slow disk is no stalled connection.
+                limit.CancelAfter(Timeout.InfiniteTimeSpan);
+                file.Write(buffer, read);
+                _received += read;
+                CheckSize(_received, address);
+                Report();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Report()
+    {
+        if (Progress is not null && client.Clock.UtcNow is var now && now - _reportedAt >= ProgressInterval)
+        {
+            _reportedAt = now;
+            Progress(new DownloadProgress(_received, _known?.Total));
+        }
+    }
+
+#if NET
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellation) => content.ReadAsStreamAsync(cancellation);
+
+    // Unlike the overload for arrays, this one allocates nothing.
+    private static ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation) => body.ReadAsync(buffer.AsMemory(), cancellation);
+#else
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellation) => content.ReadAsStreamAsync();
+
+    private static Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation) => body.ReadAsync(buffer, 0, buffer.Length, cancellation);
+#endif
+
+    private void CheckSize(long? bytes, Uri address)
+    {
+        if (bytes > options.MostBytes)
+        {
+            throw Broken(address, $"it is larger than {options.MostBytes:N0} bytes, which no video of the service is", Remedy.None);
+        }
+    }
+
+    /// <summary>What the framework throws when a connection fails, or is closed under it.</summary>
+    private static bool IsConnectionFault(Exception exception) =>
+        exception is OperationCanceledException or HttpRequestException or IOException or InvalidOperationException;
+
+    private Exception Broken(Uri address, Exception exception, CancellationTokenSource limit, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return new OperationCanceledException(cancellation);
+        }
+
+        var why = limit.IsCancellationRequested
+            ? FormattableString.Invariant($"nothing came for {options.StallTimeout.TotalSeconds:0.###} seconds")
+            : Clip.Message(exception.GetBaseException().Message.TrimEnd('.'));
+        return Broken(address, why, Remedy.Retry, exception);
+    }
+
+    private MediaFault Broken(Uri address, string why, Remedy remedy, Exception? cause = null)
+    {
+        var got = _known is null ? "" : FormattableString.Invariant($", with {_received:N0} of {(_known.Total is { } total ? total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) : "unknown")} bytes fetched");
+        return new(remedy, new StarVideosException(StarVideosErrorKind.DownloadFailed, $"The video could not be fetched from {Redacted.Url(address)}: {why}{got}.", cause) { IsSafeToRetry = remedy == Remedy.Retry });
+    }
+}

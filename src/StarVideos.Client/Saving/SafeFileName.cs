@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+
+namespace StarVideos.Saving;
+
+/// <summary>
+/// A file name that is one on every system and never a path. Names come from CSV files and from the service, and files travel
+/// between systems, so the rules of Windows hold everywhere.
+/// </summary>
+internal sealed class SafeFileName
+{
+    /// <summary>Below the 255 bytes of common file systems, with room for what a temporary name adds.</summary>
+    internal const int MostBytes = 199;
+
+    private const int MostIdBytes = 80;
+    private const string DefaultExtension = ".mp4";
+    private const char Substitute = '_';
+
+    private static readonly char[] Edges = ['.', ' '];
+    private static readonly HashSet<string> VideoExtensions = new(StringComparer.OrdinalIgnoreCase) { ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".ts" };
+
+    // Windows opens the device whatever the extension and the case.
+    private static readonly HashSet<string> DeviceNames = new(
+        "CON PRN AUX NUL CLOCK$ CONIN$ CONOUT$".Split(' ').Concat("0123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" })),
+        StringComparer.OrdinalIgnoreCase);
+
+    private readonly string _stem;
+    private readonly string _extension;
+
+    private SafeFileName(string stem, string extension)
+    {
+        _stem = stem;
+        _extension = extension;
+    }
+
+    /// <param name="text">Any text.</param>
+    /// <param name="fallback">Used where nothing of the text is left.</param>
+    internal static SafeFileName From(string text, string fallback)
+    {
+        var name = Clean(text);
+        var extension = Path.GetExtension(name);
+        if (VideoExtensions.Contains(extension))
+        {
+            name = name.Substring(0, name.Length - extension.Length).TrimEnd(Edges);
+        }
+        else
+        {
+            extension = DefaultExtension;
+        }
+
+        return new SafeFileName(name.Length > 0 ? name : Clean(fallback), extension);
+    }
+
+    /// <summary>The whole name with the id and, above 1, a number before the extension. A long name and a long id are cut, a number is not.</summary>
+    internal string With(string id, int number) =>
+        Compose($"-{Cut(id, MostIdBytes)}{(number > 1 ? $"-{number}" : "")}");
+
+    /// <inheritdoc/>
+    public override string ToString() => Compose("");
+
+    /// <summary>The text without anything that could act as more than a part of a name; empty if nothing is left.</summary>
+    internal static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at))
+            {
+                clean.Append(text[at]).Append(text[++at]);
+            }
+            else if (!IsAllowed(text[at]))
+            {
+                AppendOnce(clean, Substitute);
+            }
+            else if (text[at] == '.')
+            {
+                // Never two dots in a row.
+                AppendOnce(clean, '.');
+            }
+            else
+            {
+                clean.Append(text[at]);
+            }
+        }
+
+        return clean.ToString().Trim(Edges);
+    }
+
+    private string Compose(string end)
+    {
+        var stem = Cut(_stem, MostBytes - Encoding.UTF8.GetByteCount(end + _extension) - 1).TrimEnd(Edges);
+        return (IsDevice(stem + end) ? Substitute + stem : stem) + end + _extension;
+    }
+
+    private static void AppendOnce(StringBuilder clean, char character)
+    {
+        if (clean.Length == 0 || clean[clean.Length - 1] != character)
+        {
+            clean.Append(character);
+        }
+    }
+
+    private static bool IsAllowed(char character) =>
+        "<>:\"/\\|?*".IndexOf(character) < 0
+        && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        && !ChangesDirection(character);
+
+    /// <summary>With these a name can show another extension than it has.</summary>
+    private static bool ChangesDirection(char character) =>
+        character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
+
+    private static bool IsDevice(string name) => DeviceNames.Contains(name.Split('.')[0].TrimEnd(' '));
+
+    /// <summary>As many whole characters as fit into so many bytes.</summary>
+    private static string Cut(string text, int mostBytes)
+    {
+        var bytes = 0;
+        var at = 0;
+        while (at < text.Length)
+        {
+            var width = char.IsSurrogatePair(text, at) ? 2 : 1;
+            bytes += width == 2 ? 4 : text[at] < 0x80 ? 1 : text[at] < 0x800 ? 2 : 3;
+            if (bytes > mostBytes)
+            {
+                break;
+            }
+
+            at += width;
+        }
+
+        return text.Substring(0, at);
+    }
+}

@@ -1,0 +1,26 @@
+namespace StarVideos.Saving;
+
+/// <summary>Where and how a <see cref="VideoSaver"/> writes files.</summary>
+public sealed class SaveOptions
+{
+    /// <summary>The folder the files go to, as an absolute path. It is created if it is missing.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>
+    /// How a file is named, with the tokens <c>{Name}</c>, <c>{Id}</c> and <c>{Index}</c> (<c>{Index:000}</c> pads with zeros);
+    /// <c>{Name}</c> if left out. <c>{Name}</c> is the id where a task has no name. <c>.mp4</c> is added where no extension of a video is given.
+    /// </summary>
+    public string? FileNameTemplate { get; init; }
+
+    /// <summary>Whether an existing file is replaced, once the new one is whole.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>
+    public bool SkipExisting { get; init; }
+
+    /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Far more than any video of this service has, and less than an endless answer would write.</summary>
+    internal long MostBytes { get; init; } = 16L * 1024 * 1024 * 1024;
+}

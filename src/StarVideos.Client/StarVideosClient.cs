@@ -1,0 +1,70 @@
+using StarVideos.Http;
+using StarVideos.Querying;
+using StarVideos.Retry;
+using StarVideos.Submitting;
+
+namespace StarVideos;
+
+/// <summary>
+/// The service: submits requests and asks for tasks. One instance holds one connection pool; use it from as many threads as you
+/// like and dispose of it at the end.
+/// </summary>
+public sealed class StarVideosClient : IDisposable
+{
+    /// <summary>Opens nothing yet: the first request does.</summary>
+    /// <exception cref="StarVideosException">The key or the base address cannot be used.</exception>
+    public StarVideosClient(StarVideosClientOptions options)
+        : this(options, Clock.System)
+    {
+    }
+
+    internal StarVideosClient(StarVideosClientOptions options, Clock clock)
+    {
+        Options = options;
+        Clock = clock;
+        BaseUri = ServiceAddress.Normalize(options.BaseUri);
+        var key = new ApiKey(options.ApiKey);
+
+        // Each request has its own time limit: a download may take hours, a query may not.
+        Http = new HttpClient(options.Handler ?? HttpHandlers.Create(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        Transport = new ApiTransport(Http, key, clock);
+    }
+
+    /// <summary>The base address of the service, in its normal form.</summary>
+    public Uri BaseUri { get; }
+
+    internal StarVideosClientOptions Options { get; }
+
+    internal Clock Clock { get; }
+
+    /// <summary>Sends no key by itself, so result media may be fetched with it.</summary>
+    internal HttpClient Http { get; }
+
+    internal ApiTransport Transport { get; }
+
+    /// <summary>
+    /// Submits one request. It costs money: it is sent again only where nothing can have been created (429, 503 with Retry-After,
+    /// no connection), at most 4 times.
+    /// </summary>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
+    public Task<VideoTask> CreateAsync(VideoRequest request, CancellationToken cancellation = default) =>
+        new TaskSubmitter(this).SubmitAsync(request, cancellation);
+
+    /// <summary>Asks how a task is. Free and repeatable: repeated up to 4 times after faults that pass.</summary>
+    /// <param name="task">The task as last known. What the service does not say is kept from it.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="StarVideosException">The task is unknown, or the service could not be asked.</exception>
+    public Task<VideoTask> QueryAsync(VideoTask task, CancellationToken cancellation = default) =>
+        new TaskQuery(this).AskAsync(task, cancellation);
+
+    /// <summary>Asks how a task is, of which only the id is known.</summary>
+    /// <exception cref="StarVideosException">The task is unknown, or the service could not be asked.</exception>
+    public Task<VideoTask> QueryAsync(string id, CancellationToken cancellation = default) =>
+        QueryAsync(new VideoTask { Id = id }, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => Http.Dispose();
+}

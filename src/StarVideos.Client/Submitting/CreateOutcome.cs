@@ -1,0 +1,65 @@
+using StarVideos.Answers;
+using StarVideos.Http;
+using StarVideos.Text;
+
+namespace StarVideos.Submitting;
+
+/// <summary>
+/// Reads the outcome of a create from its answer. There are three: created, nothing created, unknown. Whatever does not prove one of
+/// the first two is unknown, because to take an unknown for a failure is to pay twice.
+/// </summary>
+internal static class CreateOutcome
+{
+    /// <returns>The answer of a created task.</returns>
+    /// <exception cref="StarVideosException">Nothing was created, or the outcome is unknown.</exception>
+    internal static ServiceAnswer Read(ApiReply reply)
+    {
+        if (reply.IsSuccess)
+        {
+            return ReadSuccess(reply);
+        }
+
+        throw reply.Status switch
+        {
+            429 => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "submission", reply, isSafeToRetry: true),
+            503 when reply.RetryAfter is not null => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "submission", reply, isSafeToRetry: true),
+            401 => ServiceErrors.Refused(StarVideosErrorKind.AuthenticationFailed, "submission", reply),
+            403 => ServiceErrors.Refused(StarVideosErrorKind.AccessDenied, "submission", reply),
+            404 => ServiceErrors.Refused(StarVideosErrorKind.EndpointNotFound, "submission", reply),
+            400 or 402 or 422 => ServiceErrors.Refused(StarVideosErrorKind.RequestRejected, "submission", reply),
+            _ => Unknown($"the service answered {ServiceErrors.Describe(reply)}"),
+        };
+    }
+
+    /// <summary>No answer arrived.</summary>
+    internal static StarVideosException Read(ApiTransportException fault) => fault.HasBegun
+        ? Unknown(fault.Message, fault.InnerException)
+        : new StarVideosException(StarVideosErrorKind.ServiceUnreachable, $"The service could not be reached, nothing was sent: {fault.Message}.", fault.InnerException) { IsSafeToRetry = true };
+
+    private static ServiceAnswer ReadSuccess(ApiReply reply)
+    {
+        if (reply.Answer is not { } answer)
+        {
+            throw Unknown($"the service answered HTTP {reply.Status}, and the answer {reply.Flaw}");
+        }
+
+        if (TaskId.IsValid(answer.Id))
+        {
+            return answer;
+        }
+
+        if (answer.Id is not null)
+        {
+            throw Unknown($"the service answered with an id {Clip.Value(answer.Id)} that no task can have");
+        }
+
+        throw answer.Fault is { } fault
+            ? ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "submission", reply)
+            : Unknown($"the service answered HTTP {reply.Status} with neither an id nor an error");
+    }
+
+    private static StarVideosException Unknown(string known, Exception? cause = null) => new(
+        StarVideosErrorKind.SubmissionOutcomeUnknown,
+        $"The request was sent, but whether a task was created is unknown: {known}. The video may exist and be billed.",
+        cause);
+}

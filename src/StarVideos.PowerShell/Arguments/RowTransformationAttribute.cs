@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace StarVideos.PowerShell.Arguments;
+
+/// <summary>
+/// Lets -InputObject take a request, a CSV row or any other object, a hashtable, or a text (a prompt), one or several. It only
+/// shapes: a row that breaks a rule gets through, so that it becomes an error of its own and the other rows go on.
+/// </summary>
+internal sealed class RowTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrap.Base(inputData) switch
+    {
+        null => null,
+        IEnumerable rows and not string and not IDictionary => rows.Cast<object?>().Where(static row => row is not null).Select(static row => Row(row!)).ToArray(),
+        _ => new[] { Row(inputData!) },
+    };
+
+    private static VideoRow Row(object value) => Unwrap.Base(value) switch
+    {
+        VideoRow row => row,
+        VideoRequest request => new VideoRow(request),
+        string prompt => new VideoRow(prompt),
+        var inner when TaskTransformationAttribute.IsTask(value) => VideoRow.Unusable(value, new InvalidRequestException(
+            "row", inner, "is a task that was submitted already; submitting it again would pay for it again")),
+        ValueType number => VideoRow.Unusable(value, new InvalidRequestException("row", number, "must be an object with columns, a hashtable or a text")),
+        _ => new VideoRow(Unwrap.Columns(value), value),
+    };
+}

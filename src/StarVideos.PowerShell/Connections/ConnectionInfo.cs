@@ -1,0 +1,28 @@
+namespace StarVideos.PowerShell;
+
+/// <summary>Which connection the commands of this runspace use. It never holds the key or a part of it.</summary>
+public sealed class ConnectionInfo
+{
+    internal ConnectionInfo(Connections.ConnectionSettings settings)
+    {
+        BaseUri = settings.BaseUri;
+        BaseUriSource = settings.BaseUriSource;
+        ApiKeySource = settings.ApiKeySource;
+        Proxy = settings.Proxy;
+    }
+
+    /// <summary>The base address of the service.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Where the base address came from.</summary>
+    public string BaseUriSource { get; }
+
+    /// <summary>Whether there is a key.</summary>
+    public bool HasApiKey => ApiKeySource is not null;
+
+    /// <summary>Where the key came from; null if there is none.</summary>
+    public string? ApiKeySource { get; }
+
+    /// <summary>The proxy given to Connect-StarVideo; null for the system's settings.</summary>
+    public Uri? Proxy { get; }
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using StarVideos.Http;
+
+namespace StarVideos.PowerShell.Connections;
+
+/// <summary>
+/// What the module keeps between two commands. One for each runspace: parallel runspaces may use different keys and must not see
+/// each other's. It goes when its runspace goes.
+/// </summary>
+internal sealed class RunspaceState
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = new();
+
+    private readonly List<KeyValuePair<ClientIdentity, StarVideosClient>> _clients = [];
+
+    /// <summary>The state of the runspace this thread runs in.</summary>
+    internal static RunspaceState Current => States.GetValue(Runspace.DefaultRunspace, static _ => new RunspaceState());
+
+    /// <summary>Set by Connect-StarVideo.</summary>
+    internal ServiceConnection? Connection { get; set; }
+
+    /// <summary>One client, and so one connection pool, for each key, address and proxy, however many commands use them.</summary>
+    internal StarVideosClient Client(string apiKey, Uri baseUri, Uri? proxy)
+    {
+        var identity = new ClientIdentity(new ApiKey(apiKey), ServiceAddress.Normalize(baseUri), proxy);
+        lock (_clients)
+        {
+            var known = _clients.Find(entry => entry.Key == identity).Value;
+            if (known is null)
+            {
+                known = new StarVideosClient(new StarVideosClientOptions { ApiKey = apiKey, BaseUri = baseUri, Proxy = proxy });
+                _clients.Add(new KeyValuePair<ClientIdentity, StarVideosClient>(identity, known));
+            }
+
+            return known;
+        }
+    }
+
+    /// <summary>Forgets the connection and every key, and closes what is open.</summary>
+    internal void Clear()
+    {
+        Connection = null;
+        lock (_clients)
+        {
+            _clients.ForEach(static entry => entry.Value.Dispose());
+            _clients.Clear();
+        }
+    }
+
+    private sealed record ClientIdentity(ApiKey Key, Uri BaseUri, Uri? Proxy);
+}

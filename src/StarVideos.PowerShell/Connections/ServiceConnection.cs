@@ -1,0 +1,9 @@
+using System.Security;
+
+namespace StarVideos.PowerShell.Connections;
+
+/// <summary>What Connect-StarVideo was told. Null members are looked up elsewhere.</summary>
+/// <param name="ApiKey">The key, if one was given.</param>
+/// <param name="BaseUri">The base address, if one was given.</param>
+/// <param name="Proxy">The proxy, if one was given.</param>
+internal sealed record ServiceConnection(SecureString? ApiKey, Uri? BaseUri, Uri? Proxy);

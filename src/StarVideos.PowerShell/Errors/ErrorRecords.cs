@@ -1,0 +1,66 @@
+using System.Management.Automation;
+
+namespace StarVideos.PowerShell.Errors;
+
+/// <summary>Makes every error record of the module: the id is the name of the kind, the category and the advice follow from it.</summary>
+internal static class ErrorRecords
+{
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="target">The row, task or path it went wrong with.</param>
+    /// <param name="advice">What to do, where the general advice for the kind is not good enough.</param>
+    internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null) =>
+        new(exception, exception.Kind.ToString(), Category(exception.Kind), target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = advice ?? Advice(exception.Kind) },
+        };
+
+    private static ErrorCategory Category(StarVideosErrorKind kind) => kind switch
+    {
+        StarVideosErrorKind.InvalidRequest or StarVideosErrorKind.BaseUriInvalid => ErrorCategory.InvalidArgument,
+        StarVideosErrorKind.ApiKeyMissing or StarVideosErrorKind.ApiKeyInvalid or StarVideosErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
+        StarVideosErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
+        StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.EndpointNotFound or StarVideosErrorKind.VideoUrlMissing or StarVideosErrorKind.VideoExpired => ErrorCategory.ObjectNotFound,
+        StarVideosErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        StarVideosErrorKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        StarVideosErrorKind.ServiceUnreachable or StarVideosErrorKind.ConnectionLost => ErrorCategory.ConnectionError,
+        StarVideosErrorKind.RequestRejected or StarVideosErrorKind.VideoTaskFailed => ErrorCategory.InvalidResult,
+        StarVideosErrorKind.AnswerUnreadable or StarVideosErrorKind.VideoUrlInvalid => ErrorCategory.InvalidData,
+        StarVideosErrorKind.SubmissionOutcomeUnknown => ErrorCategory.ProtocolError,
+        StarVideosErrorKind.WaitTimeout => ErrorCategory.OperationTimeout,
+        StarVideosErrorKind.VideoNotReady => ErrorCategory.InvalidOperation,
+        StarVideosErrorKind.DownloadFailed => ErrorCategory.ReadError,
+        StarVideosErrorKind.FileNotWritten or StarVideosErrorKind.JournalUnavailable => ErrorCategory.WriteError,
+        StarVideosErrorKind.FileExists => ErrorCategory.ResourceExists,
+        _ => ErrorCategory.InvalidOperation,
+    };
+
+    private static string Advice(StarVideosErrorKind kind) => kind switch
+    {
+        StarVideosErrorKind.InvalidRequest => "Correct the value. Nothing was sent for it.",
+        StarVideosErrorKind.ApiKeyMissing => "Give a key: Connect-StarVideo -ApiKey …, the parameter -ApiKey, or the environment variable STARVIDEOS_API_KEY.",
+        StarVideosErrorKind.ApiKeyInvalid => "Copy the key again, without anything around it.",
+        StarVideosErrorKind.BaseUriInvalid => "Give the https address of the service, or leave it out for the documented one.",
+        StarVideosErrorKind.AuthenticationFailed => "Check the key, and that it belongs to this base address (Get-StarVideoConnection shows which is used).",
+        StarVideosErrorKind.AccessDenied => "Ask the service's operator what this key may do.",
+        StarVideosErrorKind.EndpointNotFound => "Check the base address (Get-StarVideoConnection shows which is used).",
+        StarVideosErrorKind.TaskNotFound => "Check the id and the base address; Get-StarVideoTask without parameters lists the tasks submitted from here.",
+        StarVideosErrorKind.RateLimited => "Wait some minutes, then go on with a lower -ThrottleLimit.",
+        StarVideosErrorKind.ServiceUnavailable => "Try again later.",
+        StarVideosErrorKind.ServiceUnreachable => "Check the network, the proxy and the base address. Nothing was sent.",
+        StarVideosErrorKind.ConnectionLost => "Try again: a query is free.",
+        StarVideosErrorKind.RequestRejected => "Read the service's message and correct the request. Nothing was created.",
+        StarVideosErrorKind.AnswerUnreadable => "Try again later; if it stays so, something between here and the service changes its answers.",
+        StarVideosErrorKind.SubmissionOutcomeUnknown => "Look for the video in the service's own console before you do anything else. Submitting the row anew may create and bill it a second time.",
+        StarVideosErrorKind.VideoTaskFailed => "Read the service's message; a changed prompt or reference is a new task with its own price.",
+        StarVideosErrorKind.VideoUrlMissing => "Ask again in a minute with Get-StarVideoTask: the address may come late.",
+        StarVideosErrorKind.WaitTimeout => "Go on waiting with Wait-StarVideoTask. The task is still being made.",
+        StarVideosErrorKind.VideoNotReady => "Wait for the task with Wait-StarVideoTask first.",
+        StarVideosErrorKind.VideoUrlInvalid => "Do not open the address; ask the service's operator.",
+        StarVideosErrorKind.VideoExpired => "The service keeps a video for about 24 hours; after that only a new task makes it again.",
+        StarVideosErrorKind.DownloadFailed => "Run Save-StarVideo again: the video is still at the service for about 24 hours.",
+        StarVideosErrorKind.FileNotWritten => "Make room or choose another folder, then run Save-StarVideo again.",
+        StarVideosErrorKind.FileExists => "Choose another -FileName or folder, or use -SkipExisting or -Force.",
+        StarVideosErrorKind.JournalUnavailable => "Make the journal's folder writable, name another file in the environment variable STARVIDEOS_JOURNAL, or set it to 'off' to go without.",
+        _ => "See the message.",
+    };
+}

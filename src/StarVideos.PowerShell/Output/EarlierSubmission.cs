@@ -1,0 +1,17 @@
+using StarVideos.Journal;
+using StarVideos.Text;
+
+namespace StarVideos.PowerShell.Output;
+
+/// <summary>What a resumed run says of a row that was sent earlier with an unknown outcome.</summary>
+internal static class EarlierSubmission
+{
+    internal const string Advice = "Look for the video in the service's own console. If it is there, its id works with Wait-StarVideoTask -Id. Only if you are sure that it is not, run this row again with -Resume -Force.";
+
+    internal static string Describe(JournalEntry entry)
+    {
+        var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
+        var known = entry.Reason is null ? "the run ended before the answer came" : entry.Reason;
+        return $"Not sent: this row ('{title}') was submitted on {entry.At.LocalDateTime:yyyy-MM-dd HH:mm:ss}, and whether a task was created is unknown ({known.TrimEnd('.')}). The video may exist and be billed.";
+    }
+}

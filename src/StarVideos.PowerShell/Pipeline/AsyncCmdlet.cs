@@ -1,0 +1,191 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using StarVideos.PowerShell.Errors;
+
+namespace StarVideos.PowerShell.Pipeline;
+
+/// <summary>
+/// A cmdlet whose body is ordinary async code. The pipeline thread pumps what the body writes while it waits for the body.
+/// </summary>
+/// <remarks>
+/// The engine calls <see cref="StopProcessing"/> on Ctrl+C only. A downstream <c>Select-Object -First</c>, <c>throw</c> or <c>break</c>
+/// shows up as an exception from a write, or not at all while this cmdlet is not on the pipeline thread. So work is cancelled
+/// from all three places (stop, failed write, disposal), and disposal waits until none is left.
+/// </remarks>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    /// <summary>How often <see cref="OnTick"/> runs while the pipeline thread waits.</summary>
+    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
+
+    private readonly PipelineQueue _queue = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private bool _isFinished;
+
+    /// <summary>Cancelled when the pipeline ends early, for whatever reason.</summary>
+    private protected CancellationToken StopToken => _stopping.Token;
+
+    private protected IPipeline Pipeline => _queue;
+
+    private protected virtual Task BeginAsync() => Task.CompletedTask;
+
+    private protected virtual Task ProcessAsync() => Task.CompletedTask;
+
+    private protected virtual Task EndAsync() => Task.CompletedTask;
+
+    /// <summary>Runs on the pipeline thread about once a second while the body is waited for. The place for progress.</summary>
+    private protected virtual void OnTick()
+    {
+    }
+
+    /// <summary>Runs on the pipeline thread when all is written. The place to take progress off the screen.</summary>
+    private protected virtual void OnFinished()
+    {
+    }
+
+    /// <summary>
+    /// Runs after the pipeline ended early and all work has stopped; what it returns is shown to the user. The streams are closed by
+    /// then, so this is the only way left to say what goes on at the service.
+    /// </summary>
+    private protected virtual string? LastWords() => null;
+
+    /// <summary>The work that goes on after the current record. It ends soon after <see cref="StopToken"/> is cancelled.</summary>
+    private protected virtual Task Background => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Pump(BeginAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Pump(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        Pump(EndAsync);
+        OnFinished();
+        _isFinished = true;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => CancelWork();
+
+    /// <summary>Stops the work and waits for it.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Stops the work and waits for it.</summary>
+    /// <param name="disposing">False from a finalizer, which this class does not have.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+        {
+            return;
+        }
+
+        CancelWork();
+        WaitForBackground();
+        if (!_isFinished && LastWords() is { } words)
+        {
+            ShowAfterTheEnd(words);
+        }
+
+        _isFinished = true;
+        _stopping.Dispose();
+    }
+
+    private void Pump(Func<Task> body)
+    {
+        try
+        {
+            var work = body();
+            if (!work.IsCompleted)
+            {
+                work.ContinueWith(_ => _queue.Nudge(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+
+            WriteUntilDone(work);
+            work.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (StarVideosException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    private void WriteUntilDone(Task work)
+    {
+        while (true)
+        {
+            // Looked at before the queue is emptied: what the body wrote last is in the queue by then.
+            var isDone = work.IsCompleted;
+            while (!_stopping.IsCancellationRequested && _queue.TryTake(out var write))
+            {
+                Write(write!);
+            }
+
+            if (isDone)
+            {
+                return;
+            }
+
+            _queue.Wait(TickInterval);
+            if (!_stopping.IsCancellationRequested && !work.IsCompleted)
+            {
+                OnTick();
+            }
+        }
+    }
+
+    /// <summary>A failed write means that nobody wants the rest: the work stops, and the engine's own exception goes on its way.</summary>
+    private void Write(Action<Cmdlet> write)
+    {
+        var isWritten = false;
+        try
+        {
+            write(this);
+            isWritten = true;
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                CancelWork();
+            }
+        }
+    }
+
+    private void CancelWork()
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Ctrl+C after the end.
+        }
+
+        _queue.Nudge();
+    }
+
+    /// <summary>Faults were, or can no longer be, reported by the body; here only the end matters.</summary>
+    private void WaitForBackground() => Background.ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+
+    private void ShowAfterTheEnd(string words)
+    {
+        try
+        {
+            Host?.UI?.WriteWarningLine(words);
+        }
+        catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
+        {
+            // A host without a screen.
+        }
+    }
+}

@@ -1,0 +1,44 @@
+<#
+.SYNOPSIS
+    Runs Pester files on a built module, against an emulator of the service on this machine.
+.DESCRIPTION
+    Starts the emulator, hands its address to the tests through the environment, and stops it whatever happens.
+    Exits with 1 if a test failed or none ran.
+#>
+param(
+    # One file of this folder, or all of them.
+    [string] $File = '*.Tests.ps1',
+
+    # The manifest of the module to test.
+    [string] $Module = (Join-Path $PSScriptRoot '../../out/StarVideos/StarVideos.psd1'),
+
+    # The emulator, built.
+    [Parameter(Mandatory)]
+    [string] $Emulator
+)
+
+$ErrorActionPreference = 'Stop'
+$env:STARVIDEOS_TEST_MODULE = (Resolve-Path $Module).Path
+$env:STARVIDEOS_TEST_EMULATOR = (Resolve-Path $Emulator).Path
+
+# Nothing of the person who runs the tests may reach them.
+foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI') {
+    [Environment]::SetEnvironmentVariable($name, $null)
+}
+$env:STARVIDEOS_JOURNAL = Join-Path ([IO.Path]::GetTempPath()) "starvideos-tests-$PID.jsonl"
+
+Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99.99
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = Join-Path $PSScriptRoot $File
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Detailed'
+$configuration.Output.RenderMode = 'Plaintext'
+try {
+    $result = Invoke-Pester -Configuration $configuration
+}
+finally {
+    Remove-Item "$env:STARVIDEOS_JOURNAL*" -ErrorAction Ignore
+}
+
+"Pester: $($result.PassedCount) passed, $($result.FailedCount + $result.FailedBlocksCount) failed, $($result.SkippedCount) skipped"
+exit [int]($result.Result -ne 'Passed' -or $result.TotalCount -eq 0)

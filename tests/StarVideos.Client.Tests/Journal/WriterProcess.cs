@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text;
+using StarVideos.Journal;
+using StarVideos.Retry;
+
+namespace StarVideos.Client.Tests.Journal;
+
+/// <summary>
+/// Another process that writes to a journal: this assembly, run as a program. It says on its output what is in the journal, line by
+/// line, so that whoever kills it knows what must be there.
+/// </summary>
+internal static class WriterProcess
+{
+    private const string Switch = "STARVIDEOS_TEST_JOURNAL_WRITER";
+
+    /// <param name="journal">The file.</param>
+    /// <param name="name">Prefix of the ids.</param>
+    /// <param name="count">How many submissions to record.</param>
+    /// <param name="isCompacting">Whether to compact after each submission.</param>
+    internal static Process Start(string journal, string name, int count, bool isCompacting = false)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { "exec", typeof(WriterProcess).Assembly.Location },
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(WriterProcess).Assembly.Location;
+        start.Environment[Switch] = $"{journal}|{name}|{count}|{isCompacting}";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The program of a test assembly is generated and does nothing; the start-up hook comes before it.</summary>
+    internal static void RunIfAsked()
+    {
+        if (Environment.GetEnvironmentVariable(Switch)?.Split('|') is [var journal, var name, var count, var isCompacting])
+        {
+            WriteAsync(journal, name, int.Parse(count, null), bool.Parse(isCompacting)).GetAwaiter().GetResult();
+        }
+    }
+
+    private static async Task WriteAsync(string path, string name, int count, bool isCompacting)
+    {
+        var journal = TaskJournal.Open(path);
+        using var output = Console.OpenStandardOutput();
+        for (var i = 0; i < count; i++)
+        {
+            var id = $"{name}-{i}";
+            var intent = await journal.BeginAsync(new TextRequest("a lake at dawn", name: id), JournalFixture.Service, "run", null, default);
+            output.Write(Encoding.ASCII.GetBytes($"begun {id}\n"));
+            await journal.CreatedAsync(intent, JournalFixture.Task(id));
+            output.Write(Encoding.ASCII.GetBytes($"created {id}\n"));
+            if (isCompacting)
+            {
+                using var held = await JournalLock.TakeAsync(path, () => true, Clock.System);
+                Compaction.Run(path, Clock.System.UtcNow);
+            }
+        }
+    }
+}

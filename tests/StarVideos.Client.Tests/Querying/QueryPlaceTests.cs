@@ -1,0 +1,43 @@
+using StarVideos.Client.Tests.Support;
+
+namespace StarVideos.Client.Tests.Querying;
+
+/// <summary>A task is asked for where it was made.</summary>
+public class QueryPlaceTests
+{
+    [Fact]
+    public async Task A_task_made_elsewhere_is_asked_for_there()
+    {
+        using var handler = new ScriptedHandler(Step.Answer(200, AnswerText.Processing));
+        using var client = Clients.Over(handler);
+
+        var task = await client.QueryAsync(new VideoTask { Id = "video_1", BaseUri = new Uri("https://other.example.com/gateway/v1/") });
+
+        Assert.Equal("https://other.example.com/gateway/v1/result/video_1", Assert.Single(handler.Sent).Address.AbsoluteUri);
+        Assert.Equal("https://other.example.com/gateway", task.BaseUri?.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_bare_id_is_asked_for_at_the_client_and_remembers_it()
+    {
+        using var handler = new ScriptedHandler(Step.Answer(200, AnswerText.Processing));
+        using var client = Clients.Over(handler);
+
+        Assert.Equal(Clients.BaseUri, (await client.QueryAsync("video_1")).BaseUri);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/kyyReactApiServer")]
+    [InlineData("file:///kyyReactApiServer")]
+    [InlineData("https://user:pass@example.com")]
+    public async Task A_task_cannot_carry_the_key_to_a_place_the_key_may_not_go(string place)
+    {
+        using var handler = new ScriptedHandler(Step.Answer(200, AnswerText.Processing));
+        using var client = Clients.Over(handler);
+
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => client.QueryAsync(new VideoTask { Id = "video_1", BaseUri = new Uri(place) }));
+
+        Assert.Equal(StarVideosErrorKind.BaseUriInvalid, error.Kind);
+        Assert.Empty(handler.Sent);
+    }
+}

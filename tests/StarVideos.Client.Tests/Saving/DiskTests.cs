@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using StarVideos.Client.Tests.Support;
+using StarVideos.Saving;
+
+namespace StarVideos.Client.Tests.Saving;
+
+public sealed class DiskTests
+{
+    [Fact]
+    public async Task A_full_disk_is_an_error_with_path_and_reason_and_no_litter()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        var error = await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(path => new FullStream(new DurableFile(path), room: 100)));
+        Assert.Contains(host.Folder["cat.mp4"], error.Message, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
+        Assert.Single(host.Asked);
+    }
+
+    [Fact]
+    public async Task A_file_system_that_is_really_full_is_an_error_and_no_litter()
+    {
+        using var host = new MediaHost(MediaHost.Whole(video: new byte[1024 * 1024]));
+        if (!Run("mount", "-t", "tmpfs", "-o", "size=64k", "starvideos-test", host.Folder.Path))
+        {
+            // Needs the right to mount; the test above is the same without it.
+            return;
+        }
+
+        try
+        {
+            var error = await host.FailAsync(StarVideosErrorKind.FileNotWritten);
+            Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Assert.True(Run("umount", host.Folder.Path));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_an_error_before_anything_is_fetched()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        File.WriteAllText(host.Folder["file"], "");
+        var error = await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(folder: host.Folder["file/below"]));
+        Assert.Contains("below", error.Message, StringComparison.Ordinal);
+        Assert.Empty(host.Asked);
+    }
+
+    [Fact]
+    public async Task A_folder_that_may_not_be_written_is_an_error()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(_ => throw new UnauthorizedAccessException("Access to the path is denied.")));
+        Assert.Empty(host.Asked);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_too_long_is_an_error()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(folder: host.Folder[string.Join('/', Enumerable.Repeat(new string('d', 200), 30))]));
+        Assert.Empty(host.Asked);
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A file on a disk with little room.</summary>
+    private sealed class FullStream(Stream file, int room) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => true;
+
+        public override long Length => file.Length;
+
+        public override long Position { get => file.Position; set => file.Position = value; }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            file.Write(buffer, offset, Math.Min(count, room));
+            throw new IOException("No space left on device");
+        }
+
+        public override void Flush() => file.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
+
+        public override void SetLength(long value) => file.SetLength(value);
+
+        protected override void Dispose(bool disposing)
+        {
+            file.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using StarVideos.Client.Tests.Support;
+using StarVideos.Saving;
+
+namespace StarVideos.Client.Tests.Saving;
+
+public sealed class NamingTests
+{
+    [Fact]
+    public async Task Tasks_of_one_name_get_a_file_each()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        var saver = host.Saver();
+        string[] names = ["cat", "CAT", "cat", "cat-b", "cat.mp4"];
+        string[] ids = ["a", "b", "b", "c", "d"];
+
+        var saved = await Task.WhenAll(names.Zip(ids, (name, id) => saver.SaveAsync(MediaHost.Task with { Name = name, Id = id }))).WaitAsync(Clients.Patience);
+
+        Assert.Equal(["cat.mp4", "CAT-b.mp4", "cat-b-2.mp4", "cat-b-c.mp4", "cat-d.mp4"], saved.Select(video => Path.GetFileName(video.Path)));
+        Assert.Equal(5, host.Folder.Names.Length);
+    }
+
+    [Fact]
+    public void Long_names_and_ids_still_get_a_name_each()
+    {
+        var names = new NameReservations();
+        var id = new string('i', 256);
+        var taken = Enumerable.Range(0, 300).Select(_ => names.Reserve(SafeFileName.From(new string('猫', 300), id), id)).ToList();
+        Assert.Equal(300, taken.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [InlineData("../../x")]
+    [InlineData("..\\..\\x")]
+    [InlineData("/tmp/x")]
+    [InlineData("CON")]
+    [InlineData("a/../../b")]
+    public async Task A_name_never_leads_out_of_the_folder(string name)
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        var saved = await host.Saver().SaveAsync(MediaHost.Task with { Name = name });
+        Assert.Equal(host.Folder.Path, Path.GetDirectoryName(saved.Path));
+        Assert.Equal(Path.GetFileName(saved.Path), Assert.Single(host.Folder.Names));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_a_path_is_refused()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        await host.FailAsync(StarVideosErrorKind.InvalidRequest, task: MediaHost.Task with { Id = "../x" });
+        Assert.Empty(host.Asked);
+    }
+
+    [Fact]
+    public void Options_are_checked_before_anything_is_done()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        Assert.Throws<InvalidRequestException>(() => host.Saver(template: "{Oops}"));
+        Assert.Throws<InvalidRequestException>(() => host.Saver(folder: "relative/folder"));
+        Assert.Throws<InvalidRequestException>(() => host.Saver(folder: ""));
+        Assert.Throws<InvalidRequestException>(() => host.Saver(force: true, skipExisting: true));
+        Assert.Throws<InvalidRequestException>(() => host.Saver(stall: TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task The_folder_is_made_if_it_is_missing()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        await host.Saver(folder: host.Folder["a/b"]).SaveAsync(MediaHost.Task);
+        host.AssertSaved(Path.Combine("a", "b", "cat.mp4"));
+    }
+}

@@ -1,0 +1,43 @@
+using StarVideos.Retry;
+
+namespace StarVideos.Client.Tests.Support;
+
+/// <summary>Clients for tests: a handler instead of the network, a clock instead of time.</summary>
+internal static class Clients
+{
+    internal static readonly Uri BaseUri = new("https://api.example.com/kyyReactApiServer");
+
+    internal static StarVideosClient Over(HttpMessageHandler handler, Clock? clock = null, TimeSpan? timeout = null) => new(
+        new StarVideosClientOptions
+        {
+            ApiKey = TestKey.Value,
+            BaseUri = BaseUri,
+            Handler = handler,
+            SubmitTimeout = timeout ?? TimeSpan.FromSeconds(30),
+            QueryTimeout = timeout ?? TimeSpan.FromSeconds(30),
+        },
+        clock ?? new ManualClock());
+
+    /// <summary>A client with the library's own handler, for a server on this computer.</summary>
+    internal static StarVideosClient OverSockets(Uri baseUri, Clock? clock = null, TimeSpan? timeout = null, Uri? proxy = null) => new(
+        new StarVideosClientOptions
+        {
+            ApiKey = TestKey.Value,
+            BaseUri = baseUri,
+            Proxy = proxy,
+            SubmitTimeout = timeout ?? TimeSpan.FromSeconds(30),
+            QueryTimeout = timeout ?? TimeSpan.FromSeconds(30),
+        },
+        clock ?? new ManualClock());
+
+    /// <summary>Submits a plain request and returns the error it must end with.</summary>
+    internal static async Task<StarVideosException> FailToCreateAsync(this StarVideosClient client) =>
+        await Assert.ThrowsAsync<StarVideosException>(() => client.CreateAsync(new TextRequest("A cat"))).WaitAsync(Patience);
+
+    /// <summary>Asks for a task and returns the error that must end with.</summary>
+    internal static async Task<StarVideosException> FailToQueryAsync(this StarVideosClient client, string id = "video_1") =>
+        await Assert.ThrowsAsync<StarVideosException>(() => client.QueryAsync(id)).WaitAsync(Patience);
+
+    /// <summary>How long a test waits for what should happen at once, before it fails instead of hanging.</summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace StarVideos.Client.Tests.Support;
+
+/// <summary>Runs the code inside it as a user of another country would.</summary>
+internal sealed class CultureScope : IDisposable
+{
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _interface = CultureInfo.CurrentUICulture;
+
+    internal CultureScope(string name)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(name);
+    }
+
+    public void Dispose()
+    {
+        CultureInfo.CurrentCulture = _culture;
+        CultureInfo.CurrentUICulture = _interface;
+    }
+}

@@ -1,0 +1,85 @@
+using StarVideos.Retry;
+
+namespace StarVideos.Client.Tests.Support;
+
+/// <summary>Time that stands still: a delay ends when the test moves the hands past its end, or when it is cancelled.</summary>
+internal sealed class HeldClock : Clock
+{
+    private readonly Lock _lock = new();
+    private readonly List<(DateTimeOffset Due, TimeSpan Delay, TaskCompletionSource Done)> _held = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> _watchers = [];
+    private readonly List<TimeSpan> _delays = [];
+    private DateTimeOffset _now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Every delay ever asked for.</summary>
+    internal IReadOnlyList<TimeSpan> Delays
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _delays];
+            }
+        }
+    }
+
+    internal override DateTimeOffset UtcNow
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _now;
+            }
+        }
+    }
+
+    internal override Task Delay(TimeSpan delay, CancellationToken cancellation)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellation.Register(() => done.TrySetCanceled(cancellation));
+        lock (_lock)
+        {
+            _delays.Add(delay);
+            _held.Add((_now + delay, delay, done));
+            foreach (var (count, reached) in _watchers)
+            {
+                if (_delays.Count >= count)
+                {
+                    reached.TrySetResult();
+                }
+            }
+        }
+
+        return done.Task;
+    }
+
+    /// <summary>Completes once that many delays have been asked for.</summary>
+    internal Task HasDelays(int count)
+    {
+        lock (_lock)
+        {
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _watchers.Add((count, reached));
+            if (_delays.Count >= count)
+            {
+                reached.TrySetResult();
+            }
+
+            return reached.Task.WaitAsync(Clients.Patience);
+        }
+    }
+
+    internal void Advance(TimeSpan by)
+    {
+        List<TaskCompletionSource> due;
+        lock (_lock)
+        {
+            _now += by;
+            due = [.. _held.Where(held => held.Due <= _now).Select(held => held.Done)];
+            _held.RemoveAll(held => held.Due <= _now);
+        }
+
+        due.ForEach(done => done.TrySetResult());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using StarVideos.Emulator;
+
+namespace StarVideos.PowerShell.Tests.Hosted.Support;
+
+/// <summary>A test with an emulator of its own and a runspace that is connected to it.</summary>
+public abstract class EngineTest : IAsyncLifetime
+{
+    private protected EmulatorServer Emulator { get; private set; } = null!;
+
+    private protected EngineSession Session { get; private set; } = null!;
+
+    private protected EmulatorCounters Counters => Emulator.Counters;
+
+    /// <summary>A task ends at its first poll.</summary>
+    private protected virtual EmulatorOptions Options => new() { ApiKey = TestKey.Value, ReadyAfterPolls = 1 };
+
+    public async Task InitializeAsync()
+    {
+        Session = new EngineSession();
+        Emulator = await EmulatorServer.StartAsync(Options);
+        Session.Set("base", Emulator.BaseUri);
+        Session.Set("key", TestKey.Value);
+        (await RunAsync("Connect-StarVideo -ApiKey $key -BaseUri $base; Remove-Variable key")).Clean();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Session.Dispose();
+        await Emulator.DisposeAsync();
+    }
+
+    private protected Task<ScriptRun> RunAsync(string script, params object?[] input) => Session.RunAsync(script, input);
+
+    /// <summary>Runs a script that a terminating error must end, and returns that error.</summary>
+    private protected async Task<System.Management.Automation.ErrorRecord> CatchAsync(string script)
+    {
+        var run = (await RunAsync($"try {{ $null = {script} }} catch {{ $_ }}")).Clean();
+        return Assert.Single(run.Values<System.Management.Automation.ErrorRecord>());
+    }
+
+    /// <summary>The accepted create requests as they were sent, in the order they were accepted.</summary>
+    private protected JsonObject[] Sent => [.. Emulator.State.Tasks.AcceptedBodies.Select(body => JsonNode.Parse(body)!.AsObject())];
+
+    /// <summary>The accepted request with this prompt, without the model, which is always the same.</summary>
+    private protected string SentFor(string prompt)
+    {
+        var body = Sent.Single(body => (string?)body["prompt"] == prompt);
+        Assert.Equal("starvideos_o3", (string?)body["model"]);
+        body.Remove("model");
+        body.Remove("prompt");
+        return body.ToJsonString(Plain);
+    }
+
+    /// <summary>Asserts that no request of any kind was made.</summary>
+    private protected void AssertNothingSent() =>
+        Assert.Equal((0, 0, 0, 0), (Counters.CreatesReceived, Counters.QueriesReceived, Counters.MediaRequests, Counters.UnknownPaths));
+
+    /// <summary>Submits tasks and returns their ids, which a wait polls at once.</summary>
+    private protected async Task<string[]> SubmitAsync(params string[] prompts)
+    {
+        Session.Set("prompts", prompts);
+        var run = (await RunAsync("$tasks = New-StarVideoTask -InputObject $prompts -ThrottleLimit 8; $ids = $tasks.Id; $tasks")).Clean();
+        return [.. run.Tasks.Select(task => task.Id)];
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,14 @@
+namespace StarVideos.PowerShell.Tests.Hosted.Support;
+
+/// <summary>A folder that goes when the test does.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    internal TempFolder() => Path = Directory.CreateTempSubdirectory("starvideos-hosted-").FullName;
+
+    internal string Path { get; }
+
+    /// <summary>The names of all files in it and below.</summary>
+    internal string[] Files => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
