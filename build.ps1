@@ -6,6 +6,7 @@
     Build   lays the importable module out in out/StarVideos (restore included)
     Test    runs every test: client library, hosted engine, Pester
     Demo    builds, starts an emulator of the service on this machine, and turns examples/shots.csv into files in out/demo
+    Bench   measures speed and memory beside what one would use instead, and writes bench/RESULTS.md (about ten minutes)
     Pack    makes out/StarVideos.<version>.nupkg in the shape the PowerShell Gallery takes
     Clean   removes everything that is built
 .EXAMPLE
@@ -14,7 +15,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Pack', 'Clean')]
     [string[]] $Task = 'Build'
 )
 
@@ -46,6 +47,18 @@ function Invoke-Demo {
     if ($LASTEXITCODE -ne 0) {
         throw "The demo ended with exit code $LASTEXITCODE."
     }
+}
+
+function Invoke-Bench {
+    Invoke-Build
+    foreach ($project in 'tests/StarVideos.Emulator', 'bench/StarVideos.Bench', 'bench/EmptyModule') {
+        Invoke-DotNet build (Join-Path $root $project) -c Release '-v:quiet' -nologo
+    }
+
+    & (Join-Path $root 'bench/Measure.ps1') -Module (Join-Path $out 'StarVideos/StarVideos.psd1') `
+        -Emulator (Join-Path $root 'tests/StarVideos.Emulator/bin/Release/net10.0/StarVideos.Emulator.dll') `
+        -Bench (Join-Path $root 'bench/StarVideos.Bench/bin/Release/net10.0/StarVideos.Bench.dll') `
+        -EmptyModule (Join-Path $root 'bench/EmptyModule/bin/Release/net8.0/EmptyModule.psd1')
 }
 
 function Invoke-Pack {

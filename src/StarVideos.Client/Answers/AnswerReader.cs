@@ -13,30 +13,26 @@ internal sealed class AnswerReader(Func<string, string> scrub)
 {
     private const int DeepestNesting = 32;
 
-    private static readonly string[] MessageFields = ["message", "msg", "detail", "fail_reason"];
+    /// <summary>The reason of a failure comes before what is said of the request as a whole.</summary>
+    private static readonly string[] MessageFields = ["fail_reason", "detail", "message", "msg"];
 
     /// <summary>Null if the body is not one JSON object.</summary>
     internal ServiceAnswer? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            using var document = JsonDocument.Parse(BodyText.Decode(body), new JsonDocumentOptions { MaxDepth = DeepestNesting });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
         }
         catch (JsonException)
         {
             return null;
         }
-        catch (InvalidOperationException)
-        {
-            // A string with half a surrogate pair parses, and cannot be read.
-            return null;
-        }
     }
 
     private ServiceAnswer Read(JsonElement root)
     {
-        var isWrapped = !root.TryGetProperty("id", out _) && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
+        var isWrapped = Text(root, "id") is null && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
         var task = isWrapped ? root.GetProperty("data") : root;
         return new ServiceAnswer
         {
@@ -55,29 +51,39 @@ internal sealed class AnswerReader(Func<string, string> scrub)
         var code = Text(element, "code");
         if (element.TryGetProperty("error", out var error))
         {
-            if (error.ValueKind == JsonValueKind.Object)
+            if (error.ValueKind == JsonValueKind.Object && (FirstMessage(error) ?? AllTexts(error)) is { } message)
             {
-                return new ServiceFault(Code(Text(error, "code") ?? code), Clip.Message(FirstMessage(error) ?? scrub(error.GetRawText())));
+                return new ServiceFault(Code(Text(error, "code") ?? code), message);
             }
 
-            if (Text(error) is { } text)
+            if (Text(error) is { } text && Clip.Message(text) is { Length: > 0 } shown)
             {
-                return new ServiceFault(Code(code), Clip.Message(text));
+                return new ServiceFault(Code(code), shown);
             }
         }
 
-        return (FirstMessage(element) ?? code) is { } message && !SaysAllIsWell(code, message) ? new ServiceFault(Code(code), Clip.Message(message)) : null;
+        // {"code":0,"msg":null,"data":{…}} and its kin are no errors, unless they say why something failed all the same.
+        var isFine = code is "0" or "200";
+        return (FirstMessage(element, isFine ? 2 : MessageFields.Length) ?? (isFine ? null : code)) is { } words ? new ServiceFault(Code(code), Clip.Message(words)) : null;
     }
-
-    /// <summary><c>{"code":0,"msg":null,"data":{…}}</c> and its kin are no errors.</summary>
-    private static bool SaysAllIsWell(string? code, string message) =>
-        code is "0" or "200"
-        || (code is null && (message.Equals("ok", StringComparison.OrdinalIgnoreCase) || message.Equals("success", StringComparison.OrdinalIgnoreCase)));
 
     private static string? Code(string? code) => code is null ? null : Clip.Clean(code, Clip.ValueLength);
 
-    private string? FirstMessage(JsonElement element) =>
-        MessageFields.Select(field => Text(element, field)).FirstOrDefault(text => text is not null);
+    /// <param name="element">What to search.</param>
+    /// <param name="most">How many of <see cref="MessageFields"/> count.</param>
+    private string? FirstMessage(JsonElement element, int most = 4) =>
+        MessageFields.Take(most).Select(field => Text(element, field)).OfType<string>().Select(Clip.Message).FirstOrDefault(IsMessage);
+
+    private static bool IsMessage(string text) =>
+        text.Length > 0 && !text.Equals("ok", StringComparison.OrdinalIgnoreCase) && !text.Equals("success", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An error object of a shape nobody has met: whatever it says, without its escapes, in which the key could hide.</summary>
+    private string? AllTexts(JsonElement error)
+    {
+        var texts = error.EnumerateObject().Select(field => (field.Name, Value: Text(field.Value))).Where(static field => field.Value is not null);
+        var joined = Clip.Message(scrub(string.Join(", ", texts.Select(static field => $"{field.Name}: {field.Value}"))));
+        return joined.Length > 0 ? joined : null;
+    }
 
     private string? Text(JsonElement element, string field) =>
         element.TryGetProperty(field, out var value) ? Text(value) : null;

@@ -16,6 +16,8 @@ internal static class TaskAnswer
             StatusWords.TryFold(answer.Status, out status);
         }
 
+        // Services put friendly words beside a task that goes well; those are no error.
+        var hasFailed = status is VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
         var isAddress = TryReadAddress(answer.VideoUrl, out var address);
         return task with
         {
@@ -27,8 +29,8 @@ internal static class TaskAnswer
             ActualDuration = answer.ActualDuration ?? task.ActualDuration,
             Error = answer.VideoUrl is not null && !isAddress
                 ? $"The service gave an address that may not be fetched: {Clip.Value(answer.VideoUrl.Split('?')[0])}"
-                : answer.Fault?.Message,
-            ErrorCode = answer.Fault?.Code,
+                : hasFailed ? answer.Fault?.Message : null,
+            ErrorCode = hasFailed ? answer.Fault?.Code : null,
             Model = answer.Model is null ? task.Model : Clip.Clean(answer.Model, Clip.ValueLength),
         };
     }

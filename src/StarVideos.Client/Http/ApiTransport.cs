@@ -45,8 +45,9 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
         {
             throw new ApiTransportException(content?.HasBegun ?? true, $"no answer came within {timeout.TotalSeconds:0} seconds", exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception exception)
         {
+            // Whatever it was: what counts is whether the request had begun to leave.
             throw new ApiTransportException(content?.HasBegun ?? true, Innermost(exception), exception);
         }
     }
@@ -60,7 +61,7 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
         {
             body = response.Content is null ? [] : await BoundedBody.ReadAsync(response.Content, cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return new ApiReply(status, retryAfter, null, "was cut short");
         }

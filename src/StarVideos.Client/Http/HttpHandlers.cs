@@ -20,7 +20,7 @@ internal static class HttpHandlers
 
             // So that a changed address of the service is noticed in a run of many hours.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            Proxy = proxy is null ? null : new WebProxy(proxy),
+            Proxy = ProxySettings.From(proxy),
             UseProxy = true,
         };
 #else
@@ -30,7 +30,7 @@ internal static class HttpHandlers
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
             MaxConnectionsPerServer = MostConnections,
-            Proxy = proxy is null ? WebRequest.DefaultWebProxy : new WebProxy(proxy),
+            Proxy = ProxySettings.From(proxy),
             UseProxy = true,
         };
 #endif

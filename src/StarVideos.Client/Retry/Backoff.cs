@@ -21,6 +21,6 @@ internal static class Backoff
         var drawn = TimeSpan.FromSeconds(ceiling * jitter);
 
         // A little on top of what was asked, so that those told the same do not come back in the same instant.
-        return asked is { } wait ? wait + TimeSpan.FromSeconds(Math.Min(1, wait.TotalSeconds * 0.1) * jitter) : drawn;
+        return asked is { } wait && wait > TimeSpan.Zero ? wait + TimeSpan.FromSeconds(Math.Min(1, wait.TotalSeconds * 0.1) * jitter) : drawn;
     }
 }

@@ -19,14 +19,21 @@ internal static class RetryLoop
             {
                 return await attempt().ConfigureAwait(false);
             }
-            catch (StarVideosException fault) when (fault.IsSafeToRetry && retry <= Backoff.MostRetries && !(fault.RetryAfter > Backoff.Longest))
+            catch (StarVideosException fault) when (fault.IsSafeToRetry)
             {
-                delay = Backoff.Delay(retry, fault.RetryAfter, Jitter.Next());
-                if (fault.RetryAfter is { } asked)
+                var isTooLong = fault.RetryAfter > Backoff.Longest;
+                if (fault.RetryAfter is { } asked && !isTooLong)
                 {
+                    // Also with the last failure: the others are told as well.
                     gate.PauseFor(asked);
                 }
 
+                if (isTooLong || retry > Backoff.MostRetries)
+                {
+                    throw;
+                }
+
+                delay = Backoff.Delay(retry, fault.RetryAfter, Jitter.Next());
                 onRetry?.Invoke(fault, delay);
             }
 

@@ -27,20 +27,20 @@ internal static class CreateOutcome
             403 => ServiceErrors.Refused(StarVideosErrorKind.AccessDenied, "submission", reply),
             404 => ServiceErrors.Refused(StarVideosErrorKind.EndpointNotFound, "submission", reply),
             400 or 402 or 422 => ServiceErrors.Refused(StarVideosErrorKind.RequestRejected, "submission", reply),
-            _ => Unknown($"the service answered {ServiceErrors.Describe(reply)}"),
+            _ => Unknown($"the service answered {ServiceErrors.Describe(reply)}", reply),
         };
     }
 
     /// <summary>No answer arrived.</summary>
     internal static StarVideosException Read(ApiTransportException fault) => fault.HasBegun
-        ? Unknown(fault.Message, fault.InnerException)
+        ? Unknown(fault.Message, null, fault.InnerException)
         : new StarVideosException(StarVideosErrorKind.ServiceUnreachable, $"The service could not be reached, nothing was sent: {fault.Message}.", fault.InnerException) { IsSafeToRetry = true };
 
     private static ServiceAnswer ReadSuccess(ApiReply reply)
     {
         if (reply.Answer is not { } answer)
         {
-            throw Unknown($"the service answered HTTP {reply.Status}, and the answer {reply.Flaw}");
+            throw Unknown($"the service answered HTTP {reply.Status}, and the answer {reply.Flaw}", reply);
         }
 
         if (TaskId.IsValid(answer.Id))
@@ -50,16 +50,20 @@ internal static class CreateOutcome
 
         if (answer.Id is not null)
         {
-            throw Unknown($"the service answered with an id {Clip.Value(answer.Id)} that no task can have");
+            throw Unknown($"the service answered with an id {Clip.Value(answer.Id)} that no task can have", reply);
         }
 
         throw answer.Fault is { } fault
             ? ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "submission", reply)
-            : Unknown($"the service answered HTTP {reply.Status} with neither an id nor an error");
+            : Unknown($"the service answered HTTP {reply.Status} with neither an id nor an error", reply);
     }
 
-    private static StarVideosException Unknown(string known, Exception? cause = null) => new(
+    private static StarVideosException Unknown(string known, ApiReply? reply, Exception? cause = null) => new(
         StarVideosErrorKind.SubmissionOutcomeUnknown,
         $"The request was sent, but whether a task was created is unknown: {known}. The video may exist and be billed.",
-        cause);
+        cause)
+    {
+        HttpStatus = reply?.Status,
+        ServiceCode = reply?.Answer?.Fault?.Code,
+    };
 }

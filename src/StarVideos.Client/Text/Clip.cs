@@ -55,5 +55,5 @@ internal static class Clip
 
     private static bool IsUnsafe(char character) =>
         char.IsControl(character) || char.IsWhiteSpace(character)
-        || character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F';
+        || character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
 }

@@ -141,9 +141,13 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     /// <summary>Waits for the next due poll, or for something to change, whichever is first.</summary>
     private async Task IdleAsync(Task changed, TimeSpan? idle, CancellationToken cancellation)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(changed, clock.Delay(idle ?? Timeout.InfiniteTimeSpan, enough.Token)).ConfigureAwait(false);
-        enough.Cancel();
+        if (!changed.IsCompleted)
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await Task.WhenAny(changed, clock.Delay(idle ?? Timeout.InfiniteTimeSpan, enough.Token)).ConfigureAwait(false);
+            enough.Cancel();
+        }
+
         lock (_lock)
         {
             if (_changed.Task.IsCompleted)

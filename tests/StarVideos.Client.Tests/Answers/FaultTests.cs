@@ -13,7 +13,7 @@ public class FaultTests
     [InlineData("""{"error":{"detail":"too long"}}""", null, "too long")]
     [InlineData("""{"error":{"code":400,"detail":"too long"}}""", "400", "too long")]
     [InlineData("""{"error":{"message":"too long"},"code":7}""", "7", "too long")]
-    [InlineData("""{"error":{"type":"Unauthorized"}}""", null, "{\"type\":\"Unauthorized\"}")]
+    [InlineData("""{"error":{"type":"Unauthorized"}}""", null, "type: Unauthorized")]
     [InlineData("""{"message":"No handler found for GET /v1"}""", null, "No handler found for GET /v1")]
     [InlineData("""{"msg":"缺少必填参数: prompt"}""", null, "缺少必填参数: prompt")]
     [InlineData("""{"code":"204","msg":"登录验证失败"}""", "204", "登录验证失败")]

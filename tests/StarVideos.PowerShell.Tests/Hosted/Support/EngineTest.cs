@@ -15,13 +15,23 @@ public abstract class EngineTest : IAsyncLifetime
     /// <summary>A task ends at its first poll.</summary>
     private protected virtual EmulatorOptions Options => new() { ApiKey = TestKey.Value, ReadyAfterPolls = 1 };
 
+    /// <summary>Whether the runspace begins with a connection to the emulator. If not, <c>$key</c> and <c>$base</c> are there to make one.</summary>
+    private protected virtual bool IsConnected => true;
+
     public async Task InitializeAsync()
     {
         Session = new EngineSession();
         Emulator = await EmulatorServer.StartAsync(Options);
         Session.Set("base", Emulator.BaseUri);
         Session.Set("key", TestKey.Value);
-        (await RunAsync("Connect-StarVideo -ApiKey $key -BaseUri $base; Remove-Variable key")).Clean();
+        if (IsConnected)
+        {
+            (await RunAsync("Connect-StarVideo -ApiKey $key -BaseUri $base; Remove-Variable key")).Clean();
+        }
+        else
+        {
+            Session.Set("wrong", TestKey.Wrong);
+        }
     }
 
     public async Task DisposeAsync()

@@ -24,7 +24,7 @@ internal sealed class TestScreen : PSHostUserInterface
     public override PSHostRawUserInterface RawUI => null!;
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-        throw new NotSupportedException(message);
+        throw new HostException("Nobody is there to ask: " + message);
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {

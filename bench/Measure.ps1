@@ -1,0 +1,200 @@
+<#
+.SYNOPSIS
+    Measures the module beside what a person would use instead, and writes RESULTS.md.
+.DESCRIPTION
+    Every figure is a median of several runs, taken in turn with its peer, in the same session on the same machine. Run it on a
+    machine that does nothing else. Needs curl; other peers are PowerShell's own.
+#>
+[CmdletBinding()]
+param(
+    # The built module.
+    [Parameter(Mandatory)]
+    [string] $Module,
+
+    # The built emulator, bench program and empty module.
+    [Parameter(Mandatory)]
+    [string] $Emulator,
+
+    [Parameter(Mandatory)]
+    [string] $Bench,
+
+    [Parameter(Mandatory)]
+    [string] $EmptyModule,
+
+    # Counted runs of each figure.
+    [ValidateRange(1, 99)]
+    [int] $Runs = 5,
+
+    # Only measures whose name matches.
+    [string] $Only = '*',
+
+    [string] $Results = (Join-Path $PSScriptRoot 'RESULTS.md')
+)
+
+$ErrorActionPreference = 'Stop'
+. $PSScriptRoot/Tools.ps1
+$env:STARVIDEOS_JOURNAL = $null
+$work = Join-Path ([IO.Path]::GetTempPath()) "starvideos-bench-$PID"
+$null = New-Item $work -ItemType Directory
+$env:STARVIDEOS_JOURNAL = Join-Path $work journal.jsonl
+$env:STARVIDEOS_API_KEY = 'emulator-key'
+$pwsh = (Get-Process -Id $PID).Path
+$rows = [Collections.Generic.List[object]]::new()
+
+function Add-Figure($Measure, $Ours, $Beside, $Limit, [bool] $Reached) {
+    $rows.Add([pscustomobject]@{ Measure = $Measure; Ours = $Ours; Beside = $Beside; 'To reach' = $Limit; Reached = if ($Reached) { 'yes' } else { '**no**' } })
+    Write-Host ("{0}: {1} | {2} | {3} | {4}" -f $Measure, $Ours, $Beside, $Limit, $Reached)
+}
+
+$server = $null
+try {
+    if ('import' -like $Only) {
+        $script = { param($path) "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$path'; `$w.Elapsed.TotalMilliseconds" }
+        $pair = Measure-InTurn -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $script $Module) } -Second { & $pwsh -NoProfile -Command (& $script $EmptyModule) } -Reported
+        $ratio = $pair.First / $pair.Second
+        Add-Figure 'Import-Module, fresh process' ('{0:0} ms' -f $pair.First) ('empty binary module {0:0} ms: {1:0.00}x' -f $pair.Second, $ratio) '<= 2x' ($ratio -le 2)
+    }
+
+    $server = Start-Server dotnet @($Emulator, '--port', '0', '--ready-after', '2', '--parent-pid', $PID)
+    $env:STARVIDEOS_BASE_URI = $server.Address
+
+    if ('first' -like $Only) {
+        $ours = "Import-Module '$Module'; `$null = New-StarVideoTask 'A lighthouse at dawn'"
+        $rest = "`$null = Invoke-RestMethod '$($server.Address)/v1/starvideos/videos' -Method Post -ContentType application/json -Headers @{ Authorization = 'Bearer emulator-key' } -Body '{`"model`":`"starvideos_o3`",`"prompt`":`"A lighthouse at dawn`"}'"
+        $bare = Measure-Median -Runs 9 { & $pwsh -NoProfile -Command '1' }
+        $pair = Measure-InTurn -Runs 9 -First { & $pwsh -NoProfile -Command $ours } -Second { & $pwsh -NoProfile -Command $rest }
+        $ratio = ($pair.First - $bare) / ($pair.Second - $bare)
+        Add-Figure 'First submission, whole process less bare pwsh' ('{0:0} ms' -f ($pair.First - $bare)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($pair.Second - $bare), $ratio) '<= 0.8x' ($ratio -le 0.8)
+    }
+
+    Import-Module $Module
+    $latent = Start-Server dotnet @($Emulator, '--port', '0', '--latency', '100', '--ready-after', '2', '--media-size', '1048576', '--parent-pid', $PID)
+    $env:STARVIDEOS_BASE_URI = $latent.Address
+
+    if ('submit' -like $Only) {
+        $shots = 1..1000 | ForEach-Object { [pscustomobject]@{ name = "shot-$_"; prompt = "A lighthouse at dawn, number $_"; duration = '5' } }
+        $uri = "$($latent.Address)/v1/starvideos/videos"
+        $null = $shots[0..31] | New-StarVideoTask -ThrottleLimit 16
+        $ideal = 1000 / 16 * 0.1
+        $pair = Measure-InTurn -Runs $Runs -First { $null = $shots | New-StarVideoTask -ThrottleLimit 16 } -Second {
+            $null = $shots | ForEach-Object -ThrottleLimit 16 -Parallel {
+                Invoke-RestMethod $using:uri -Method Post -ContentType application/json -Headers @{ Authorization = 'Bearer emulator-key' } -Body (@{ model = 'starvideos_o3'; prompt = $_.prompt; duration = [int]$_.duration } | ConvertTo-Json)
+            }
+        }
+        $loop = 10 * (Measure-Median -Runs 1 {
+                foreach ($shot in $shots[0..99]) {
+                    $null = Invoke-RestMethod $uri -Method Post -ContentType application/json -Headers @{ Authorization = 'Bearer emulator-key' } -Body (@{ model = 'starvideos_o3'; prompt = $shot.prompt; duration = [int]$shot.duration } | ConvertTo-Json)
+                }
+            })
+        $seconds = $pair.First / 1000
+        Add-Figure '1,000 rows, 16 at once, 100 ms each' ('{0:0.00} s' -f $seconds) ('ideal {0:0.00} s: {1:0.000}x; ForEach-Object -Parallel {2:0.00} s; foreach loop {3:0} s (from 100 rows)' -f $ideal, ($seconds / $ideal), ($pair.Second / 1000), ($loop / 1000)) '<= 1.05x ideal, faster than both' ($seconds / $ideal -le 1.05 -and $pair.First -lt $pair.Second -and $pair.First -lt $loop)
+
+        $sweep = foreach ($limit in 1, 2, 4, 8, 16, 32, 64) {
+            $count = 10 * $limit
+            $time = Measure-Median -Runs $Runs { $null = $shots[0..($count - 1)] | New-StarVideoTask -ThrottleLimit $limit }
+            '{0}: {1:0.00}' -f $limit, ($time / 1000)
+        }
+        Add-Figure '10 rows for each place, places at once: seconds (ideal 1.00)' ($sweep -join ', ') '' 'near-linear' $true
+    }
+
+    if ('pipeline' -like $Only) {
+        $PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1
+        $shots = 1..200 | ForEach-Object { [pscustomobject]@{ name = "shot-$_"; prompt = "A lighthouse at dawn, number $_" } }
+        $folder = Join-Path $work pipeline
+        $early = $null
+        $time = Measure-Median -Runs $Runs {
+            Remove-Item $folder -Recurse -Force -ErrorAction Ignore
+            $script:seen = 0
+            $null = $shots | ForEach-Object { if ((++$script:seen) -eq 200) { $script:early = (Test-Path $folder) -and @(Get-ChildItem $folder).Count -gt 0 }; $_ } |
+                New-StarVideoTask | Wait-StarVideoTask | Save-StarVideo -Path $folder
+        }
+        $ideal = 200 / 5 * 0.1 + 2
+        Add-Figure '200 tasks through the whole pipeline (5 at once, 100 ms; ready after 2 s; 1 MB)' ('{0:0.00} s' -f ($time / 1000)) ('ideal {0:0.00} s: {1:0.00}x; first file on disk before the last row is submitted: {2}' -f $ideal, ($time / 1000 / $ideal), $script:early) '<= 1.15x' ($time / 1000 / $ideal -le 1.15 -and $script:early)
+    }
+    Stop-Server $latent
+
+    if ('wait' -like $Only) {
+        $small = Measure-Json -Runs $Runs { dotnet $Bench wait 1000 }
+        $large = Measure-Json -Runs $Runs { dotnet $Bench wait 10000 }
+        $ratio = $large.cpuMilliseconds / $small.cpuMilliseconds
+        Add-Figure '10,000 tasks waited for, virtual time: CPU of the scheduler' ('{0:0} ms, {1:0} bytes live for a task' -f $large.cpuMilliseconds, $large.liveBytesPerTask) ('1,000 tasks {0:0} ms: {1:0.0}x' -f $small.cpuMilliseconds, $ratio) '<= 12x, <= 2 KB' ($ratio -le 12 -and $large.liveBytesPerTask -le 2048)
+
+        $instant = Start-Server dotnet @($Emulator, '--port', '0', '--ready-after-polls', '1', '--parent-pid', $PID)
+        $real = foreach ($count in 100, 1000) {
+            $tasks = 1..$count | ForEach-Object { "A lighthouse, number $_" } | New-StarVideoTask -BaseUri $instant.Address -ThrottleLimit 32
+            $cpu = (Get-Process -Id $PID).CPU
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $done = @($tasks | Wait-StarVideoTask -PollInterval 1).Count
+            [pscustomobject]@{ Count = $count; Seconds = $watch.Elapsed.TotalSeconds; Cpu = (Get-Process -Id $PID).CPU - $cpu; Done = $done }
+        }
+        Stop-Server $instant
+        $ratio = $real[1].Seconds / $real[0].Seconds
+        Add-Figure '1,000 tasks waited for, real time, through the cmdlet, one poll each' ('{0:0.0} s, {1:0.00} s CPU, {2} done' -f $real[1].Seconds, $real[1].Cpu, $real[1].Done) ('100 tasks {0:0.0} s, {1:0.00} s CPU: {2:0.0}x; the ceiling is 20 requests a second, so 1,000 polls take 50 s at the least' -f $real[0].Seconds, $real[0].Cpu, $ratio) '<= 12x' ($ratio -le 12)
+    }
+
+    if ('download' -like $Only) {
+        $files = Start-Server dotnet @($Bench, 'serve')
+        $base = "$($files.Address)/kyyReactApiServer"
+        $folder = Join-Path $work download
+        $null = New-Item $folder -ItemType Directory
+        $gigabyte = 1GB
+        $null = Save-StarVideo -Id video-1048576 -Path $folder -BaseUri $base -Force
+        $ours = { $null = Save-StarVideo -Id "video-$gigabyte" -Path $folder -BaseUri $base -Force }
+        $pair = Measure-InTurn -Runs $Runs -First $ours -Second { curl -s -o (Join-Path $folder curl.bin) "$($files.Address)/media/$gigabyte" }
+        $web = Measure-Median -Runs $Runs { $ProgressPreference = 'SilentlyContinue'; Invoke-WebRequest "$($files.Address)/media/$gigabyte" -OutFile (Join-Path $folder web.bin) }
+        $ratio = $pair.Second / $pair.First
+        Add-Figure 'One 1 GB file' ('{0:0.00} s' -f ($pair.First / 1000)) ('curl {0:0.00} s: {1:0.00} of its rate; Invoke-WebRequest {2:0.00} s' -f ($pair.Second / 1000), $ratio, ($web / 1000)) '>= 0.95, faster than Invoke-WebRequest' ($ratio -ge 0.95 -and $pair.First -lt $web)
+
+        $peak = foreach ($size in 1MB, 1GB) {
+            [long](& $pwsh -NoProfile -Command "Import-Module '$Module'; `$null = Save-StarVideo -Id video-$size -Path '$folder' -BaseUri '$base' -Force; [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64")
+        }
+        $more = ($peak[1] - $peak[0]) / 1MB
+        Add-Figure 'Peak memory for it' ('{0:0} MB' -f ($peak[1] / 1MB)) ('a 1 MB file {0:0} MB: {1:0.0} MB more' -f ($peak[0] / 1MB), $more) '<= 16 MB more' ($more -le 16)
+
+        $size = 32MB
+        $many = 1..32 | ForEach-Object { "v$_-$size" }
+        Remove-Item "$folder/*"
+        $pair = Measure-InTurn -Runs $Runs -First { $null = $many | Save-StarVideo -Path $folder -BaseUri $base -Force } -Second {
+            $arguments = $many | ForEach-Object { '-o'; (Join-Path $folder "$_.curl"); "$($files.Address)/media/$size" }
+            curl -s --parallel --parallel-max 4 @arguments
+        }
+        $ratio = $pair.Second / $pair.First
+        Add-Figure '32 files of 32 MB, 4 at once' ('{0:0.00} s' -f ($pair.First / 1000)) ('curl --parallel {0:0.00} s: {1:0.00} of its rate' -f ($pair.Second / 1000), $ratio) '>= 0.9' ($ratio -ge 0.9)
+        Stop-Server $files
+    }
+
+    if ('rows' -like $Only) {
+        $ours = Measure-Json -Runs $Runs { dotnet $Bench rows 100000 }
+        $objects = 1..100000 | ForEach-Object { [pscustomobject]@{ name = "shot-$_"; prompt = "A lighthouse at dawn, number $_"; duration = '5'; ratio = '16:9'; referenceImages = ''; first_image = ''; last_image = ''; referenceVideos = '' } }
+        $json = Measure-Median -Runs $Runs { $null = $objects | ConvertTo-Json }
+        Add-Figure '100,000 rows shaped and checked' ('{0:0} ms, {1:0} bytes allocated a row' -f $ours.milliseconds, $ours.bytesPerRow) ('ConvertTo-Json {0:0} ms: {1:0.00}x' -f $json, ($ours.milliseconds / $json)) 'faster' ($ours.milliseconds -lt $json)
+    }
+
+    if ('journal' -like $Only) {
+        $append = Measure-Json -Runs $Runs { dotnet $Bench journal-append 10000 $work }
+        $ratio = $append.milliseconds / $append.syncMilliseconds
+        Add-Figure 'Journal: 10,000 appends, one after the other, each flushed' ('{0:0.00} s' -f ($append.milliseconds / 1000)) ('bare write and flush {0:0.00} s: {1:0.00}x' -f ($append.syncMilliseconds / 1000), $ratio) '<= 1.5x' ($ratio -le 1.5)
+        $list = Measure-Json -Runs $Runs { dotnet $Bench journal-list 100000 $work }
+        $peer = Measure-Median -Runs $Runs { $null = Get-Content (Join-Path $work list.jsonl) | ConvertFrom-Json }
+        Add-Figure 'Journal: 100,000 tasks listed' ('{0:0} ms' -f $list.milliseconds) ('Get-Content | ConvertFrom-Json {0:0} ms: {1:0.0} times faster' -f $peer, ($peer / $list.milliseconds)) '5 times faster' ($peer / $list.milliseconds -ge 5)
+    }
+}
+finally {
+    Stop-Server $server
+    Remove-Item $work -Recurse -Force -ErrorAction Ignore
+}
+
+$machine = '{0} processors, {1:0} GB of memory, {2}, PowerShell {3}, .NET {4}' -f [Environment]::ProcessorCount, ([GC]::GetGCMemoryInfo().TotalAvailableMemoryBytes / 1GB), [Runtime.InteropServices.RuntimeInformation]::OSDescription, $PSVersionTable.PSVersion, [Environment]::Version
+$text = @(
+    '# Results'
+    ''
+    "Made by ``pwsh ./build.ps1 Bench`` on $(Get-Date -Format yyyy-MM-dd). Machine: $machine. Medians of $Runs runs or more, each in turn with its peer."
+    ''
+    '| measure | StarVideos | beside | to reach | reached |'
+    '|---|---|---|---|---|'
+    $rows | ForEach-Object { '| {0} | {1} | {2} | {3} | {4} |' -f $_.Measure, $_.Ours, $_.Beside, $_.'To reach', $_.Reached }
+)
+if ($Only -eq '*') {
+    Set-Content $Results $text -Encoding utf8
+}
+$rows | Format-Table -Wrap

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using StarVideos.Journal;
+
+namespace StarVideos.Bench;
+
+/// <summary>What the journal costs: appending with a flush to the device, beside the bare cost of that; listing.</summary>
+internal static class JournalMeasure
+{
+    private static readonly Uri BaseUri = new("https://service.example/api");
+
+    internal static async Task<int> AppendAsync(int count, string folder)
+    {
+        var path = Path.Combine(folder, $"append-{Guid.NewGuid():N}.jsonl");
+        var journal = TaskJournal.Open(path);
+        await FillAsync(journal, 20);
+
+        var watch = Stopwatch.StartNew();
+        for (var number = 0; number < count; number++)
+        {
+            await journal.BeginAsync(new TextRequest($"A lighthouse at dawn, number {number}", 5, "16:9"), BaseUri, "bench", null, CancellationToken.None);
+        }
+
+        var journalMilliseconds = watch.Elapsed.TotalMilliseconds;
+        var line = new byte[new FileInfo(path).Length / (count + 40)];
+        line.AsSpan().Fill((byte)'x');
+        line[^1] = (byte)'\n';
+
+        // The same bytes in the same pieces, each flushed to the device, by a file that stays open.
+        watch.Restart();
+        using (var file = new FileStream(path + ".raw", FileMode.Create, FileAccess.Write, FileShare.Read, 0))
+        {
+            for (var number = 0; number < count; number++)
+            {
+                file.Write(line);
+                file.Flush(true);
+            }
+        }
+
+        return Report.Print(("milliseconds", journalMilliseconds), ("syncMilliseconds", watch.Elapsed.TotalMilliseconds));
+    }
+
+    internal static async Task<int> ListAsync(int count, string folder)
+    {
+        var path = Path.Combine(folder, "list.jsonl");
+        if (!File.Exists(path))
+        {
+            await FillAsync(TaskJournal.Open(path), count);
+        }
+
+        var watch = Stopwatch.StartNew();
+        var listed = TaskJournal.Open(path).List(_ => { }).Count();
+        return Report.Print(("milliseconds", watch.Elapsed.TotalMilliseconds), ("listed", listed));
+    }
+
+    private static async Task FillAsync(TaskJournal journal, int count)
+    {
+        const int AtOnce = 500;
+        for (var done = 0; done < count; done += AtOnce)
+        {
+            await Task.WhenAll(Enumerable.Range(done, Math.Min(AtOnce, count - done)).Select(async number =>
+            {
+                var intent = await journal.BeginAsync(new TextRequest($"A lighthouse at dawn, number {number}", 5, "16:9", $"shot-{number}"), BaseUri, "bench", null, CancellationToken.None);
+                await journal.CreatedAsync(intent, new VideoTask { Id = $"video_starvideos_{number}", Status = VideoTaskStatus.Queued, CreatedAt = DateTime.Now });
+            }));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+# Dot-sourced by Measure.ps1.
+
+function Get-Median([double[]] $Value) {
+    $sorted = $Value | Sort-Object
+    $sorted[[int][Math]::Floor($sorted.Count / 2)]
+}
+
+function Measure-Median {
+    <#
+    .SYNOPSIS
+        Median of the milliseconds a script takes, after one run that does not count.
+    #>
+    param([int] $Runs, [scriptblock] $Script)
+
+    $null = & $Script
+    Get-Median (1..$Runs | ForEach-Object { (Measure-Command { $null = & $Script }).TotalMilliseconds })
+}
+
+function Measure-InTurn {
+    <#
+    .SYNOPSIS
+        Medians of two scripts run in turn, so that a machine that slows down slows both.
+    #>
+    param(
+        [int] $Runs,
+        [scriptblock] $First,
+        [scriptblock] $Second,
+
+        # The scripts print their own milliseconds.
+        [switch] $Reported
+    )
+
+    $times = foreach ($run in 0..$Runs) {
+        foreach ($script in $First, $Second) {
+            if ($Reported) { [double](& $script) } else { (Measure-Command { $null = & $script }).TotalMilliseconds }
+        }
+    }
+
+    # The first pair warms up.
+    $counted = $times | Select-Object -Skip 2
+    [pscustomobject]@{
+        First  = Get-Median (0..($Runs - 1) | ForEach-Object { $counted[2 * $_] })
+        Second = Get-Median (0..($Runs - 1) | ForEach-Object { $counted[2 * $_ + 1] })
+    }
+}
+
+function Measure-Json {
+    <#
+    .SYNOPSIS
+        Medians of the figures a program prints as one line of JSON.
+    #>
+    param([int] $Runs, [scriptblock] $Script)
+
+    $null = & $Script
+    $all = 1..$Runs | ForEach-Object { & $Script | ConvertFrom-Json }
+    $medians = [ordered]@{}
+    foreach ($name in $all[0].PSObject.Properties.Name) {
+        $medians[$name] = Get-Median $all.$name
+    }
+
+    [pscustomobject]$medians
+}
+
+function Start-Server {
+    <#
+    .SYNOPSIS
+        Starts a program that prints its address first.
+    #>
+    param([string] $Program, [string[]] $Argument)
+
+    $start = [Diagnostics.ProcessStartInfo]::new($Program)
+    $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    [pscustomobject]@{ Process = $process; Address = $process.StandardOutput.ReadLine() -replace '^.*?(?=http://)', '' }
+}
+
+function Stop-Server($Server) {
+    if ($Server -and -not $Server.Process.HasExited) {
+        $Server.Process.Kill()
+        $Server.Process.WaitForExit()
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using StarVideos.PowerShell.Tests.Hosted.Support;
+
+namespace StarVideos.PowerShell.Tests.Hosted;
+
+/// <summary>Pipelines that end because nobody wants the rest. The engine tells no cmdlet of it.</summary>
+public sealed class EarlyEndTests : StopTest
+{
+    public static TheoryData<string> Ends =>
+    [
+        "@ | Select-Object -First 1",
+        "@ | ForEach-Object { throw 'enough' }",
+        "foreach ($i in 1..3) { @ | ForEach-Object { break } }; 'next'",
+        "foreach ($i in 1) { @ | ForEach-Object { continue } }; 'next'",
+        "try { @ | ForEach-Object { throw 'enough' } } catch { 'caught' }",
+        "@ | ForEach-Object { Write-Error 'enough' -ErrorAction Stop }",
+        "@ -OutVariable made | Select-Object -First 1",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task Submitting_ends_with_the_pipeline_and_names_what_was_not_handed_on(string line)
+    {
+        await RunAsync(line.Replace("@", "1..60 | ForEach-Object { \"row $_ [create:delay=25]\" } | New-StarVideoTask -ThrottleLimit 3", StringComparison.Ordinal));
+
+        Assert.Equal(0, Counters.CreatesInFlight);
+        var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
+        Assert.InRange(made.Length, 1, 20);
+
+        // All but the one that came out.
+        var named = made.Count(id => LastWords.Contains(id, StringComparison.Ordinal));
+        Assert.Equal(made.Length - 1, named);
+        await AssertAllIsOverAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task Waiting_ends_with_the_pipeline(string line)
+    {
+        await SubmitAsync("a", "b [polls:100]", "c [polls:100]");
+        await RunAsync(line.Replace("@", "$tasks.Id | Wait-StarVideoTask -PollInterval 1", StringComparison.Ordinal));
+
+        AssertLastWordsName(Emulator.State.Tasks.All.Skip(1).Select(task => task.Id));
+        await AssertAllIsOverAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task Asking_ends_with_the_pipeline(string line)
+    {
+        await SubmitAsync("a", "b [query:delay=100000]", "c [query:delay=100000]");
+        await RunAsync(line.Replace("@", "Get-StarVideoTask -Id $ids", StringComparison.Ordinal));
+        await AssertAllIsOverAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task Saving_ends_with_the_pipeline_and_leaves_only_whole_files(string line)
+    {
+        using var folder = new TempFolder();
+        Session.Set("folder", folder.Path);
+        await SubmitAsync("a", "b [media:delay=100000]", "c [media:delay=100000]");
+        await RunAsync("$done = Get-StarVideoTask -Id $ids");
+        await RunAsync(line.Replace("@", "$done | Save-StarVideo -Path $folder", StringComparison.Ordinal));
+
+        Assert.Equal([Emulator.State.Tasks.All[0].Id + ".mp4"], folder.Files);
+        await AssertAllIsOverAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task The_whole_pipeline_ends_at_the_first_file(string line)
+    {
+        using var folder = new TempFolder();
+        Session.Set("folder", folder.Path);
+        const string Pipeline = "1..6 | ForEach-Object { if ($_ -eq 1) { 'first' } else { \"row $_ [polls:100]\" } } | New-StarVideoTask | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder";
+        await RunAsync(line.Replace("@", Pipeline, StringComparison.Ordinal));
+
+        var made = Emulator.State.Tasks.All;
+        Assert.Equal([made[0].Id + ".mp4"], folder.Files);
+        AssertLastWordsName(made.Skip(1).Select(task => task.Id));
+        await AssertAllIsOverAsync();
+    }
+
+    [Fact]
+    public async Task The_errors_of_downstream_are_its_own()
+    {
+        var run = await RunAsync("1..5 | ForEach-Object { \"row $_\" } | New-StarVideoTask | ForEach-Object { throw 'enough' }");
+
+        Assert.Equal("enough", run.Terminating.ToString());
+        Assert.Empty(run.Errors);
+    }
+
+    [Fact]
+    public async Task A_downstream_error_that_does_not_stop_stops_nothing()
+    {
+        var run = await RunAsync("'a', 'b', 'c' | New-StarVideoTask | ForEach-Object { Write-Error \"about $($_.Prompt)\"; $_ }");
+
+        Assert.Null(run.Failure);
+        Assert.Equal(3, run.Tasks.Length);
+        Assert.Equal(3, run.Errors.Count);
+        Assert.Empty(LastWords);
+    }
+
+    [Fact]
+    public async Task OutVariable_has_every_task()
+    {
+        var run = (await RunAsync("$null = 'a', 'b', 'c' | New-StarVideoTask -OutVariable made; $made")).Clean();
+        Assert.Equal(["a", "b", "c"], run.Tasks.Select(task => task.Prompt));
+    }
+
+    [Fact]
+    public async Task An_upstream_that_throws_leaves_no_paid_task_unnamed()
+    {
+        await RunAsync("1..9 | ForEach-Object { if ($_ -eq 5) { throw 'enough' }; \"row $_ [create:delay=100]\" } | New-StarVideoTask -ThrottleLimit 8 | Out-Null");
+
+        var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
+        Assert.Equal(4, made.Length);
+        Assert.Equal(4, Regex.Count(LastWords, "video_starvideos_[0-9]+"));
+        await AssertAllIsOverAsync();
+    }
+}
