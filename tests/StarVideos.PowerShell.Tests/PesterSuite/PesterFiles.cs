@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using StarVideos.PowerShell.Tests.Shipped;
 using Xunit.Abstractions;
 
 namespace StarVideos.PowerShell.Tests.PesterSuite;
@@ -14,7 +15,7 @@ public sealed class PesterFiles(ITestOutputHelper output)
     public async Task Every_test_passes(string file)
     {
         var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-File", Path.Combine(Folder(), "Invoke-Suite.ps1"), "-File", file, "-Module", ShippedModule(), "-Emulator", EmulatorAssembly() })
+        foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-File", Path.Combine(Folder(), "Invoke-Suite.ps1"), "-File", file, "-Module", ShippedModule.Manifest, "-Emulator", EmulatorAssembly() })
         {
             start.ArgumentList.Add(argument);
         }
@@ -29,9 +30,6 @@ public sealed class PesterFiles(ITestOutputHelper output)
 
     private static string Folder([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../Pester"));
-
-    private static string ShippedModule([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../obj/module/StarVideos/StarVideos.psd1"));
 
     private static string EmulatorAssembly() => Path.Combine(AppContext.BaseDirectory, "StarVideos.Emulator.dll");
 }
