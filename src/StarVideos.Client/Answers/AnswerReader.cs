@@ -24,7 +24,7 @@ internal sealed class AnswerReader(Func<string, string> scrub)
             using var document = JsonDocument.Parse(BodyText.Decode(body), new JsonDocumentOptions { MaxDepth = DeepestNesting });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -63,7 +63,7 @@ internal sealed class AnswerReader(Func<string, string> scrub)
         }
 
         // {"code":0,"msg":null,"data":{…}} and its kin are no errors, unless they say why something failed all the same.
-        var isFine = code is "0" or "200";
+        var isFine = code is "0" or "200" || IsFriendly(code) || MessageFields.Any(field => IsFriendly(Text(element, field)));
         return (FirstMessage(element, isFine ? 2 : MessageFields.Length) ?? (isFine ? null : code)) is { } words ? new ServiceFault(Code(code), Clip.Message(words)) : null;
     }
 
@@ -72,10 +72,10 @@ internal sealed class AnswerReader(Func<string, string> scrub)
     /// <param name="element">What to search.</param>
     /// <param name="most">How many of <see cref="MessageFields"/> count.</param>
     private string? FirstMessage(JsonElement element, int most = 4) =>
-        MessageFields.Take(most).Select(field => Text(element, field)).OfType<string>().Select(Clip.Message).FirstOrDefault(IsMessage);
+        MessageFields.Take(most).Select(field => Text(element, field)).OfType<string>().Select(Clip.Message).FirstOrDefault(static text => text.Length > 0 && !IsFriendly(text));
 
-    private static bool IsMessage(string text) =>
-        text.Length > 0 && !text.Equals("ok", StringComparison.OrdinalIgnoreCase) && !text.Equals("success", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFriendly(string? text) =>
+        string.Equals(text, "ok", StringComparison.OrdinalIgnoreCase) || string.Equals(text, "success", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An error object of a shape nobody has met: whatever it says, without its escapes, in which the key could hide.</summary>
     private string? AllTexts(JsonElement error)

@@ -9,14 +9,16 @@ namespace StarVideos.Answers;
 /// </summary>
 internal static class BodyText
 {
-    /// <summary>An escape of half a surrogate pair whose other half is missing. Such a text is valid JSON and cannot be read.</summary>
-    private static readonly Regex HalfCharacter = new(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
-        RegexOptions.CultureInvariant);
+    /// <summary>Every escape, whole: an escaped backslash, a surrogate pair, half of one, or any other.</summary>
+    private static readonly Regex Escape = new(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     internal static string Decode(ReadOnlyMemory<byte> body)
     {
         var text = Encoding.UTF8.GetString(body.ToArray()).TrimStart('\uFEFF');
-        return text.IndexOf(@"\ud", StringComparison.OrdinalIgnoreCase) >= 0 ? HalfCharacter.Replace(text, @"\uFFFD") : text;
+
+        // A text with half a surrogate pair is valid JSON and cannot be read.
+        return text.IndexOf(@"\ud", StringComparison.OrdinalIgnoreCase) >= 0
+            ? Escape.Replace(text, static escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value)
+            : text;
     }
 }

@@ -11,13 +11,10 @@ internal static class TaskAnswer
     internal static VideoTask Apply(VideoTask task, ServiceAnswer answer, DateTimeOffset now)
     {
         var status = task.Status;
-        if (answer.Status is not null)
-        {
-            StatusWords.TryFold(answer.Status, out status);
-        }
+        var isKnown = answer.Status is null || StatusWords.TryFold(answer.Status, out status);
 
-        // Services put friendly words beside a task that goes well; those are no error.
-        var hasFailed = status is VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
+        // Services put friendly words beside a task that goes well; those are no error. Beside a word nobody knows they may be one.
+        var hasFailed = !isKnown || status is VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
         var isAddress = TryReadAddress(answer.VideoUrl, out var address);
         return task with
         {

@@ -60,7 +60,13 @@ internal static class RequestRules
 
         var hasDrive = text.Length > 1 && text[1] == ':' && char.IsLetter(text[0]);
         var hasScheme = text.IndexOf(':') > 1;
-        return hasDrive || (!hasScheme && (text.IndexOf('\\') >= 0 || Path.HasExtension(text.Split('?')[0]) && !LooksLikeHost(text)));
+        return hasDrive || (!hasScheme && (text.IndexOf('\\') >= 0 || HasExtension(text) && !LooksLikeHost(text)));
+    }
+
+    private static bool HasExtension(string text)
+    {
+        var path = text.Split('?')[0];
+        return path.LastIndexOf('.') > path.LastIndexOf('/');
     }
 
     /// <summary><c>example.com/a.png</c> is an address that lacks its scheme, not a path.</summary>

@@ -8,6 +8,10 @@ internal static class RowValue
 {
     internal const char ListSeparator = ';';
 
+    /// <summary>Whether the cell is absent.</summary>
+    internal static bool IsAbsent(object? value) =>
+        value is IEnumerable several and not string ? several.Cast<object?>().All(static one => Scalar(one) is null) : Scalar(value) is null;
+
     /// <summary>One text, or null for an absent cell. A list of one is that one.</summary>
     /// <exception cref="InvalidRequestException">The cell holds several values.</exception>
     internal static string? Text(string heading, object? value)

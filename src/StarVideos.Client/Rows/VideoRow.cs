@@ -115,7 +115,7 @@ public sealed class VideoRow
 
     private void Add(KeyValuePair<string, object?> column)
     {
-        var isFilled = RowValue.List(column.Value).Count > 0;
+        var isFilled = !RowValue.IsAbsent(column.Value);
         if (!RowColumns.TryFind(column.Key, out var known))
         {
             if (isFilled)

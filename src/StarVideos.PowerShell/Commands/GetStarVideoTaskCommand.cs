@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Pipeline;
 using StarVideos.Querying;
@@ -22,6 +23,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     [Parameter(ParameterSetName = FromJournal)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NameCompleter))]
     public string[]? Name { get; set; }
 
     private protected override Task Background => _overlap?.WhenAllAsync() ?? Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
 using StarVideos.PowerShell.Pipeline;
@@ -25,6 +26,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
     /// <summary>How to name the files: {Name}, {Id} and {Index} ({Index:000} pads with zeros). Left out: the name, or the id where there is none.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FileNameCompleter))]
     public string? FileName { get; set; }
 
     /// <summary>Replaces existing files.</summary>

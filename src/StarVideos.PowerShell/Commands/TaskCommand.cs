@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
+using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 
 namespace StarVideos.PowerShell.Commands;
@@ -13,6 +14,7 @@ public abstract class TaskCommand : ServiceCommand
     /// <summary>Ids of tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Tasks, ids, or tasks that were exported and read back.</summary>

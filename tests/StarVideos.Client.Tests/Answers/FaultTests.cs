@@ -45,7 +45,7 @@ public class FaultTests
     [Fact]
     public void A_hostile_message_is_one_clean_line_of_sane_length()
     {
-        var fault = Reader.Read("""{"code":"E\u001b[2J\n1","msg":"\u001b[31mred\u0000\r\nforged\u202Egpj"""  + new string('x', 10_000) + "\"}").Fault!;
+        var fault = Reader.Read("""{"code":"E\u001b[2J\n1","msg":"\u001b[31mred\u0000\r\nforged\u202Egpj""" + new string('x', 10_000) + "\"}").Fault!;
 
         Assert.DoesNotContain(fault.Message + fault.Code, character => char.IsControl(character) || character == '\u202E');
         Assert.StartsWith("[31mred forged gpj", fault.Message, StringComparison.Ordinal);

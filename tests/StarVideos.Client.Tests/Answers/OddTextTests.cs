@@ -13,6 +13,9 @@ public class OddTextTests
     [InlineData("""{"id":"video_1","status":"queued","extra":"\ud800"}""")]
     [InlineData("""{"id":"video_1","status":"queued","\ud800":1}""")]
     [InlineData("""{"\ud800\ud800\ud800\ud800":1,"id":"video_1","status":"queued"}""")]
+    [InlineData("""{"id":"video_1","status":"queued","error":"\\ud83d\udc08"}""")]
+    [InlineData("""{"id":"video_1","status":"queued","error":"\ud83d\\udc08"}""")]
+    [InlineData("""{"id":"video_1","status":"queued","error":"\ud83d\ud83d\udc08\udc08"}""")]
     public void Half_a_character_somewhere_does_not_lose_the_id(string body)
     {
         var answer = Reader.Read(body);
@@ -20,6 +23,13 @@ public class OddTextTests
         Assert.Equal("video_1", answer.Id);
         Assert.Equal("queued", answer.Status);
     }
+
+    [Theory]
+    [InlineData("""{"error":"\ud83d\udc08"}""", "🐈")]
+    [InlineData("""{"error":"\uD83D\uDC08 and more"}""", "🐈 and more")]
+    [InlineData("""{"error":"C:\\ud800 is a path"}""", "C:\\ud800 is a path")]
+    public void Whole_characters_and_what_only_looks_like_half_of_one_stay(string body, string message) =>
+        Assert.Equal(message, Reader.Read(body).Fault?.Message);
 
     [Fact]
     public void A_message_in_another_encoding_does_not_lose_the_id()

@@ -4,7 +4,7 @@ namespace StarVideos.Client.Tests.Rows;
 
 public class EmptyCellTests
 {
-    public static TheoryData<object?> Absent => [null, "", " ", "\t", "\u00a0", Array.Empty<string>(), new object?[] { null, "", " " }, ";", " ; ; "];
+    public static TheoryData<object?> Absent => [null, "", " ", "\t", "\u00a0", Array.Empty<string>(), new object?[] { null, "", " " }];
 
     [Theory]
     [MemberData(nameof(Absent))]
@@ -24,6 +24,15 @@ public class EmptyCellTests
         Assert.Null(request.Duration);
         Assert.Null(request.Ratio);
     }
+
+    [Theory]
+    [InlineData(";")]
+    [InlineData(" ; ; ")]
+    public void A_list_of_nothing_is_absent(string nothing) =>
+        Assert.IsType<TextRequest>(TestRow.WithPrompt(("referenceImages", nothing), ("referenceVideos", nothing)).ToRequest());
+
+    [Fact]
+    public void A_semicolon_is_a_prompt_like_any_other() => Assert.Equal(";", TestRow.Of(("prompt", ";")).ToRequest().Prompt);
 
     [Theory]
     [MemberData(nameof(Absent))]

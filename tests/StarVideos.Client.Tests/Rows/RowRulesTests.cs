@@ -4,10 +4,9 @@ namespace StarVideos.Client.Tests.Rows;
 
 public class RowRulesTests
 {
-    [Theory]
-    [InlineData(7)]
-    public void Seven_images_are_taken(int count) =>
-        Assert.Equal(count, Assert.IsType<ImageReferenceRequest>(TestRow.WithPrompt(("referenceImages", string.Join(';', TestRow.Images(count)))).ToRequest()).ReferenceImages.Count);
+    [Fact]
+    public void Seven_images_are_taken() =>
+        Assert.Equal(7, Assert.IsType<ImageReferenceRequest>(TestRow.WithPrompt(("referenceImages", string.Join(';', TestRow.Images(7)))).ToRequest()).ReferenceImages.Count);
 
     [Fact]
     public void Eight_images_are_refused() =>

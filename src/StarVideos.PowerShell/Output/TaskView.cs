@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Management.Automation;
+using StarVideos.PowerShell.Arguments;
+
+namespace StarVideos.PowerShell.Output;
+
+/// <summary>
+/// The cells of the table of tasks. Public only because a format file can call nothing else. Takes any object with a task's
+/// properties: tasks read back from a file or a job show alike.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TaskView
+{
+    /// <summary>The status, coloured where the host has <c>$PSStyle</c> and colours are wanted.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="style"><c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Status(PSObject task, object? style)
+    {
+        var status = Text(task, nameof(VideoTask.Status));
+        var colour = status switch
+        {
+            nameof(VideoTaskStatus.Completed) => "Green",
+            nameof(VideoTaskStatus.Failed) or nameof(VideoTaskStatus.Cancelled) => "Red",
+            nameof(VideoTaskStatus.Processing) => "Cyan",
+            _ => null,
+        };
+        var wantsColour = colour is not null && style is not null
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Text(PSObject.AsPSObject(style), "OutputRendering") != "PlainText";
+        return wantsColour && Value(PSObject.AsPSObject(style!), "Foreground") is { } palette
+            ? Text(PSObject.AsPSObject(palette), colour!) + status + Text(PSObject.AsPSObject(style!), "Reset")
+            : status;
+    }
+
+    /// <summary>How long ago the task was accepted, in the largest unit that says enough.</summary>
+    /// <param name="task">The task.</param>
+    public static string Age(PSObject task) =>
+        Value(task, nameof(VideoTask.CreatedAt)) is DateTime created ? TaskText.Span(DateTime.Now - created.ToLocalTime()) : "";
+
+    /// <summary>The length of the video in seconds: the real one, or the one asked for.</summary>
+    /// <param name="task">The task.</param>
+    public static string Length(PSObject task) =>
+        (Value(task, nameof(VideoTask.ActualDuration)) ?? Value(task, nameof(VideoTask.Duration))) is IFormattable seconds
+            ? seconds.ToString("0.#", CultureInfo.CurrentCulture) + " s"
+            : "";
+
+    private static object? Value(PSObject from, string property) => Unwrap.Base(from.Properties[property]?.Value);
+
+    private static string Text(PSObject from, string property) => from.Properties[property]?.Value?.ToString() ?? "";
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using StarVideos.PowerShell.Output;
+
+namespace StarVideos.PowerShell.Tests.Hosted;
+
+[Collection("Environment")]
+public sealed class TaskViewTests
+{
+    [Theory]
+    [InlineData(VideoTaskStatus.Completed, "Green")]
+    [InlineData(VideoTaskStatus.Failed, "Red")]
+    [InlineData(VideoTaskStatus.Cancelled, "Red")]
+    [InlineData(VideoTaskStatus.Processing, "Cyan")]
+    public void A_status_that_says_something_has_a_colour(VideoTaskStatus status, string colour) =>
+        Assert.Equal($"<{colour}>{status}<>", TaskView.Status(Task(status), Style("Host")));
+
+    [Fact]
+    public void A_queued_task_has_none() => Assert.Equal("Queued", TaskView.Status(Task(VideoTaskStatus.Queued), Style("Host")));
+
+    [Fact]
+    public void There_is_no_colour_in_plain_text() => Assert.Equal("Failed", TaskView.Status(Task(VideoTaskStatus.Failed), Style("PlainText")));
+
+    [Fact]
+    public void There_is_no_colour_where_there_is_no_style() => Assert.Equal("Failed", TaskView.Status(Task(VideoTaskStatus.Failed), null));
+
+    [Fact]
+    public void There_is_no_colour_where_none_is_wanted()
+    {
+        Environment.SetEnvironmentVariable("NO_COLOR", "1");
+        try
+        {
+            Assert.Equal("Failed", TaskView.Status(Task(VideoTaskStatus.Failed), Style("Host")));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("NO_COLOR", null);
+        }
+    }
+
+    [Fact]
+    public void The_real_length_comes_before_the_one_asked_for()
+    {
+        Assert.Equal("5 s", TaskView.Length(new PSObject(new VideoTask { Id = "a", Duration = 5 })));
+        Assert.Equal("4.2 s", TaskView.Length(new PSObject(new VideoTask { Id = "a", Duration = 5, ActualDuration = 4.2 })));
+        Assert.Equal("", TaskView.Length(new PSObject(new VideoTask { Id = "a" })));
+    }
+
+    [Theory]
+    [InlineData(5, "5 s")]
+    [InlineData(150, "2 min")]
+    [InlineData(7300, "2 h")]
+    [InlineData(300_000, "3 d")]
+    public void An_age_is_in_the_largest_unit_that_says_enough(int seconds, string expected) =>
+        Assert.Equal(expected, TaskView.Age(new PSObject(new VideoTask { Id = "a", CreatedAt = DateTime.Now.AddSeconds(-seconds - 0.5) })));
+
+    [Fact]
+    public void A_task_that_was_exported_shows_alike()
+    {
+        var restored = (PSObject)PSSerializer.Deserialize(PSSerializer.Serialize(new VideoTask { Id = "a", Status = VideoTaskStatus.Completed, Duration = 5, CreatedAt = DateTime.Now.AddMinutes(-3) }));
+
+        Assert.Equal("<Green>Completed<>", TaskView.Status(restored, Style("Host")));
+        Assert.Equal("5 s", TaskView.Length(restored));
+        Assert.Equal("3 min", TaskView.Age(restored));
+    }
+
+    [Theory]
+    [InlineData(0, "0 B")]
+    [InlineData(1023, "1023 B")]
+    [InlineData(1536, "1.5 KB")]
+    [InlineData(5_368_709_120, "5.0 GB")]
+    public void A_size_is_in_the_unit_people_read(long bytes, string expected) => Assert.Equal(expected, TaskText.Size(bytes));
+
+    private static PSObject Task(VideoTaskStatus status) => new(new VideoTask { Id = "a", Status = status });
+
+    private static PSObject Style(string rendering)
+    {
+        var palette = new PSObject();
+        foreach (var colour in new[] { "Green", "Red", "Cyan" })
+        {
+            palette.Properties.Add(new PSNoteProperty(colour, $"<{colour}>"));
+        }
+
+        var style = new PSObject();
+        style.Properties.Add(new PSNoteProperty("OutputRendering", rendering));
+        style.Properties.Add(new PSNoteProperty("Foreground", palette));
+        style.Properties.Add(new PSNoteProperty("Reset", "<>"));
+        return style;
+    }
+}
