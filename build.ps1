@@ -5,6 +5,7 @@
 .DESCRIPTION
     Build   lays the importable module out in out/StarVideos (restore included)
     Test    runs every test: client library, hosted engine, Pester
+    Analyze checks the style of C# and of scripts (needs PSScriptAnalyzer); compiling runs the .NET analyzers
     Demo    builds, starts an emulator of the service on this machine, and turns examples/shots.csv into files in out/demo
     Bench   measures speed and memory beside what one would use instead, and writes bench/RESULTS.md (about ten minutes)
     Pack    makes out/StarVideos.<version>.nupkg in the shape the PowerShell Gallery takes
@@ -15,7 +16,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Demo', 'Bench', 'Pack', 'Clean')]
     [string[]] $Task = 'Build'
 )
 
@@ -36,6 +37,17 @@ function Invoke-Build {
 
 function Invoke-Test {
     Invoke-DotNet test $root
+}
+
+function Invoke-Analyze {
+    Invoke-DotNet format (Join-Path $root 'StarVideos.sln') --verify-no-changes
+    Import-Module PSScriptAnalyzer
+    $scripts = Get-ChildItem $root -Recurse -Filter *.ps1 | Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]'
+    $findings = $scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings (Join-Path $root 'PSScriptAnalyzerSettings.psd1') }
+    if ($findings) {
+        $findings | Format-Table ScriptName, Line, RuleName, Message -Wrap | Out-Host
+        throw "PSScriptAnalyzer found $(@($findings).Count) things in the scripts."
+    }
 }
 
 function Invoke-Demo {

@@ -14,12 +14,19 @@ param(
 
     # The emulator, built.
     [Parameter(Mandatory)]
-    [string] $Emulator
+    [string] $Emulator,
+
+    # An assembly to load first, as another module might have done.
+    [string] $Preload
 )
 
 $ErrorActionPreference = 'Stop'
 $env:STARVIDEOS_TEST_MODULE = (Resolve-Path $Module).Path
 $env:STARVIDEOS_TEST_EMULATOR = (Resolve-Path $Emulator).Path
+
+if ($Preload) {
+    $null = [Reflection.Assembly]::LoadFrom((Resolve-Path $Preload).Path)
+}
 
 # Nothing of the person who runs the tests may reach them.
 foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI') {
