@@ -89,3 +89,27 @@ Describe 'The journal' {
         Get-StarVideoTask | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Saving with -SkipExisting' {
+    It 'never takes the file of another task of the same name for its own' {
+        $env:STARVIDEOS_JOURNAL = Join-Path $TestDrive 'same.jsonl'
+        $tasks = 'one', 'two' | ForEach-Object { New-StarVideoTask "The $_" -Name same } | Wait-StarVideoTask -PollInterval 1
+        $first = $tasks[1] | Save-StarVideo -Path "$TestDrive/same"
+        $first.Name | Should -Be 'same.mp4'
+
+        # The other one comes first this time.
+        $again = $tasks | Save-StarVideo -Path "$TestDrive/same" -SkipExisting
+        ($again | Where-Object TaskId -EQ $tasks[0].Id).Name | Should -Be "same-$($tasks[0].Id).mp4"
+        ($again | Where-Object TaskId -EQ $tasks[1].Id).Name | Should -Be 'same.mp4'
+        (Get-ChildItem "$TestDrive/same").Count | Should -Be 2
+    }
+}
+
+Describe 'A run without a journal' {
+    It 'cannot be resumed, and says so before anything is sent' {
+        $before = Get-Accepted
+        $env:STARVIDEOS_JOURNAL = 'off'
+        { 'row' | New-StarVideoTask -Resume -ErrorAction Stop } | Should -Throw -ErrorId 'JournalUnavailable,*'
+        Get-Accepted | Should -Be $before
+    }
+}

@@ -25,8 +25,16 @@ internal sealed class ApiKey : IEquatable<ApiKey>
 
     internal AuthenticationHeaderValue ToHeader() => new("Bearer", _value);
 
-    /// <summary>Takes the key out of a text, as when a service repeats it in an error.</summary>
-    internal string RemoveFrom(string text) => text.Replace(_value, "(key)");
+    /// <summary>
+    /// Takes the key out of a text, as when a service repeats it in an error. Of a key that is long enough not to look like words, the
+    /// first and last characters go too: services like to show them between asterisks.
+    /// </summary>
+    internal string RemoveFrom(string text)
+    {
+        const int Shown = 4;
+        text = text.Replace(_value, "(key)");
+        return _value.Length < 16 ? text : text.Replace(_value.Substring(0, Shown), "(key)").Replace(_value.Substring(_value.Length - Shown), "(key)");
+    }
 
     /// <inheritdoc/>
     public bool Equals(ApiKey? other) => other is not null && other._value == _value;

@@ -107,7 +107,7 @@ internal static class Compaction
         JournalEvent.Compacted => false,
 
         // A task ends after it begins, so an end this old belongs to a submission that is dropped.
-        JournalEvent.Ended => line.At >= oldest.UtcDateTime,
+        JournalEvent.Ended or JournalEvent.Saved => line.At >= oldest.UtcDateTime,
         _ => true,
     };
 

@@ -18,6 +18,9 @@ internal static class JournalEvent
     /// <summary>A task ended.</summary>
     internal const string Ended = "ended";
 
+    /// <summary>The video of a task is on disk.</summary>
+    internal const string Saved = "saved";
+
     /// <summary>First line of a file that was compacted.</summary>
     internal const string Compacted = "compacted";
 }

@@ -66,6 +66,10 @@ internal sealed class JournalLine
     [JsonPropertyName("createdAt")]
     public DateTime? CreatedAt { get; set; }
 
+    /// <summary>The full path of a saved video.</summary>
+    [JsonPropertyName("file")]
+    public string? File { get; set; }
+
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
@@ -105,6 +109,7 @@ internal sealed class JournalLine
         JournalEvent.Created => Intent is not null && TaskId.IsValid(Id),
         JournalEvent.Rejected or JournalEvent.Unknown => Intent is not null,
         JournalEvent.Ended => TaskId.IsValid(Id) && Status is not null,
+        JournalEvent.Saved => TaskId.IsValid(Id) && File is not null,
         JournalEvent.Compacted => true,
         _ => false,
     };

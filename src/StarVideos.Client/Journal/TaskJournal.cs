@@ -107,6 +107,37 @@ internal sealed class TaskJournal
         return AppendAsync(line, toDevice: false, "so it does not show that the task ended", CancellationToken.None);
     }
 
+    /// <summary>Records whose video a file is. A power cut may undo it.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a later run cannot tell whose file it is.</exception>
+    internal Task SavedAsync(VideoTask task, string path)
+    {
+        var line = JournalLine.Of(JournalEvent.Saved, _clock.UtcNow);
+        line.Id = task.Id;
+        line.File = path;
+        return AppendAsync(line, toDevice: false, "so a later run cannot tell whose file it is", CancellationToken.None);
+    }
+
+    /// <summary>The ids of the tasks whose videos were saved, by the full path of the file.</summary>
+    /// <exception cref="StarVideosException">The journal cannot be read.</exception>
+    internal IReadOnlyDictionary<string, string> Saved()
+    {
+        var saved = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (IsEnabled)
+        {
+            using var records = JournalReader.ReadBackwards(Path ?? throw Unreadable(_location.Flaw!, null)).GetEnumerator();
+            while (MoveNext(records))
+            {
+                // Read backwards, so the first is the latest.
+                if (records.Current.Line is { Event: JournalEvent.Saved } line && !saved.ContainsKey(line.File!))
+                {
+                    saved.Add(line.File!, line.Id!);
+                }
+            }
+        }
+
+        return saved;
+    }
+
     /// <summary>The tasks submitted, newest first, as last known. Reads only as far as it is asked.</summary>
     /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>

@@ -47,6 +47,9 @@ public sealed class VideoRow
     /// <summary>The object this row was made from.</summary>
     public object? Source { get; }
 
+    /// <summary>The name in the row, if it has one: for messages.</summary>
+    internal string? Name => _request?.Name ?? (RowValue.List(Cell(RowColumn.Name)) is { Count: > 0 } names ? names[0] : null);
+
     /// <summary>Filled columns that mean nothing here, perhaps by a typing error.</summary>
     public IReadOnlyList<string> UnknownColumns => _unknownColumns;
 

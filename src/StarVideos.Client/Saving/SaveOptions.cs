@@ -18,6 +18,9 @@ public sealed class SaveOptions
     /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>
     public bool SkipExisting { get; init; }
 
+    /// <summary>Whose video an existing file is, as far as is known: a full path in, the id of a task out. Keeps <see cref="SkipExisting"/> from taking another task's file for this one's.</summary>
+    public Func<string, string?>? OwnerOf { get; init; }
+
     /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

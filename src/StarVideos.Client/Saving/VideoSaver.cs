@@ -77,7 +77,7 @@ public sealed class VideoSaver
             RequireCompleted(task);
         }
 
-        var path = Path.Combine(_folder, _names.Reserve(_template.Render(task, index), task.Id));
+        var path = Path.Combine(_folder, _names.Reserve(_template.Render(task, index), task.Id, IsTakenByAnother(task)));
         if (File.Exists(path) && !_options.Force)
         {
             return _options.SkipExisting
@@ -104,6 +104,13 @@ public sealed class VideoSaver
         file.MoveToFinal(_options.Force);
         return new SavedVideo { Task = task, Path = path, Length = length };
     }
+
+    /// <summary>
+    /// Tasks of one name arrive in another order in every run. A file that is left alone must be this task's own, or a paid video is
+    /// never fetched.
+    /// </summary>
+    private Func<string, bool> IsTakenByAnother(VideoTask task) => name =>
+        _options.SkipExisting && _options.OwnerOf?.Invoke(Path.Combine(_folder, name)) is { } owner && owner != task.Id && File.Exists(Path.Combine(_folder, name));
 
     private static string CheckFolder(string folder)
     {

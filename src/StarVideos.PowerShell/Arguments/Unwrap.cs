@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Arguments;
@@ -15,7 +16,7 @@ internal static class Unwrap
     {
         if (Base(value) is IDictionary dictionary)
         {
-            return dictionary.Cast<DictionaryEntry>().Select(static entry => Pair(Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? "", entry.Value)).ToArray();
+            return Entries(dictionary);
         }
 
         var columns = new List<KeyValuePair<string, object?>>();
@@ -28,6 +29,18 @@ internal static class Unwrap
             catch (GetValueException)
             {
             }
+        }
+
+        return columns;
+    }
+
+    /// <summary>By the enumerator of dictionaries: the plain one of a generic dictionary yields other things.</summary>
+    private static List<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
+    {
+        var columns = new List<KeyValuePair<string, object?>>(dictionary.Count);
+        for (var entries = dictionary.GetEnumerator(); entries.MoveNext();)
+        {
+            columns.Add(Pair(Convert.ToString(entries.Key, CultureInfo.InvariantCulture) ?? "", entries.Value));
         }
 
         return columns;

@@ -5,6 +5,7 @@ using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
 using StarVideos.PowerShell.Pipeline;
 using StarVideos.Submitting;
+using StarVideos.Text;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -32,6 +33,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     private Overlap? _overlap;
     private JournaledSubmitter? _submitter;
     private ResumeIndex? _resume;
+    private int _rowNumber;
 
     /// <summary>What the video shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TextSet)]
@@ -118,10 +120,20 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
 
     private protected override Task Background => _overlap?.WhenAllAsync() ?? Task.CompletedTask;
 
+    private protected override async Task BeginAsync()
+    {
+        await base.BeginAsync().ConfigureAwait(false);
+        if (Resume && !Journal.IsEnabled)
+        {
+            throw new StarVideosException(StarVideosErrorKind.JournalUnavailable, $"-Resume reads the journal, and the journal is off ({JournalLocation.Variable}). Nothing was sent: without it, everything would be paid for again.");
+        }
+    }
+
     private protected override async Task ProcessAsync()
     {
         foreach (var row in Rows())
         {
+            _rowNumber++;
             ReportUnknownColumns(row);
             if (TryCheck(row, out var request))
             {
@@ -177,7 +189,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
         }
         catch (InvalidRequestException exception)
         {
-            Pipeline.WriteError(ErrorRecords.From(exception, row.Source));
+            Pipeline.WriteError(ErrorRecords.From(exception, row.Source, where: ParameterSetName == RowSet ? $"Row {_rowNumber}{(row.Name is { } name ? $" ({Clip.Clean(name, 60)})" : "")}: " : ""));
             request = null;
             return false;
         }

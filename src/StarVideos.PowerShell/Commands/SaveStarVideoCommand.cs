@@ -50,7 +50,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
         // Before the first task: a wrong folder or file name must not wait for the first video to be paid and made.
         var folder = GetUnresolvedProviderPathFromPSPath(Path);
-        _saver = new VideoSaver(Client, new SaveOptions { Folder = folder, FileNameTemplate = FileName, Force = Force, SkipExisting = SkipExisting }, Report);
+        _saver = new VideoSaver(Client, new SaveOptions { Folder = folder, FileNameTemplate = FileName, Force = Force, SkipExisting = SkipExisting, OwnerOf = SkipExisting ? OwnerOf() : null }, Report);
         _overlap = new Overlap(ThrottleLimit, inOrder: false, StopToken);
         _progress = new SaveProgress();
     }
@@ -83,6 +83,11 @@ public sealed class SaveStarVideoCommand : TaskCommand
         try
         {
             var saved = await _saver!.SaveAsync(task, index, progress => _progress!.Report(index, progress), StopToken).ConfigureAwait(false);
+            if (!saved.WasSkipped)
+            {
+                await RecordAsync(() => Journal.SavedAsync(saved.Task, saved.Path)).ConfigureAwait(false);
+            }
+
             return () =>
             {
                 Pipeline.WriteVerbose(saved.WasSkipped ? $"Left alone, as it exists: {saved.Path}" : $"Saved {TaskText.Title(task)} to {saved.Path} ({TaskText.Size(saved.Length)})");
@@ -102,6 +107,12 @@ public sealed class SaveStarVideoCommand : TaskCommand
         {
             return static () => { };
         }
+    }
+
+    private Func<string, string?> OwnerOf()
+    {
+        var saved = Journal.Saved();
+        return path => saved.TryGetValue(path, out var id) ? id : null;
     }
 
     private void Report(VideoTask task, string text) => Pipeline.WriteVerbose($"{TaskText.Title(task)}: {text}");

@@ -43,12 +43,15 @@ public abstract class ServiceCommand : AsyncCmdlet
         return Task.CompletedTask;
     }
 
-    /// <summary>Lets the journal show that a task ended. Not worth more than a word on the verbose stream if it cannot.</summary>
-    private protected async Task RecordEndAsync(VideoTask task)
+    /// <summary>Lets the journal show that a task ended.</summary>
+    private protected Task RecordEndAsync(VideoTask task) => RecordAsync(() => Journal.EndedAsync(task));
+
+    /// <summary>Records what is not worth more than a word on the verbose stream if it cannot be recorded.</summary>
+    private protected async Task RecordAsync(Func<Task> record)
     {
         try
         {
-            await Journal.EndedAsync(task).ConfigureAwait(false);
+            await record().ConfigureAwait(false);
         }
         catch (StarVideosException exception)
         {

@@ -37,13 +37,12 @@ internal sealed class RunspaceState
         }
     }
 
-    /// <summary>Forgets the connection and every key, and closes what is open.</summary>
+    /// <summary>Forgets the connection and every key. A command further up the pipeline may still use a client, so none is closed: idle connections close by themselves.</summary>
     internal void Clear()
     {
         Connection = null;
         lock (_clients)
         {
-            _clients.ForEach(static entry => entry.Value.Dispose());
             _clients.Clear();
         }
     }

@@ -8,10 +8,11 @@ internal static class ErrorRecords
     /// <param name="exception">What went wrong.</param>
     /// <param name="target">The row, task or path it went wrong with.</param>
     /// <param name="advice">What to do, where the general advice for the kind is not good enough.</param>
-    internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null) =>
+    /// <param name="where">Where it went wrong, put before the message.</param>
+    internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null, string where = "") =>
         new(exception, exception.Kind.ToString(), Category(exception.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = advice ?? Advice(exception.Kind) },
+            ErrorDetails = new ErrorDetails(where + exception.Message) { RecommendedAction = advice ?? Advice(exception.Kind) },
         };
 
     private static ErrorCategory Category(StarVideosErrorKind kind) => kind switch

@@ -11,7 +11,7 @@ internal static class EarlierSubmission
     internal static string Describe(JournalEntry entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
-        var known = entry.Reason is null ? "the run ended before the answer came" : entry.Reason;
-        return $"Not sent: this row ('{title}') was submitted on {entry.At.LocalDateTime:yyyy-MM-dd HH:mm:ss}, and whether a task was created is unknown ({known.TrimEnd('.')}). The video may exist and be billed.";
+        var known = entry.Reason ?? "The run ended before the answer came. The video may exist and be billed.";
+        return $"Not sent again: row '{title}', first sent on {entry.At.LocalDateTime:yyyy-MM-dd HH:mm:ss}. {known}";
     }
 }

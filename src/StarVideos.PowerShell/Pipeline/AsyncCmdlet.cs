@@ -100,13 +100,22 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         try
         {
             var work = body();
-            if (!work.IsCompleted)
-            {
-                work.ContinueWith(_ => _queue.Nudge(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            }
 
+            // Reading the fault observes it: when a write fails, nobody awaits the body any more.
+            work.ContinueWith(
+                done =>
+                {
+                    _ = done.Exception;
+                    _queue.Nudge();
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
             WriteUntilDone(work);
             work.GetAwaiter().GetResult();
+
+            // A body may well end in peace although it was stopped; what it wrote last went nowhere.
+            _stopping.Token.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

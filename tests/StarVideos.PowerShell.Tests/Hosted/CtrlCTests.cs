@@ -20,6 +20,18 @@ public sealed class CtrlCTests : StopTest
     }
 
     [Fact]
+    public async Task Submissions_on_their_way_may_answer_also_when_all_rows_are_read()
+    {
+        var running = Session.Start("1..3 | ForEach-Object { \"row $_ [create:delay=700]\" } | New-StarVideoTask");
+        await Eventually.HoldsAsync(() => Counters.CreatesInFlight == 3, "all three submissions are on their way");
+        await StopPromptlyAsync(running);
+
+        Assert.Equal(3, Counters.CreatesAccepted);
+        AssertLastWordsName(Emulator.State.Tasks.All.Select(task => task.Id));
+        await AssertAllIsOverAsync();
+    }
+
+    [Fact]
     public async Task A_submission_that_does_not_answer_in_its_grace_is_named_as_unknown()
     {
         var running = Session.Start("@{ name = 'shot-7'; prompt = 'p [create:delay=100000]' } | New-StarVideoTask");

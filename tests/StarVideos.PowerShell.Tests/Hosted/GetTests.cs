@@ -41,8 +41,8 @@ public sealed class GetTests : EngineTest
     [InlineData("404-task x*", "TaskNotFound", 1)]
     [InlineData("refuse-200-code x*", "AuthenticationFailed", 1)]
     [InlineData("redirect x*", "RequestRejected", 1)]
-    [InlineData("429=0 x*", "RateLimited", 5)]
-    [InlineData("503-retry-after=0 x*", "ServiceUnavailable", 5)]
+    [InlineData("429 x*", "RateLimited", 5)]
+    [InlineData("503-retry-after x*", "ServiceUnavailable", 5)]
     public async Task A_query_that_fails_for_good_is_one_error_with_a_stable_id(string fault, string id, int sent)
     {
         await SubmitAsync($"a [query:{fault}]", "b");

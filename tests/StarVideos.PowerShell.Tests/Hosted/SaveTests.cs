@@ -155,6 +155,7 @@ public sealed class SaveTests : EngineTest, IDisposable
     public async Task A_failed_task_by_id_is_an_error()
     {
         await SubmitAsync("p [end:failed]");
+        Session.Set("folder", _folder.Path);
         var run = await RunAsync("Save-StarVideo -Id $ids -Path $folder");
 
         Assert.Single(run.Errors).IsWellFormed();
@@ -248,6 +249,6 @@ public sealed class SaveTests : EngineTest, IDisposable
     private async Task PrepareAsync(string rows)
     {
         Session.Set("folder", _folder.Path);
-        (await RunAsync($"$tasks = {rows} | New-StarVideoTask; $done = Get-StarVideoTask -InputObject $tasks")).Clean();
+        (await RunAsync($"$tasks = {rows} | New-StarVideoTask -ThrottleLimit 1; $done = Get-StarVideoTask -InputObject $tasks")).Clean();
     }
 }

@@ -8,7 +8,7 @@ public sealed class TaskObjectTests : EngineTest
     public async Task A_task_in_a_text_is_its_id()
     {
         var ids = await SubmitAsync("a");
-        var run = (await RunAsync("\"$($tasks)\"; [string] $tasks; $tasks.ToString(); \"{0}\" -f $tasks")).Clean();
+        var run = (await RunAsync("$task = $tasks[0]; \"$task\"; [string] $task; $task.ToString(); \"{0}\" -f $task")).Clean();
         Assert.Equal(Enumerable.Repeat(ids[0], 4), run.Values<string>());
     }
 
@@ -16,7 +16,7 @@ public sealed class TaskObjectTests : EngineTest
     public async Task The_type_is_named_as_documented()
     {
         await SubmitAsync("a");
-        var run = (await RunAsync("$tasks.GetType().FullName")).Clean();
+        var run = (await RunAsync("$tasks[0].GetType().FullName")).Clean();
         Assert.Equal(["StarVideos.VideoTask"], run.Values<string>());
     }
 
@@ -28,7 +28,7 @@ public sealed class TaskObjectTests : EngineTest
     public async Task A_script_cannot_change_a_task(string property, string value)
     {
         await SubmitAsync("a");
-        var run = await RunAsync($"$before = $tasks.{property}; try {{ $tasks[0].{property} = {value} }} catch {{ 'refused' }}; $tasks[0].{property} -eq $before");
+        var run = await RunAsync($"$before = $tasks[0].{property}; try {{ $tasks[0].{property} = {value} }} catch {{ 'refused' }}; $tasks[0].{property} -eq $before");
         Assert.Equal("refused", run.Clean().Output[0]!.BaseObject);
     }
 

@@ -70,7 +70,7 @@ public abstract class EngineTest : IAsyncLifetime
     private protected async Task<string[]> SubmitAsync(params string[] prompts)
     {
         Session.Set("prompts", prompts);
-        var run = (await RunAsync("$tasks = New-StarVideoTask -InputObject $prompts -ThrottleLimit 8; $ids = $tasks.Id; $tasks")).Clean();
+        var run = (await RunAsync("$tasks = @(New-StarVideoTask -InputObject $prompts -ThrottleLimit 1); $ids = @($tasks.Id); $tasks")).Clean();
         return [.. run.Tasks.Select(task => task.Id)];
     }
 
