@@ -38,7 +38,7 @@ try {
         New-StarVideoTask |
         Wait-StarVideoTask |
         Save-StarVideo -Path $Path |
-        Format-Table Name, Length, TaskName, TaskId
+        Format-Table
 }
 finally {
     if (-not $service.HasExited) {

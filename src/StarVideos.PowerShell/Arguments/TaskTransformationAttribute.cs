@@ -34,7 +34,10 @@ internal sealed class TaskTransformationAttribute : ArgumentTransformationAttrib
     {
         VideoTask task => task,
         string id => new VideoTask { Id = id.Trim() },
-        ValueType id => new VideoTask { Id = Convert.ToString(id, CultureInfo.InvariantCulture) ?? "" },
+        ValueType id when id is Guid or int or long => new VideoTask { Id = Convert.ToString(id, CultureInfo.InvariantCulture)! },
+
+        // A bool or a date is no id, though its text would pass for one.
+        ValueType other => new VideoTask { Id = $"({other.GetType().Name} {Convert.ToString(other, CultureInfo.InvariantCulture)})" },
         _ => Rebuild(Unwrap.Columns(value)),
     };
 

@@ -19,7 +19,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
     /// <summary>The folder to save to. It is created if it is missing. Left out, the current one.</summary>
     [Parameter(Position = 1, ParameterSetName = ById)]
-    [Parameter(Position = 0, ParameterSetName = ByTask)]
+    [Parameter(ParameterSetName = ByTask)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
@@ -122,6 +122,9 @@ public sealed class SaveStarVideoCommand : TaskCommand
         var file = new PSObject(new FileInfo(saved.Path));
         file.Properties.Add(new PSNoteProperty("TaskId", saved.Task.Id));
         file.Properties.Add(new PSNoteProperty("TaskName", saved.Task.Name));
+
+        // For a table of its own: the one of PowerShell shows no size for files that did not come from Get-ChildItem.
+        file.TypeNames.Insert(0, "StarVideos.SavedFile");
         return file;
     }
 }

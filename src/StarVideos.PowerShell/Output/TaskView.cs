@@ -45,6 +45,10 @@ public static class TaskView
             ? seconds.ToString("0.#", CultureInfo.CurrentCulture) + " s"
             : "";
 
+    /// <summary>The size of a saved file, in the unit people read.</summary>
+    /// <param name="file">The file.</param>
+    public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? TaskText.Size(bytes) : "";
+
     private static object? Value(PSObject from, string property) => Unwrap.Base(from.Properties[property]?.Value);
 
     private static string Text(PSObject from, string property) => from.Properties[property]?.Value?.ToString() ?? "";

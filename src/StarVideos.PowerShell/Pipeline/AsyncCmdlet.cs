@@ -17,9 +17,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>How often <see cref="OnTick"/> runs while the pipeline thread waits.</summary>
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
-    private readonly PipelineQueue _queue = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly PipelineQueue _queue;
+    private Task _body = Task.CompletedTask;
     private bool _isFinished;
+
+    private protected AsyncCmdlet() => _queue = new PipelineQueue(_stopping.Token);
 
     /// <summary>Cancelled when the pipeline ends early, for whatever reason.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
@@ -85,7 +88,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
 
         CancelWork();
-        WaitForBackground();
+        WaitForWork();
         if (!_isFinished && LastWords() is { } words)
         {
             ShowAfterTheEnd(words);
@@ -99,7 +102,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            var work = body();
+            var work = _body = body();
 
             // Reading the fault observes it: when a write fails, nobody awaits the body any more.
             work.ContinueWith(
@@ -183,8 +186,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _queue.Nudge();
     }
 
-    /// <summary>Faults were, or can no longer be, reported by the body; here only the end matters.</summary>
-    private void WaitForBackground() => Background.ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+    /// <summary>
+    /// First the body, which after a failed write goes on by itself until it meets the cancelled token, then what it started. Faults
+    /// were, or can no longer be, reported; here only the end matters.
+    /// </summary>
+    private void WaitForWork()
+    {
+        Wait(_body);
+        Wait(Background);
+
+        static void Wait(Task work) => work.ContinueWith(static done => _ = done.Exception, TaskScheduler.Default).GetAwaiter().GetResult();
+    }
 
     private void ShowAfterTheEnd(string words)
     {

@@ -3,7 +3,8 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Pipeline;
 
 /// <summary>Carries writes from any thread to the pipeline thread, which alone may write.</summary>
-internal sealed class PipelineQueue : IPipeline
+/// <param name="stop">Cancelled when nothing will be written any more. Whoever waits for an answer then gets none.</param>
+internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
 {
     private readonly object _lock = new();
     private readonly Queue<Action<Cmdlet>> _writes = new();
@@ -23,23 +24,24 @@ internal sealed class PipelineQueue : IPipeline
 
     public void WriteDebug(string text) => Add(cmdlet => cmdlet.WriteDebug(text));
 
-    public Task<bool> ShouldProcessAsync(string target, string action)
+    public async Task<bool> ShouldProcessAsync(string target, string action)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         Add(cmdlet =>
         {
             try
             {
-                answer.SetResult(cmdlet.ShouldProcess(target, action));
+                answer.TrySetResult(cmdlet.ShouldProcess(target, action));
             }
             catch (Exception exception)
             {
                 // "Yes to all", "Suspend" and Ctrl+C at the prompt come as exceptions: the body ends, and so does the pump.
-                answer.SetException(exception);
+                answer.TrySetException(exception);
                 throw;
             }
         });
-        return answer.Task;
+        using var registration = stop.Register(() => answer.TrySetCanceled(stop));
+        return await answer.Task.ConfigureAwait(false);
     }
 
     /// <summary>Wakes <see cref="Wait"/> although nothing is to be written.</summary>
