@@ -9,7 +9,8 @@ namespace StarVideos.Answers;
 /// several names, numbers as texts, null or absent fields alike.
 /// </summary>
 /// <param name="scrub">Takes the key out of a text, should the service repeat it. Applied before anything is cut, or a part of the key could remain.</param>
-internal sealed class AnswerReader(Func<string, string> scrub)
+/// <param name="scrubUsed">The same for what is used and not only shown, as an id: gentler, since characters it only shares with the key must stay.</param>
+internal sealed class AnswerReader(Func<string, string> scrub, Func<string, string>? scrubUsed = null)
 {
     private const int DeepestNesting = 32;
 
@@ -32,13 +33,13 @@ internal sealed class AnswerReader(Func<string, string> scrub)
 
     private ServiceAnswer Read(JsonElement root)
     {
-        var isWrapped = Text(root, "id") is null && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
+        var isWrapped = Raw(root, "id") is null && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
         var task = isWrapped ? root.GetProperty("data") : root;
         return new ServiceAnswer
         {
-            Id = Text(task, "id"),
+            Id = Used(task, "id"),
             Status = Text(task, "status"),
-            VideoUrl = Text(task, "video_url"),
+            VideoUrl = Used(task, "video_url"),
             ActualDuration = Number(task, "actualDuration"),
             Created = Time(task, "created"),
             Model = Text(task, "model"),
@@ -85,10 +86,12 @@ internal sealed class AnswerReader(Func<string, string> scrub)
         return joined.Length > 0 ? joined : null;
     }
 
-    private string? Text(JsonElement element, string field) =>
-        element.TryGetProperty(field, out var value) ? Text(value) : null;
+    private string? Used(JsonElement element, string field) => Raw(element, field) is { } text ? (scrubUsed ?? scrub)(text) : null;
 
-    private string? Text(JsonElement value)
+    private static string? Raw(JsonElement element, string field) =>
+        element.TryGetProperty(field, out var value) ? Raw(value) : null;
+
+    private static string? Raw(JsonElement value)
     {
         var text = value.ValueKind switch
         {
@@ -96,15 +99,19 @@ internal sealed class AnswerReader(Func<string, string> scrub)
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        return string.IsNullOrWhiteSpace(text) ? null : scrub(text!);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    private double? Number(JsonElement element, string field) =>
-        double.TryParse(Text(element, field), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && !double.IsInfinity(number)
+    private string? Text(JsonElement element, string field) => Raw(element, field) is { } text ? scrub(text) : null;
+
+    private string? Text(JsonElement value) => Raw(value) is { } text ? scrub(text) : null;
+
+    private static double? Number(JsonElement element, string field) =>
+        double.TryParse(Raw(element, field), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && !double.IsInfinity(number)
             ? number
             : null;
 
-    private DateTimeOffset? Time(JsonElement element, string field)
+    private static DateTimeOffset? Time(JsonElement element, string field)
     {
         const double EndOfCalendar = 253402300799; // 9999-12-31T23:59:59Z in Unix seconds.
         return Number(element, field) is { } seconds && seconds <= EndOfCalendar ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null;

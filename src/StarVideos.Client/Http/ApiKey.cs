@@ -1,11 +1,19 @@
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 
 namespace StarVideos.Http;
 
 /// <summary>The key, in a wrapper that no log or error can print.</summary>
 internal sealed class ApiKey : IEquatable<ApiKey>
 {
+    /// <summary>How many characters of a key services like to show at either end, between asterisks.</summary>
+    private const int Shown = 4;
+
+    /// <summary>A shorter key may end in a word.</summary>
+    private const int LongEnough = 16;
+
     private readonly string _value;
+    private readonly Lazy<Regex> _masked;
 
     /// <exception cref="StarVideosException">The text cannot be a key. The message does not hold it.</exception>
     internal ApiKey(string text)
@@ -21,19 +29,31 @@ internal sealed class ApiKey : IEquatable<ApiKey>
         {
             throw new StarVideosException(StarVideosErrorKind.ApiKeyInvalid, "The API key has spaces, line breaks or other characters a key cannot have. Was more than the key pasted?");
         }
+
+        _masked = new Lazy<Regex>(() => new Regex(Regex.Escape(First) + @"[*•.…#xX]{2,}" + Regex.Escape(Last), RegexOptions.CultureInvariant));
     }
+
+    private string First => _value.Substring(0, Shown);
+
+    private string Last => _value.Substring(_value.Length - Shown);
 
     internal AuthenticationHeaderValue ToHeader() => new("Bearer", _value);
 
-    /// <summary>
-    /// Takes the key out of a text, as when a service repeats it in an error. Of a key that is long enough not to look like words, the
-    /// first and last characters go too: services like to show them between asterisks.
-    /// </summary>
+    /// <summary>Takes the key out of a text that is shown, as when a service repeats it in an error; of a long key, its ends as well.</summary>
     internal string RemoveFrom(string text)
     {
-        const int Shown = 4;
+        text = RemoveWholeFrom(text);
+        return _value.Length < LongEnough ? text : text.Replace(First, "(key)").Replace(Last, "(key)");
+    }
+
+    /// <summary>
+    /// Takes the key out of a text that is used, as an id or an address: whole or masked, but not the few characters such a text shares
+    /// with it by chance.
+    /// </summary>
+    internal string RemoveWholeFrom(string text)
+    {
         text = text.Replace(_value, "(key)");
-        return _value.Length < 16 ? text : text.Replace(_value.Substring(0, Shown), "(key)").Replace(_value.Substring(_value.Length - Shown), "(key)");
+        return _value.Length < LongEnough ? text : _masked.Value.Replace(text, "(key)");
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace StarVideos.Http;
 /// <summary>One request, one answer, within a time. No retry happens here.</summary>
 internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
 {
-    private readonly AnswerReader _reader = new(key.RemoveFrom);
+    private readonly AnswerReader _reader = new(key.RemoveFrom, key.RemoveWholeFrom);
 
     /// <exception cref="ApiTransportException">No answer arrived.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled before anything was sent.</exception>
@@ -43,12 +43,12 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
         {
-            throw new ApiTransportException(content?.HasBegun ?? true, $"no answer came within {timeout.TotalSeconds:0} seconds", exception);
+            throw new ApiTransportException(content?.HasBegun ?? true, $"no answer came within {timeout.TotalSeconds:0} seconds", WithoutKey(exception));
         }
         catch (Exception exception)
         {
             // Whatever it was: what counts is whether the request had begun to leave.
-            throw new ApiTransportException(content?.HasBegun ?? true, Innermost(exception), exception);
+            throw new ApiTransportException(content?.HasBegun ?? true, Clip.Message(key.RemoveFrom(Innermost(exception))), WithoutKey(exception));
         }
     }
 
@@ -75,10 +75,13 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
         return new ApiReply(status, retryAfter, answer, answer is not null ? null : body.Length == 0 ? "was empty" : "was not a JSON object");
     }
 
-    /// <summary>The innermost message names the cause ("Connection refused"); the outer ones only say that something failed.</summary>
-    private static string Innermost(Exception exception)
+    /// <summary>The framework quotes what it could not read, and a hostile answer may be the key.</summary>
+    private Exception? WithoutKey(Exception exception)
     {
-        var cause = exception.GetBaseException().Message.TrimEnd('.');
-        return Clip.Message(cause);
+        var text = exception.ToString();
+        return key.RemoveFrom(text) == text ? exception : null;
     }
+
+    /// <summary>The innermost message names the cause ("Connection refused"); the outer ones only say that something failed.</summary>
+    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
 }

@@ -44,7 +44,9 @@ internal static class RequestRules
             throw new InvalidRequestException(field, address, "is a path on this computer, which the service cannot read; upload the file somewhere it can be downloaded from and give that http or https address");
         }
 
-        var isWeb = Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        // The framework takes https:/host and https:\\host for addresses too; whoever fetches them may not.
+        var isWeb = (address!.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri!.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             && uri.Host.Length > 0
             && !address!.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));

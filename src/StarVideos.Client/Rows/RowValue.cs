@@ -45,9 +45,11 @@ internal static class RowValue
             return null;
         }
 
-        var isNumber = decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
-        return isNumber && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue
-            ? (int)number
+        // Digit by digit: parsed as a number, 14.99999999999999999999999999999 would be rounded to 15 before anyone could look.
+        var parts = text.Trim().Split('.');
+        var isWhole = parts.Length == 1 || (parts.Length == 2 && parts[1].All(static digit => digit == '0'));
+        return isWhole && int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
             : throw new InvalidRequestException(heading, text, rule);
     }
 

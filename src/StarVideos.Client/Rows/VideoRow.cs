@@ -118,18 +118,19 @@ public sealed class VideoRow
 
     private void Add(KeyValuePair<string, object?> column)
     {
-        var isFilled = !RowValue.IsAbsent(column.Value);
-        if (!RowColumns.TryFind(column.Key, out var known))
+        if (RowValue.IsAbsent(column.Value))
         {
-            if (isFilled)
-            {
-                _unknownColumns.Add(column.Key);
-            }
-
             return;
         }
 
-        if (!isFilled)
+        if (!RowColumns.TryFind(column.Key, out var known))
+        {
+            _unknownColumns.Add(column.Key);
+            return;
+        }
+
+        // A list of nothing, as a spreadsheet makes by joining empty cells.
+        if (known is RowColumn.ReferenceImages or RowColumn.ReferenceVideos && RowValue.List(column.Value).Count == 0)
         {
             return;
         }

@@ -53,10 +53,15 @@ internal static class CreateOutcome
             throw Unknown($"the service answered with an id {Clip.Value(answer.Id)} that no task can have", reply);
         }
 
-        throw answer.Fault is { } fault
+        throw answer.Fault is { } fault && !TellsOfATask(reply.Status, answer)
             ? ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "submission", reply)
             : Unknown($"the service answered HTTP {reply.Status} with neither an id nor an error", reply);
     }
+
+    /// <summary>"Accepted", or a task that goes on, without its id: the opposite of a proof that nothing was created.</summary>
+    private static bool TellsOfATask(int httpStatus, ServiceAnswer answer) =>
+        httpStatus != 200
+        || (answer.Status is { } word && !(StatusWords.TryFold(word, out var status) && status is VideoTaskStatus.Failed or VideoTaskStatus.Cancelled));
 
     private static StarVideosException Unknown(string known, ApiReply? reply, Exception? cause = null) => new(
         StarVideosErrorKind.SubmissionOutcomeUnknown,

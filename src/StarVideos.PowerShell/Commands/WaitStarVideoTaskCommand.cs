@@ -63,7 +63,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
     {
         var unfinished = _waiter?.Unfinished;
         return unfinished is { Count: > 0 }
-            ? $"{unfinished.Count} of the tasks waited for are still being made at the service. To go on: {ResumeCommand.For(unfinished)}"
+            ? $"Still being made at the service: {unfinished.Count} of the tasks waited for. To go on: {ResumeCommand.For(unfinished)}"
             : null;
     }
 

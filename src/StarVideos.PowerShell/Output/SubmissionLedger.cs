@@ -41,12 +41,12 @@ internal sealed class SubmissionLedger
             var words = new List<string>();
             if (_inHand.Count > 0)
             {
-                words.Add($"{_inHand.Count} submitted tasks were not passed on when the pipeline ended; they go on at the service. To pick them up: {ResumeCommand.For(_inHand)}");
+                words.Add($"Submitted and not passed on when the pipeline ended: {_inHand.Count}, which go on at the service. To pick them up: {ResumeCommand.For(_inHand)}");
             }
 
             if (_unknown.Count > 0)
             {
-                words.Add($"{_unknown.Count} submissions have an unknown outcome, their videos may exist and be billed: {string.Join("; ", _unknown.Take(10))}{(_unknown.Count > 10 ? "; …" : "")}. Look for them in the service's own console before you submit them anew.");
+                words.Add($"Submitted with an unknown outcome, so that videos may exist and be billed: {_unknown.Count}: {string.Join("; ", _unknown.Take(10))}{(_unknown.Count > 10 ? "; …" : "")}. Look for them in the service's own console before you submit them anew.");
             }
 
             return words.Count == 0 ? null : string.Join(Environment.NewLine, words);

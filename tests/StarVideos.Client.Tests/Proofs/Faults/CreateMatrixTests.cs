@@ -1,0 +1,74 @@
+using StarVideos.Client.Tests.Support;
+using StarVideos.Journal;
+using StarVideos.Retry;
+using StarVideos.Submitting;
+
+namespace StarVideos.Client.Tests.Proofs.Faults;
+
+/// <summary>Every fault of a create: what is sent, what is made, what the caller is told, what the journal says afterwards.</summary>
+public sealed class CreateMatrixTests
+{
+    private static readonly TextRequest Request = new("A paper boat", 5, "16:9", "boat");
+
+    public static TheoryData<string> Faults => [.. FaultCells.Create.Select(cell => cell.Fault)];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Create(string fault)
+    {
+        var cell = FaultCells.Create.Single(each => each.Fault == fault);
+        await using var bench = await MatrixBench.StartAsync(fault);
+        var journal = OpenJournal(bench);
+        var told = new List<string>();
+        var attempts = 1;
+        var submitter = new JournaledSubmitter(bench.Client, new TaskSubmitter(bench.Client, (retried, _) => { attempts++; told.Add(retried.ToString()); }), journal, "batch", told.Add);
+
+        var (task, error) = await OutcomeAsync(submitter.SubmitAsync(Request, null, default, default).WaitAsync(Clients.Patience));
+
+        Assert.Equal(cell.Error, error?.Kind);
+        Assert.Equal(cell.Attempts, attempts);
+        Assert.Equal(cell.Calls, bench.Counters.CreatesReceived);
+        Assert.Equal(cell.Tasks, bench.Counters.CreatesAccepted);
+        Assert.True(bench.WaitedSeconds >= cell.WaitsSeconds, $"waited {bench.WaitedSeconds} s");
+        Assert.False(error is { Kind: StarVideosErrorKind.SubmissionOutcomeUnknown, IsSafeToRetry: true });
+        bench.AssertKeyStayedHome();
+
+        var entry = Assert.Single(Entries(journal.Path!));
+        Assert.Equal(cell.Journal, entry.Outcome);
+        Assert.Equal(task?.Id, entry.Task?.Id);
+        if (task is not null)
+        {
+            Assert.Equal(Assert.Single(bench.Emulator.State.Tasks.All).Id, task.Id);
+        }
+
+        // What the next run with -Resume does: goes on with the task, stops at the unknown, sends the rest.
+        var resume = OpenJournal(bench).Resume("batch", bench.Client.BaseUri, bench.Clock.UtcNow, told.Add).Take(Request);
+        Assert.Equal(cell.Journal == JournalOutcome.Created ? task!.Id : null, resume.Accepted?.Id);
+        Assert.Equal(cell.Journal == JournalOutcome.Unknown ? entry.IntentId : null, resume.Unknown?.IntentId);
+        Assert.All([.. told, error?.ToString() ?? "", File.ReadAllText(journal.Path!)], TestKey.AssertAbsentFrom);
+    }
+
+    private static TaskJournal OpenJournal(MatrixBench bench)
+    {
+        var path = Path.Combine(bench.Folder, "journal.jsonl");
+        return new TaskJournal(JournalLocation.From(path), new JournalWriter(path, Clock.System), bench.Clock);
+    }
+
+    private static JournalEntry[] Entries(string path)
+    {
+        var fold = new JournalFold();
+        return [.. JournalReader.ReadBackwards(path).Select(record => record.Line!).Select(fold.Add).OfType<JournalEntry>()];
+    }
+
+    private static async Task<(VideoTask? Task, StarVideosException? Error)> OutcomeAsync(Task<VideoTask> call)
+    {
+        try
+        {
+            return (await call, null);
+        }
+        catch (StarVideosException error)
+        {
+            return (null, error);
+        }
+    }
+}
