@@ -49,8 +49,8 @@ function Add-Figure($Measure, $Ours, $Beside, $Limit, [bool] $Reached) {
 $server = $null
 try {
     if ('import' -like $Only) {
-        $script = { param($path) "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$path'; `$w.Elapsed.TotalMilliseconds" }
-        $pair = Measure-InTurn -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $script $Module) } -Second { & $pwsh -NoProfile -Command (& $script $EmptyModule) } -Reported
+        $import = { param($path) "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$path'; `$w.Elapsed.TotalMilliseconds" }
+        $pair = Measure-InTurn -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $import $Module) } -Second { & $pwsh -NoProfile -Command (& $import $EmptyModule) } -Reported
         $ratio = $pair.First / $pair.Second
         Add-Figure 'Import-Module, fresh process' ('{0:0} ms' -f $pair.First) ('empty binary module {0:0} ms: {1:0.00}x' -f $pair.Second, $ratio) '<= 2x' ($ratio -le 2)
     }

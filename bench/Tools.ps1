@@ -31,8 +31,8 @@ function Measure-InTurn {
     )
 
     $times = foreach ($run in 0..$Runs) {
-        foreach ($script in $First, $Second) {
-            if ($Reported) { [double](& $script) } else { (Measure-Command { $null = & $script }).TotalMilliseconds }
+        foreach ($step in $First, $Second) {
+            if ($Reported) { [double](& $step) } else { (Measure-Command { $null = & $step }).TotalMilliseconds }
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
         return new ServiceAnswer
         {
             Id = Used(task, "id"),
-            Status = Text(task, "status"),
+            Status = Used(task, "status"),
             VideoUrl = Used(task, "video_url"),
             ActualDuration = Number(task, "actualDuration"),
             Created = Time(task, "created"),
@@ -49,12 +49,12 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
 
     private ServiceFault? Fault(JsonElement element)
     {
-        var code = Text(element, "code");
+        var code = Used(element, "code");
         if (element.TryGetProperty("error", out var error))
         {
             if (error.ValueKind == JsonValueKind.Object && (FirstMessage(error) ?? AllTexts(error)) is { } message)
             {
-                return new ServiceFault(Code(Text(error, "code") ?? code), message);
+                return new ServiceFault(Code(Used(error, "code") ?? code), message);
             }
 
             if (Text(error) is { } text && Clip.Message(text) is { Length: > 0 } shown)

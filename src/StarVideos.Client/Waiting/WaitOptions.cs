@@ -12,8 +12,11 @@ internal sealed class WaitOptions
     /// <summary>The polls of one task that may fail in a row before it is given up.</summary>
     internal int FailureBudget { get; init; } = 10;
 
-    /// <summary>The ceiling over all tasks: ten thousand tasks are polled more slowly, not harder.</summary>
-    internal double MostPollsPerSecond { get; init; } = 20;
+    /// <summary>
+    /// The ceiling over all tasks: ten thousand tasks are polled more slowly, not harder. It is what 600 tasks make at the chosen
+    /// interval, 20 a second at 30 seconds, and never more than 100.
+    /// </summary>
+    internal double MostPollsPerSecond => Math.Min(100, 600 / PollInterval.TotalSeconds);
 
     /// <summary>Polls on their way at one time.</summary>
     internal int MostPollsAtOnce { get; init; } = 32;

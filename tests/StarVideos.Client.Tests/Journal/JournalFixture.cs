@@ -33,7 +33,7 @@ public abstract class JournalFixture : IDisposable
 
     /// <summary>As another process sees it: nothing shared with <see cref="Journal"/> but the file.</summary>
     internal TaskJournal Open(long compactAbove = long.MaxValue) =>
-        new(JournalLocation.From(Path), new JournalWriter(Path, Clock, compactAbove), Clock);
+        new(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), compactAbove), Clock);
 
     internal static VideoTask Task(string id) => new() { Id = id, Status = VideoTaskStatus.Queued, CreatedAt = new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Local) };
 

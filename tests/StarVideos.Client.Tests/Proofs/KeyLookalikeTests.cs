@@ -19,7 +19,9 @@ public sealed class KeyLookalikeTests
     [InlineData("video-0123456789abcdef")]
     [InlineData("abcd-0123456789abcdef")]
     [InlineData("http-0123456789abcdef")]
-    public async Task An_id_and_an_address_are_kept_though_they_share_characters_with_the_key(string key)
+    [InlineData("comp-0123456789abcdef")]
+    [InlineData("0123456789abcdef-eted")]
+    public async Task An_id_an_address_and_a_status_are_kept_though_they_share_characters_with_the_key(string key)
     {
         using var handler = new ScriptedHandler(
             Step.Answer(200, $$"""{"id":"{{Id}}","status":"queued"}"""),
@@ -31,5 +33,6 @@ public sealed class KeyLookalikeTests
 
         Assert.Equal(Id, created.Id);
         Assert.Equal(Url, queried.VideoUrl?.AbsoluteUri);
+        Assert.Equal(VideoTaskStatus.Completed, queried.Status);
     }
 }
