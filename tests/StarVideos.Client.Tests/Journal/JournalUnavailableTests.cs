@@ -66,8 +66,9 @@ public class JournalUnavailableTests : JournalFixture
     public async Task A_lock_that_is_never_let_go_of_ends_in_an_error()
     {
         using var held = JournalLock.TryTake(Path);
+        var journal = new TaskJournal(JournalLocation.From(Path), new JournalWriter(Path, Clock), Clock);
 
-        var error = await Assert.ThrowsAsync<StarVideosException>(() => BeginAsync(Row));
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => journal.BeginAsync(Row, Service, null, null, default));
         Assert.Contains("another process", error.Message, StringComparison.Ordinal);
         Assert.InRange(Clock.Delays.Aggregate((a, b) => a + b), JournalLock.Longest, JournalLock.Longest + TimeSpan.FromSeconds(1));
         Assert.All(Clock.Delays, delay => Assert.InRange(delay.TotalMilliseconds, 1, 51));
