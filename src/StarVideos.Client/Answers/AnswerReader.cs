@@ -14,8 +14,11 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
 {
     private const int DeepestNesting = 32;
 
-    /// <summary>The reason of a failure comes before what is said of the request as a whole.</summary>
-    private static readonly string[] MessageFields = ["fail_reason", "detail", "message", "msg"];
+    /// <summary>Where the reason of a failure is told.</summary>
+    private static readonly string[] ReasonFields = ["fail_reason", "detail"];
+
+    /// <summary>The same, and then what is said of the request as a whole.</summary>
+    private static readonly string[] MessageFields = [.. ReasonFields, "message", "msg"];
 
     /// <summary>Null if the body is not one JSON object.</summary>
     internal ServiceAnswer? Read(ReadOnlyMemory<byte> body)
@@ -52,7 +55,7 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
         var code = Used(element, "code");
         if (element.TryGetProperty("error", out var error))
         {
-            if (error.ValueKind == JsonValueKind.Object && (FirstMessage(error) ?? AllTexts(error)) is { } message)
+            if (error.ValueKind == JsonValueKind.Object && (FirstMessage(error, MessageFields) ?? AllTexts(error)) is { } message)
             {
                 return new ServiceFault(Code(Used(error, "code") ?? code), message);
             }
@@ -65,15 +68,13 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
 
         // {"code":0,"msg":null,"data":{…}} and its kin are no errors, unless they say why something failed all the same.
         var isFine = code is "0" or "200" || IsFriendly(code) || MessageFields.Any(field => IsFriendly(Text(element, field)));
-        return (FirstMessage(element, isFine ? 2 : MessageFields.Length) ?? (isFine ? null : code)) is { } words ? new ServiceFault(Code(code), Clip.Message(words)) : null;
+        return (isFine ? FirstMessage(element, ReasonFields) : FirstMessage(element, MessageFields) ?? code) is { } words ? new ServiceFault(Code(code), Clip.Message(words)) : null;
     }
 
     private static string? Code(string? code) => code is null ? null : Clip.Clean(code, Clip.ValueLength);
 
-    /// <param name="element">What to search.</param>
-    /// <param name="most">How many of <see cref="MessageFields"/> count.</param>
-    private string? FirstMessage(JsonElement element, int most = 4) =>
-        MessageFields.Take(most).Select(field => Text(element, field)).OfType<string>().Select(Clip.Message).FirstOrDefault(static text => text.Length > 0 && !IsFriendly(text));
+    private string? FirstMessage(JsonElement element, string[] fields) =>
+        fields.Select(field => Text(element, field)).OfType<string>().Select(Clip.Message).FirstOrDefault(static text => text.Length > 0 && !IsFriendly(text));
 
     private static bool IsFriendly(string? text) =>
         string.Equals(text, "ok", StringComparison.OrdinalIgnoreCase) || string.Equals(text, "success", StringComparison.OrdinalIgnoreCase);

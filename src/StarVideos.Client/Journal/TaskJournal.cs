@@ -122,16 +122,12 @@ internal sealed class TaskJournal
     internal IReadOnlyDictionary<string, string> Saved()
     {
         var saved = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (IsEnabled)
+        foreach (var record in Records())
         {
-            using var records = JournalReader.ReadBackwards(Path ?? throw Unreadable(_location.Flaw!, null)).GetEnumerator();
-            while (MoveNext(records))
+            // Read backwards, so the first is the latest.
+            if (record.Line is { Event: JournalEvent.Saved } line && !saved.ContainsKey(line.File!))
             {
-                // Read backwards, so the first is the latest.
-                if (records.Current.Line is { Event: JournalEvent.Saved } line && !saved.ContainsKey(line.File!))
-                {
-                    saved.Add(line.File!, line.Id!);
-                }
+                saved.Add(line.File!, line.Id!);
             }
         }
 
@@ -159,18 +155,11 @@ internal sealed class TaskJournal
     /// <summary>Every submission, newest first.</summary>
     private IEnumerable<JournalEntry> Entries(Action<string> warn)
     {
-        if (!IsEnabled)
-        {
-            yield break;
-        }
-
-        var path = Path ?? throw Unreadable(_location.Flaw!, null);
         var fold = new JournalFold();
         var skipped = 0;
-        using var records = JournalReader.ReadBackwards(path).GetEnumerator();
-        while (MoveNext(records))
+        foreach (var record in Records())
         {
-            if (records.Current.Line is not { } line)
+            if (record.Line is not { } line)
             {
                 skipped++;
             }
@@ -187,7 +176,22 @@ internal sealed class TaskJournal
 
         if (skipped > 0)
         {
-            warn($"{skipped} {(skipped == 1 ? "line" : "lines")} of the journal '{path}' could not be read and {(skipped == 1 ? "was" : "were")} skipped: torn by a crash, written by a newer version, or not of this module.");
+            warn($"{skipped} {(skipped == 1 ? "line" : "lines")} of the journal '{Path}' could not be read and {(skipped == 1 ? "was" : "were")} skipped: torn by a crash, written by a newer version, or not of this module.");
+        }
+    }
+
+    /// <summary>Every line, last one first; none if the journal is off.</summary>
+    private IEnumerable<JournalRecord> Records()
+    {
+        if (!IsEnabled)
+        {
+            yield break;
+        }
+
+        using var records = JournalReader.ReadBackwards(Path ?? throw Unreadable(_location.Flaw!, null)).GetEnumerator();
+        while (MoveNext(records))
+        {
+            yield return records.Current;
         }
     }
 

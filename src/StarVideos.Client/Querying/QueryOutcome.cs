@@ -29,7 +29,7 @@ internal static class QueryOutcome
 
     /// <summary>No answer arrived.</summary>
     internal static StarVideosException Read(ApiTransportException fault) => new(
-        fault.HasBegun ? StarVideosErrorKind.ConnectionLost : StarVideosErrorKind.ServiceUnreachable,
+        StarVideosErrorKind.ConnectionLost,
         $"The service could not be asked: {fault.Message}.",
         fault.InnerException)
     { IsSafeToRetry = true };
