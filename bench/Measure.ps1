@@ -61,10 +61,9 @@ try {
     if ('first' -like $Only) {
         $ours = "Import-Module '$Module'; `$null = New-StarVideoTask 'A lighthouse at dawn'"
         $rest = "`$null = Invoke-RestMethod '$($server.Address)/v1/starvideos/videos' -Method Post -ContentType application/json -Headers @{ Authorization = 'Bearer emulator-key' } -Body '{`"model`":`"starvideos_o3`",`"prompt`":`"A lighthouse at dawn`"}'"
-        $bare = Measure-Median -Runs 9 { & $pwsh -NoProfile -Command '1' }
-        $pair = Measure-InTurn -Runs 9 -First { & $pwsh -NoProfile -Command $ours } -Second { & $pwsh -NoProfile -Command $rest }
-        $ratio = ($pair.First - $bare) / ($pair.Second - $bare)
-        Add-Figure 'First submission, whole process less bare pwsh' ('{0:0} ms' -f ($pair.First - $bare)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($pair.Second - $bare), $ratio) '<= 0.8x' ($ratio -le 0.8)
+        $all = Measure-InTurn -Runs ([Math]::Max($Runs, 21)) -First { & $pwsh -NoProfile -Command $ours } -Second { & $pwsh -NoProfile -Command $rest } -Third { & $pwsh -NoProfile -Command '1' }
+        $ratio = ($all.First - $all.Third) / ($all.Second - $all.Third)
+        Add-Figure 'First submission, whole process less bare pwsh' ('{0:0} ms' -f ($all.First - $all.Third)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($all.Second - $all.Third), $ratio) '<= 0.8x' ($ratio -le 0.8)
     }
 
     Import-Module $Module
@@ -139,11 +138,22 @@ try {
         $null = New-Item $folder -ItemType Directory
         $gigabyte = 1GB
         $null = Save-StarVideo -Id video-1048576 -Path $folder -BaseUri $base -Force
-        $ours = { $null = Save-StarVideo -Id "video-$gigabyte" -Path $folder -BaseUri $base -Force }
-        $pair = Measure-InTurn -Runs $Runs -First $ours -Second { curl -s -o (Join-Path $folder curl.bin) "$($files.Address)/media/$gigabyte" }
-        $web = Measure-Median -Runs $Runs { $ProgressPreference = 'SilentlyContinue'; Invoke-WebRequest "$($files.Address)/media/$gigabyte" -OutFile (Join-Path $folder web.bin) }
-        $ratio = $pair.Second / $pair.First
-        Add-Figure 'One 1 GB file' ('{0:0.00} s' -f ($pair.First / 1000)) ('curl {0:0.00} s: {1:0.00} of its rate; Invoke-WebRequest {2:0.00} s' -f ($pair.Second / 1000), $ratio, ($web / 1000)) '>= 0.95, faster than Invoke-WebRequest' ($ratio -ge 0.95 -and $pair.First -lt $web)
+
+        # Each starts with an empty folder and a disk that has nothing left to write.
+        $clean = {
+            Remove-Item "$folder/*"
+            if (-not $IsWindows) { sync }
+        }
+        $all = Measure-InTurn -Runs $Runs -Before $clean -First {
+            $null = Save-StarVideo -Id "video-$gigabyte" -Path $folder -BaseUri $base
+        } -Second {
+            curl -s -o (Join-Path $folder curl.bin) "$($files.Address)/media/$gigabyte"
+        } -Third {
+            $ProgressPreference = 'SilentlyContinue'
+            Invoke-WebRequest "$($files.Address)/media/$gigabyte" -OutFile (Join-Path $folder web.bin)
+        }
+        $ratio = $all.Second / $all.First
+        Add-Figure 'One 1 GB file' ('{0:0.00} s' -f ($all.First / 1000)) ('curl {0:0.00} s: {1:0.00} of its rate; Invoke-WebRequest {2:0.00} s' -f ($all.Second / 1000), $ratio, ($all.Third / 1000)) '>= 0.95, faster than Invoke-WebRequest' ($ratio -ge 0.95 -and $all.First -lt $all.Third)
 
         $peak = foreach ($size in 1MB, 1GB) {
             [long](& $pwsh -NoProfile -Command "Import-Module '$Module'; `$null = Save-StarVideo -Id video-$size -Path '$folder' -BaseUri '$base' -Force; [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64")
@@ -153,8 +163,7 @@ try {
 
         $size = 32MB
         $many = 1..32 | ForEach-Object { "v$_-$size" }
-        Remove-Item "$folder/*"
-        $pair = Measure-InTurn -Runs $Runs -First { $null = $many | Save-StarVideo -Path $folder -BaseUri $base -Force } -Second {
+        $pair = Measure-InTurn -Runs $Runs -Before $clean -First { $null = $many | Save-StarVideo -Path $folder -BaseUri $base } -Second {
             $arguments = $many | ForEach-Object { '-o'; (Join-Path $folder "$_.curl"); "$($files.Address)/media/$size" }
             curl -s --parallel --parallel-max 4 @arguments
         }

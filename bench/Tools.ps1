@@ -19,29 +19,44 @@ function Measure-Median {
 function Measure-InTurn {
     <#
     .SYNOPSIS
-        Medians of two scripts run in turn, so that a machine that slows down slows both.
+        Medians of scripts run in turn, so that a machine that slows down slows all of them.
     #>
     param(
         [int] $Runs,
         [scriptblock] $First,
         [scriptblock] $Second,
+        [scriptblock] $Third,
+
+        # Runs before each, and is not counted.
+        [scriptblock] $Before = {},
 
         # The scripts print their own milliseconds.
         [switch] $Reported
     )
 
-    $times = foreach ($run in 0..$Runs) {
-        foreach ($step in $First, $Second) {
-            if ($Reported) { [double](& $step) } else { (Measure-Command { $null = & $step }).TotalMilliseconds }
+    $steps = [ordered]@{ First = $First; Second = $Second }
+    if ($Third) {
+        $steps.Third = $Third
+    }
+
+    # Round 0 warms up.
+    $times = foreach ($round in 0..$Runs) {
+        foreach ($name in $steps.Keys) {
+            $null = & $Before
+            $step = $steps[$name]
+            $time = if ($Reported) { [double](& $step) } else { (Measure-Command { $null = & $step }).TotalMilliseconds }
+            if ($round -gt 0) {
+                [pscustomobject]@{ Name = $name; Time = $time }
+            }
         }
     }
 
-    # The first pair warms up.
-    $counted = $times | Select-Object -Skip 2
-    [pscustomobject]@{
-        First  = Get-Median (0..($Runs - 1) | ForEach-Object { $counted[2 * $_] })
-        Second = Get-Median (0..($Runs - 1) | ForEach-Object { $counted[2 * $_ + 1] })
+    $medians = [ordered]@{}
+    foreach ($name in $steps.Keys) {
+        $medians[$name] = Get-Median ($times | Where-Object Name -EQ $name).Time
     }
+
+    [pscustomobject]$medians
 }
 
 function Measure-Json {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using StarVideos.Text;
 
 namespace StarVideos.Journal;
 
@@ -83,10 +84,34 @@ internal sealed class JournalLine
     /// <summary>The line as bytes, with its newline.</summary>
     internal byte[] ToUtf8()
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(this, ServiceJson.Default.JournalLine);
-        Array.Resize(ref json, json.Length + 1);
-        json[json.Length - 1] = (byte)'\n';
-        return json;
+        using var stream = new MemoryStream();
+        using (var json = JsonOutput.To(stream))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", Version);
+            json.WriteString("at", At);
+            json.WriteGiven("event", Event);
+            json.WriteGiven("intent", Intent);
+            json.WriteGiven("replaces", Replaces);
+            json.WriteGiven("row", Row);
+            json.WriteGiven("batch", Batch);
+            json.WriteGiven("name", Name);
+            json.WriteGiven("mode", Mode);
+            json.WriteGiven("prompt", Prompt);
+            json.WriteGiven("duration", Duration);
+            json.WriteGiven("ratio", Ratio);
+            json.WriteGiven("baseUri", BaseUri);
+            json.WriteGiven("id", Id);
+            json.WriteGiven("status", Status);
+            json.WriteGiven("createdAt", CreatedAt);
+            json.WriteGiven("file", File);
+            json.WriteGiven("reason", Reason);
+            json.WriteGiven("size", Size);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
     }
 
     /// <returns>Null if these bytes are no line of a journal.</returns>
@@ -94,7 +119,7 @@ internal sealed class JournalLine
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, ServiceJson.Default.JournalLine);
+            return JsonSerializer.Deserialize(bytes, JournalJson.Default.JournalLine);
         }
         catch (JsonException)
         {

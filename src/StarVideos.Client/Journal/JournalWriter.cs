@@ -36,43 +36,47 @@ internal sealed class JournalWriter
     /// <param name="line">A whole line with its newline.</param>
     /// <param name="toDevice">Whether the line must survive a power cut.</param>
     /// <param name="cancellation">Gives up while the line is waiting to be written. A line that was given up is never written.</param>
-    internal async Task AppendAsync(byte[] line, bool toDevice, CancellationToken cancellation)
+    internal Task AppendAsync(byte[] line, bool toDevice, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var pending = new Pending(line, toDevice);
-        using var registration = cancellation.Register(() => pending.Cancel(cancellation));
+        var pending = new Pending(line, toDevice, cancellation);
         lock (_gate)
         {
             _queue.Add(pending);
-            if (!_isDraining)
+            if (_isDraining)
             {
-                _isDraining = true;
-                _ = Task.Run(DrainAsync, CancellationToken.None);
+                return pending.Done;
             }
+
+            _isDraining = true;
         }
 
-        await pending.Done.ConfigureAwait(false);
+        // Here and now: waking another thread takes a good part of the time a flush takes.
+        _ = DrainAsync();
+        return pending.Done;
     }
 
+    /// <summary>Writes what is in the queue, and leaves what arrives meanwhile to another thread: this one has lent itself for its own line.</summary>
     private async Task DrainAsync()
     {
-        while (HasWork())
+        try
         {
-            try
+            // The lock first, then the queue: whoever arrives during the wait comes along.
+            using var held = await JournalLock.TakeAsync(_path, IsWanted, _clock).ConfigureAwait(false);
+            if (held is not null)
             {
-                // The lock first, then the queue: whoever arrives during the wait comes along.
-                using var held = await JournalLock.TakeAsync(_path, IsWanted, _clock).ConfigureAwait(false);
-                if (held is not null)
-                {
-                    var length = Write(TakeQueue());
-                    CompactIfDue(length);
-                }
+                var length = Write(TakeQueue());
+                CompactIfDue(length);
             }
-            catch (Exception fault)
-            {
-                // Whatever it was, nobody may be left waiting.
-                TakeQueue().ForEach(pending => pending.Fail(fault));
-            }
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was, nobody may be left waiting.
+            TakeQueue().ForEach(pending => pending.Fail(fault));
+        }
+
+        if (HasWork())
+        {
+            _ = Task.Run(DrainAsync, CancellationToken.None);
         }
     }
 
@@ -155,14 +159,24 @@ internal sealed class JournalWriter
         }
     }
 
-    private sealed class Pending(byte[] line, bool toDevice)
+    private sealed class Pending
     {
         private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly CancellationToken _cancellation;
+        private readonly CancellationTokenRegistration _registration;
         private int _isClaimed;
 
-        internal byte[] Line => line;
+        internal Pending(byte[] line, bool toDevice, CancellationToken cancellation)
+        {
+            Line = line;
+            ToDevice = toDevice;
+            _cancellation = cancellation;
+            _registration = cancellation.Register(Cancel);
+        }
 
-        internal bool ToDevice => toDevice;
+        internal byte[] Line { get; }
+
+        internal bool ToDevice { get; }
 
         internal Task Done => _done.Task;
 
@@ -171,16 +185,24 @@ internal sealed class JournalWriter
         /// <summary>Either the writer gets the line or its cancellation does, never both.</summary>
         internal bool TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
 
-        internal void Cancel(CancellationToken cancellation)
+        internal void Complete()
+        {
+            _registration.Dispose();
+            _done.TrySetResult(true);
+        }
+
+        internal void Fail(Exception fault)
+        {
+            _registration.Dispose();
+            _done.TrySetException(fault);
+        }
+
+        private void Cancel()
         {
             if (TryClaim())
             {
-                _done.TrySetCanceled(cancellation);
+                _done.TrySetCanceled(_cancellation);
             }
         }
-
-        internal void Complete() => _done.TrySetResult(true);
-
-        internal void Fail(Exception fault) => _done.TrySetException(fault);
     }
 }

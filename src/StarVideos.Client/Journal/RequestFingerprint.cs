@@ -13,7 +13,7 @@ internal static class RequestFingerprint
     {
         // Each text with its length, so that no two lists of texts join to the same one.
         var identity = new StringBuilder();
-        foreach (var text in new[] { batch, request.Name, baseUri.AbsoluteUri, RequestBody.From(request).ToString() })
+        foreach (var text in new[] { batch, request.Name, baseUri.AbsoluteUri, RequestBody.ToText(request) })
         {
             identity.Append(text?.Length ?? 0).Append(':').Append(text);
         }

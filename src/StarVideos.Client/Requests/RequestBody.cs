@@ -1,55 +1,38 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text;
+using StarVideos.Text;
 
 namespace StarVideos;
 
 /// <summary>A request as the service reads it. The mixed spelling of the names is the service's own.</summary>
-internal sealed class RequestBody
+internal static class RequestBody
 {
-    internal const string O3 = "starvideos_o3";
+    internal const string Model = "starvideos_o3";
 
-    [JsonPropertyName("model")]
-    public string Model { get; init; } = O3;
-
-    [JsonPropertyName("prompt")]
-    public required string Prompt { get; init; }
-
-    [JsonPropertyName("duration")]
-    public int? Duration { get; init; }
-
-    [JsonPropertyName("ratio")]
-    public string? Ratio { get; init; }
-
-    [JsonPropertyName("referenceImages")]
-    public IReadOnlyList<string>? ReferenceImages { get; init; }
-
-    [JsonPropertyName("first_image")]
-    public string? FirstImage { get; init; }
-
-    [JsonPropertyName("last_image")]
-    public string? LastImage { get; init; }
-
-    [JsonPropertyName("referenceVideos")]
-    public IReadOnlyList<string>? ReferenceVideos { get; init; }
-
-    internal static RequestBody From(VideoRequest request)
+    internal static byte[] ToUtf8(VideoRequest request)
     {
         var sized = request as SizedVideoRequest;
         var frames = request as FirstLastFrameRequest;
-        return new RequestBody
+        var both = request as ImageAndVideoRequest;
+        var video = both?.ReferenceVideo ?? (request as VideoReferenceRequest)?.ReferenceVideo;
+
+        using var stream = new MemoryStream();
+        using (var json = JsonOutput.To(stream))
         {
-            Prompt = request.Prompt,
-            Duration = sized?.Duration,
-            Ratio = sized?.Ratio,
-            FirstImage = frames?.FirstImage,
-            LastImage = frames?.LastImage,
-            ReferenceImages = (request as ImageReferenceRequest)?.ReferenceImages ?? (request as ImageAndVideoRequest)?.ReferenceImages,
-            ReferenceVideos = ((request as VideoReferenceRequest)?.ReferenceVideo ?? (request as ImageAndVideoRequest)?.ReferenceVideo) is { } video ? [video] : null,
-        };
+            json.WriteStartObject();
+            json.WriteString("model", Model);
+            json.WriteString("prompt", request.Prompt);
+            json.WriteGiven("duration", sized?.Duration);
+            json.WriteGiven("ratio", sized?.Ratio);
+            json.WriteGiven("referenceImages", both?.ReferenceImages ?? (request as ImageReferenceRequest)?.ReferenceImages);
+            json.WriteGiven("first_image", frames?.FirstImage);
+            json.WriteGiven("last_image", frames?.LastImage);
+            json.WriteGiven("referenceVideos", video is null ? null : [video]);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
     }
 
-    internal byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, ServiceJson.Default.RequestBody);
-
     /// <summary>For people: the body as one line of text.</summary>
-    public override string ToString() => JsonSerializer.Serialize(this, ServiceJson.Default.RequestBody);
+    internal static string ToText(VideoRequest request) => Encoding.UTF8.GetString(ToUtf8(request));
 }

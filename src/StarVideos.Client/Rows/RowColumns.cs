@@ -3,21 +3,39 @@ namespace StarVideos;
 /// <summary>Which column a heading means: case, hyphens, underscores and spaces do not count, singular and plural are alike.</summary>
 internal static class RowColumns
 {
-    private static readonly Dictionary<string, RowColumn> Headings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["prompt"] = RowColumn.Prompt,
-        ["name"] = RowColumn.Name,
-        ["duration"] = RowColumn.Duration,
-        ["ratio"] = RowColumn.Ratio,
-        ["referenceimage"] = RowColumn.ReferenceImages,
-        ["referenceimages"] = RowColumn.ReferenceImages,
-        ["referencevideo"] = RowColumn.ReferenceVideos,
-        ["referencevideos"] = RowColumn.ReferenceVideos,
-        ["firstimage"] = RowColumn.FirstImage,
-        ["lastimage"] = RowColumn.LastImage,
-    };
+    internal const int Count = (int)RowColumn.LastImage + 1;
 
-    internal static bool TryFind(string heading, out RowColumn column) =>
-        Headings.TryGetValue(heading, out column)
-        || Headings.TryGetValue(string.Concat(heading.Where(char.IsLetterOrDigit)), out column);
+    private const int LongestName = 15;
+
+    /// <returns>Null if it means none.</returns>
+    internal static RowColumn? Find(string heading)
+    {
+        Span<char> name = stackalloc char[LongestName];
+        var length = 0;
+        foreach (var character in heading)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                if (length == LongestName)
+                {
+                    return null;
+                }
+
+                name[length++] = char.ToLowerInvariant(character);
+            }
+        }
+
+        return name.Slice(0, length) switch
+        {
+            "prompt" => RowColumn.Prompt,
+            "name" => RowColumn.Name,
+            "duration" => RowColumn.Duration,
+            "ratio" => RowColumn.Ratio,
+            "referenceimage" or "referenceimages" => RowColumn.ReferenceImages,
+            "referencevideo" or "referencevideos" => RowColumn.ReferenceVideos,
+            "firstimage" => RowColumn.FirstImage,
+            "lastimage" => RowColumn.LastImage,
+            _ => null,
+        };
+    }
 }

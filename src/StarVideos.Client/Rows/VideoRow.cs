@@ -8,7 +8,8 @@ namespace StarVideos;
 /// </summary>
 public sealed class VideoRow
 {
-    private readonly Dictionary<RowColumn, KeyValuePair<string, object?>> _cells = [];
+    private readonly string?[] _headings = new string?[RowColumns.Count];
+    private readonly object?[] _cells = new object?[RowColumns.Count];
     private readonly List<string> _unknownColumns = [];
     private readonly VideoRequest? _request;
     private InvalidRequestException? _problem;
@@ -79,7 +80,7 @@ public sealed class VideoRow
         {
             return Build(defaults ?? RowDefaults.None, warn);
         }
-        catch (InvalidRequestException broken) when (RowColumns.TryFind(broken.Field, out var column) && Heading(column) != broken.Field)
+        catch (InvalidRequestException broken) when (RowColumns.Find(broken.Field) is { } column && Heading(column) != broken.Field)
         {
             // The rules speak the service's spelling; the row's owner looks for the heading in the table.
             throw new InvalidRequestException(Heading(column), broken.Value, broken.Rule);
@@ -123,7 +124,7 @@ public sealed class VideoRow
             return;
         }
 
-        if (!RowColumns.TryFind(column.Key, out var known))
+        if (RowColumns.Find(column.Key) is not { } known)
         {
             _unknownColumns.Add(column.Key);
             return;
@@ -135,13 +136,14 @@ public sealed class VideoRow
             return;
         }
 
-        if (_cells.TryGetValue(known, out var other))
+        if (_headings[(int)known] is { } other)
         {
-            _problem ??= new InvalidRequestException(column.Key, column.Value, $"means the same as column {other.Key}; fill one of them");
+            _problem ??= new InvalidRequestException(column.Key, column.Value, $"means the same as column {other}; fill one of them");
             return;
         }
 
-        _cells.Add(known, column);
+        _headings[(int)known] = column.Key;
+        _cells[(int)known] = column.Value;
     }
 
     private void RefuseMixedModes(bool hasImages, bool hasVideos, bool hasFirst, bool hasLast)
@@ -169,21 +171,21 @@ public sealed class VideoRow
     {
         foreach (var column in new[] { RowColumn.Duration, RowColumn.Ratio })
         {
-            if (_cells.ContainsKey(column))
+            if (Cell(column) is not null)
             {
                 warn?.Invoke($"{Heading(column)} {Clip.Value(Cell(column))} is not sent: with a reference video the result follows that video.");
             }
         }
     }
 
-    private object? Cell(RowColumn column) => _cells.TryGetValue(column, out var cell) ? cell.Value : null;
+    private object? Cell(RowColumn column) => _cells[(int)column];
 
     private string? Text(RowColumn column) => RowValue.Text(Heading(column), Cell(column));
 
     private IReadOnlyList<string> List(RowColumn column) => RowValue.List(Cell(column));
 
     /// <summary>The heading as the caller wrote it, or the service's spelling where the row has no such column.</summary>
-    private string Heading(RowColumn column) => _cells.TryGetValue(column, out var cell) ? cell.Key : column switch
+    private string Heading(RowColumn column) => _headings[(int)column] ?? column switch
     {
         RowColumn.Prompt => "prompt",
         RowColumn.Name => "name",

@@ -24,31 +24,31 @@ internal sealed class JournaledSubmitter(StarVideosClient client, TaskSubmitter 
         try
         {
             var task = await submitter.SubmitAsync(request, cancellation, batch, mayStart).ConfigureAwait(false);
-            await RecordAsync(() => journal.CreatedAsync(intent, task)).ConfigureAwait(false);
+            await RecordAsync(journal.CreatedAsync(intent, task)).ConfigureAwait(false);
             return task;
         }
         catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown)
         {
-            await RecordAsync(() => journal.UnknownAsync(intent, fault.Message)).ConfigureAwait(false);
+            await RecordAsync(journal.UnknownAsync(intent, fault.Message)).ConfigureAwait(false);
             throw;
         }
         catch (StarVideosException fault)
         {
-            await RecordAsync(() => journal.RejectedAsync(intent, fault.Message)).ConfigureAwait(false);
+            await RecordAsync(journal.RejectedAsync(intent, fault.Message)).ConfigureAwait(false);
             throw;
         }
         catch (OperationCanceledException)
         {
-            await RecordAsync(() => journal.RejectedAsync(intent, "stopped before it was sent")).ConfigureAwait(false);
+            await RecordAsync(journal.RejectedAsync(intent, "stopped before it was sent")).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task RecordAsync(Func<Task> record)
+    private async Task RecordAsync(Task record)
     {
         try
         {
-            await record().ConfigureAwait(false);
+            await record.ConfigureAwait(false);
         }
         catch (StarVideosException fault)
         {

@@ -17,18 +17,17 @@ internal sealed class TaskSubmitter(StarVideosClient client, Action<StarVideosEx
     /// <param name="mayStart">Ends waits and retries, without touching a request on its way.</param>
     internal Task<VideoTask> SubmitAsync(VideoRequest request, CancellationToken cancellation, string? batch = null, CancellationToken? mayStart = null)
     {
-        var body = RequestBody.From(request);
-        var json = body.ToUtf8();
-        return RetryLoop.RunAsync(() => SendAsync(request, body, json, batch, mayStart ?? cancellation, cancellation), _gate, client.Clock, onRetry, mayStart ?? cancellation);
+        var json = RequestBody.ToUtf8(request);
+        return RetryLoop.RunAsync(() => SendAsync(request, json, batch, mayStart ?? cancellation, cancellation), _gate, client.Clock, onRetry, mayStart ?? cancellation);
     }
 
-    private async Task<VideoTask> SendAsync(VideoRequest request, RequestBody body, byte[] json, string? batch, CancellationToken mayStart, CancellationToken cancellation)
+    private async Task<VideoTask> SendAsync(VideoRequest request, byte[] json, string? batch, CancellationToken mayStart, CancellationToken cancellation)
     {
         mayStart.ThrowIfCancellationRequested();
         try
         {
             var reply = await client.Transport.PostAsync(ServiceAddress.Create(client.BaseUri), json, client.Options.SubmitTimeout, cancellation).ConfigureAwait(false);
-            return ToTask(CreateOutcome.Read(reply), request, body, batch);
+            return ToTask(CreateOutcome.Read(reply), request, batch);
         }
         catch (ApiTransportException fault)
         {
@@ -36,22 +35,23 @@ internal sealed class TaskSubmitter(StarVideosClient client, Action<StarVideosEx
         }
     }
 
-    private VideoTask ToTask(ServiceAnswer answer, VideoRequest request, RequestBody body, string? batch)
+    private VideoTask ToTask(ServiceAnswer answer, VideoRequest request, string? batch)
     {
         var now = client.Clock.UtcNow;
+        var sized = request as SizedVideoRequest;
         var submitted = new VideoTask
         {
             Id = answer.Id!,
             Name = request.Name,
             Mode = request.Mode,
             Prompt = request.Prompt,
-            Duration = body.Duration,
-            Ratio = body.Ratio,
+            Duration = sized?.Duration,
+            Ratio = sized?.Ratio,
             Status = VideoTaskStatus.Queued,
             CreatedAt = now.LocalDateTime,
             Batch = batch,
             BaseUri = client.BaseUri,
-            Model = body.Model,
+            Model = RequestBody.Model,
         };
         return TaskAnswer.Apply(submitted, answer, now);
     }

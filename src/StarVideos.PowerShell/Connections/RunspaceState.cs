@@ -12,7 +12,7 @@ internal sealed class RunspaceState
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = new();
 
-    private readonly List<KeyValuePair<ClientIdentity, StarVideosClient>> _clients = [];
+    private readonly Dictionary<ClientIdentity, StarVideosClient> _clients = [];
 
     /// <summary>The state of the runspace this thread runs in.</summary>
     internal static RunspaceState Current => States.GetValue(Runspace.DefaultRunspace, static _ => new RunspaceState());
@@ -26,14 +26,13 @@ internal sealed class RunspaceState
         var identity = new ClientIdentity(new ApiKey(apiKey), ServiceAddress.Normalize(baseUri), proxy);
         lock (_clients)
         {
-            var known = _clients.Find(entry => entry.Key == identity).Value;
-            if (known is null)
+            if (!_clients.TryGetValue(identity, out var client))
             {
-                known = new StarVideosClient(new StarVideosClientOptions { ApiKey = apiKey, BaseUri = baseUri, Proxy = proxy });
-                _clients.Add(new KeyValuePair<ClientIdentity, StarVideosClient>(identity, known));
+                client = new StarVideosClient(new StarVideosClientOptions { ApiKey = apiKey, BaseUri = baseUri, Proxy = proxy });
+                _clients.Add(identity, client);
             }
 
-            return known;
+            return client;
         }
     }
 

@@ -40,15 +40,12 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
     }
 
     /// <summary>Completes when all work that was started has ended and is reported.</summary>
-    internal async Task WhenAllAsync()
+    internal Task WhenAllAsync()
     {
-        Task[] running;
         lock (_unreported)
         {
-            running = _running.ToArray();
+            return Task.WhenAll(_running);
         }
-
-        await Task.WhenAll(running).ConfigureAwait(false);
     }
 
     public void Dispose() => _places.Dispose();

@@ -24,24 +24,27 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
 
     public void WriteDebug(string text) => Add(cmdlet => cmdlet.WriteDebug(text));
 
-    public async Task<bool> ShouldProcessAsync(string target, string action)
+    public Task<bool> ShouldProcessAsync(string target, string action)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var registration = stop.Register(() => answer.TrySetCanceled(stop));
         Add(cmdlet =>
         {
-            try
+            using (registration)
             {
-                answer.TrySetResult(cmdlet.ShouldProcess(target, action));
-            }
-            catch (Exception exception)
-            {
-                // "Yes to all", "Suspend" and Ctrl+C at the prompt come as exceptions: the body ends, and so does the pump.
-                answer.TrySetException(exception);
-                throw;
+                try
+                {
+                    answer.TrySetResult(cmdlet.ShouldProcess(target, action));
+                }
+                catch (Exception exception)
+                {
+                    // "Yes to all", "Suspend" and Ctrl+C at the prompt come as exceptions: the body ends, and so does the pump.
+                    answer.TrySetException(exception);
+                    throw;
+                }
             }
         });
-        using var registration = stop.Register(() => answer.TrySetCanceled(stop));
-        return await answer.Task.ConfigureAwait(false);
+        return answer.Task;
     }
 
     /// <summary>Wakes <see cref="Wait"/> although nothing is to be written.</summary>

@@ -18,7 +18,7 @@ public class HalfCharacterTests
     {
         try
         {
-            using var sent = JsonDocument.Parse(RequestBody.From(new VideoReferenceRequest("A cat", "https://example.com/\ud83d")).ToUtf8());
+            using var sent = JsonDocument.Parse(RequestBody.ToUtf8(new VideoReferenceRequest("A cat", "https://example.com/\ud83d")));
         }
         catch (InvalidRequestException)
         {
@@ -28,7 +28,7 @@ public class HalfCharacterTests
 
     private static string? PromptOnTheWire(string prompt)
     {
-        using var sent = JsonDocument.Parse(RequestBody.From(new TextRequest(prompt)).ToUtf8());
+        using var sent = JsonDocument.Parse(RequestBody.ToUtf8(new TextRequest(prompt)));
         return sent.RootElement.GetProperty("prompt").GetString();
     }
 }

@@ -15,8 +15,8 @@ public class BesideVideoTests
         var request = row.ToRequest(warn: warnings.Add);
 
         Assert.IsNotType<SizedVideoRequest>(request, exactMatch: false);
-        Assert.DoesNotContain("duration", RequestBody.From(request).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("ratio", RequestBody.From(request).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("duration", RequestBody.ToText(request), StringComparison.Ordinal);
+        Assert.DoesNotContain("ratio", RequestBody.ToText(request), StringComparison.Ordinal);
         Assert.Collection(
             warnings,
             warning => Assert.Equal("Duration '5' is not sent: with a reference video the result follows that video.", warning),

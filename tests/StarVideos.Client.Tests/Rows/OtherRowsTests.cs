@@ -74,6 +74,6 @@ public class OtherRowsTests
     {
         var row = TestRow.WithPrompt(("referenceImages", "https://example.com/a.png;https://example.com/b.png"), ("duration", "5"));
 
-        Assert.Equal(RequestBody.From(row.ToRequest()).ToString(), RequestBody.From(row.ToRequest()).ToString());
+        Assert.Equal(RequestBody.ToText(row.ToRequest()), RequestBody.ToText(row.ToRequest()));
     }
 }

@@ -81,7 +81,7 @@ public sealed class RandomRowTests(ITestOutputHelper output)
             return "refused";
         }
 
-        var body = RequestBody.From(request).ToUtf8();
+        var body = RequestBody.ToUtf8(request);
         var sent = EmulatorRules.TryRead(body, out var reason);
         Assert.True(sent is not null, $"The client sends what the service refuses: {row}{Environment.NewLine}{Encoding.UTF8.GetString(body)}{Environment.NewLine}{reason}");
         Assert.True(sent == raw, $"The client sends something else than the row says: {row}{Environment.NewLine}{sent}{Environment.NewLine}{raw}");
