@@ -11,4 +11,11 @@
         'PSUseDeclaredVarsMoreThanAssignments'
         'PSReviewUnusedParameter'
     )
+    Rules        = @{
+        # Windows PowerShell runs them as well.
+        PSUseCompatibleSyntax = @{
+            Enable         = $true
+            TargetVersions = @('5.1', '7.0')
+        }
+    }
 }

@@ -26,8 +26,9 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('StarVideos', 'Video', 'AI', 'VideoGeneration', 'TextToVideo', 'ImageToVideo', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            # ProjectUri, IconUri and ReleaseNotes: added by the build where the repository has an address.
             Prerelease   = 'preview1'
-            ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
 }

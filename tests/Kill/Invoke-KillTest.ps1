@@ -283,7 +283,7 @@ try {
 
     # Ten rows are copies of the row before: each is a video of its own.
     $table = foreach ($number in 1..$Rows) {
-        $shown = $number % ([math]::Ceiling($Rows / 10)) -eq 0 ? $number - 1 : $number
+        $shown = if ($number % ([math]::Ceiling($Rows / 10)) -eq 0) { $number - 1 } else { $number }
         [pscustomobject]@{ name = "shot-$shown"; prompt = "A paper boat in the rain, take $shown"; duration = 5 }
     }
     $table | Export-Csv $csv

@@ -10,6 +10,34 @@ Describe 'The module folder' {
         $warnings | Should -BeNullOrEmpty
     }
 
+    It 'says where it is at home, under which licence and what is new' {
+        $manifest.LicenseUri | Should -Be 'https://opensource.org/license/mit'
+        $data = $manifest.PrivateData.PSData
+        if ($data.ProjectUri) {
+            "$($manifest.ProjectUri)" | Should -Match '^https://'
+            "$($manifest.IconUri)" | Should -Match '^https://.+\.png$'
+            $data.ReleaseNotes | Should -Match 'CHANGELOG'
+        }
+        $data.Prerelease | Should -Match '^[a-z0-9]*$'
+    }
+
+    It 'is found by its name in a module path' {
+        # A folder for the version, as an installation makes it, or none.
+        $top = Split-Path $folder
+        if ((Split-Path $folder -Leaf) -as [version]) {
+            $top = Split-Path $top
+        }
+        $path = $env:PSModulePath
+        try {
+            $env:PSModulePath = $top
+            $found = Get-Module StarVideos -ListAvailable
+        }
+        finally {
+            $env:PSModulePath = $path
+        }
+        "$($found.Version) $($found.Path)" | Should -Be "$($manifest.Version) $($manifest.Path)"
+    }
+
     It 'exports the seven cmdlets and nothing else' {
         $module = Import-Module $env:STARVIDEOS_TEST_MODULE -PassThru
         $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoConnection', 'Get-StarVideoTask', 'New-StarVideoTask', 'Save-StarVideo', 'Wait-StarVideoTask'

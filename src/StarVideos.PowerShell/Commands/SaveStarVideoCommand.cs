@@ -109,10 +109,19 @@ public sealed class SaveStarVideoCommand : TaskCommand
         }
     }
 
-    private Func<string, string?> OwnerOf()
+    /// <summary>Whose video a file is. Not to know it is no reason to let videos expire that could be saved.</summary>
+    private Func<string, string?>? OwnerOf()
     {
-        var saved = Journal.Saved();
-        return path => saved.TryGetValue(path, out var id) ? id : null;
+        try
+        {
+            var saved = Journal.Saved();
+            return path => saved.TryGetValue(path, out var id) ? id : null;
+        }
+        catch (StarVideosException unreadable)
+        {
+            Pipeline.WriteWarning($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
+            return null;
+        }
     }
 
     private void Report(VideoTask task, string text) => Pipeline.WriteVerbose($"{TaskText.Title(task)}: {text}");

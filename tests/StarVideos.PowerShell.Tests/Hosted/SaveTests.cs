@@ -86,6 +86,16 @@ public sealed class SaveTests : EngineTest, IDisposable
         Assert.True(Assert.Single(replaced.Values<FileInfo>()).Length > 100);
     }
 
+    [Fact]
+    public async Task A_journal_that_cannot_be_read_keeps_no_video_from_being_saved()
+    {
+        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
+        var run = await RunAsync("$env:STARVIDEOS_JOURNAL = $folder; $done | Save-StarVideo -Path $folder -SkipExisting");
+
+        Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
+        Assert.Contains("name is taken for the video", Assert.Single(run.Warnings), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{Name}-{Id}", "fox-ID.mp4", "crow-ID.mp4")]
     [InlineData("{Index:000}_{name}", "001_fox.mp4", "002_crow.mp4")]

@@ -74,7 +74,7 @@ public sealed class ReferenceTests
     private static Dictionary<string, (Version? Version, AssemblyName[] References)> Assemblies(string framework)
     {
         var assemblies = new Dictionary<string, (Version?, AssemblyName[])>();
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(ShippedModule.Folder(), "bin", framework), "*.dll"))
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(ShippedModule.Folder, "bin", framework), "*.dll"))
         {
             using var file = new System.Reflection.PortableExecutable.PEReader(File.OpenRead(path));
             var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(file);

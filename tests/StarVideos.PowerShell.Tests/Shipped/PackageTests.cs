@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+
+namespace StarVideos.PowerShell.Tests.Shipped;
+
+/// <summary>The package in the shape the PowerShell Gallery takes, saying of itself what the manifest says.</summary>
+public sealed class PackageTests
+{
+    private static readonly string ManifestText = File.ReadAllText(ShippedModule.Manifest);
+
+    [Fact]
+    public void The_module_lies_at_the_root_of_the_package()
+    {
+        using var package = ZipFile.OpenRead(ShippedModule.Package);
+        var folders = package.Entries.Select(entry => entry.FullName.Split('/')).Where(parts => parts.Length > 1).Select(parts => parts[0]).Distinct();
+
+        Assert.NotNull(package.GetEntry("StarVideos.psd1"));
+        Assert.Equal(["_rels", "bin", "en-US", "package"], folders.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Version_description_and_addresses_are_those_of_the_manifest()
+    {
+        Assert.Equal("StarVideos", Specified("id"));
+        Assert.Equal($"{Manifest("ModuleVersion")}-{Manifest("Prerelease")}", Specified("version"));
+        Assert.Equal(Manifest("Description"), Specified("description"));
+        Assert.Equal(Manifest("Author"), Specified("authors"));
+        Assert.Equal(Manifest("ProjectUri"), Specified("projectUrl"));
+        Assert.Equal(Manifest("IconUri"), Specified("iconUrl"));
+        Assert.Equal(Manifest("ReleaseNotes"), Specified("releaseNotes"));
+        Assert.Equal("MIT", Specified("license"));
+        Assert.DoesNotContain(ShippedModule.Specification().Descendants(), element => element.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void The_tags_name_every_tag_and_every_cmdlet_of_the_manifest()
+    {
+        var cmdlets = List("CmdletsToExport");
+        var expected = List("Tags").Concat(["PSModule", "PSIncludes_Cmdlet"]).Concat(cmdlets.SelectMany(name => new[] { "PSCmdlet_" + name, "PSCommand_" + name }));
+
+        Assert.Equal(7, cmdlets.Length);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Specified("tags")!.Split(' ').Order(StringComparer.Ordinal));
+    }
+
+    private static string? Specified(string element) =>
+        ShippedModule.Specification().Elements().SingleOrDefault(one => one.Name.LocalName == element)?.Value;
+
+    private static string Manifest(string key) => Regex.Match(ManifestText, key + @"\s*=\s*'([^']+)'").Groups[1].Value;
+
+    private static string[] List(string key) =>
+        Regex.Matches(Regex.Match(ManifestText, key + @"\s*=\s*@\(([^)]*)\)").Groups[1].Value, "'([^']+)'").Select(match => match.Groups[1].Value).ToArray();
+}
