@@ -7,16 +7,20 @@
 #>
 [CmdletBinding()]
 param(
-    # The built module.
-    [string] $Module = (Join-Path $PSScriptRoot '../out/StarVideos/StarVideos.psd1'),
+    # The built module; that of this repository if left out.
+    [string] $Module,
 
     # The built emulator.
     [Parameter(Mandatory)]
     [string] $Emulator,
 
-    # The folder for the videos. It is emptied first.
-    [string] $Path = (Join-Path $PSScriptRoot '../out/demo')
+    # The folder for the videos, out/demo if left out. It is emptied first.
+    [string] $Path
 )
+
+# Not as defaults: Windows PowerShell knows no $PSScriptRoot there when it runs a script with -File.
+if (-not $Module) { $Module = Join-Path $PSScriptRoot '../out/StarVideos/StarVideos.psd1' }
+if (-not $Path) { $Path = Join-Path $PSScriptRoot '../out/demo' }
 
 Import-Module $Module
 Remove-Item $Path -Recurse -Force -ErrorAction Ignore

@@ -21,7 +21,7 @@
 
         $program = @{
             Execute  = 'powershell.exe'
-            Argument = '-NoProfile -NonInteractive -File C:\StarVideos\NightlyJob.ps1 -Csv C:\StarVideos\shots.csv -Path D:\Videos'
+            Argument = '-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -File C:\StarVideos\NightlyJob.ps1 -Csv C:\StarVideos\shots.csv -Path D:\Videos'
         }
         $task = @{
             TaskName = 'StarVideos'

@@ -65,6 +65,7 @@ $modulePath = (Resolve-Path $Module).Path
 $shell = (Get-Process -Id $PID).Path
 $folder = Join-Path ([IO.Path]::GetTempPath()) "starvideos-kill-$PID"
 $random = [Random]::new($Seed)
+Add-Type -AssemblyName System.Net.Http
 $http = [Net.Http.HttpClient]::new()
 $environment = @{}
 
@@ -130,16 +131,14 @@ function Open-Run {
     $start.RedirectStandardError = $true
     $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Submit-Batch.ps1'),
         '-Module', $modulePath, '-Path', $Csv, '-Batch', 'kill', '-Report', $report, '-ThrottleLimit', $ThrottleLimit
-    foreach ($argument in $arguments) {
-        $start.ArgumentList.Add($argument)
-    }
-
     if ($Force) {
-        $start.ArgumentList.Add('-Force')
+        $arguments += '-Force'
     }
 
+    # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
+    $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '
     foreach ($name in $environment.Keys) {
-        $start.Environment[$name] = $environment[$name]
+        $start.EnvironmentVariables[$name] = $environment[$name]
     }
 
     [Diagnostics.Process]::Start($start)

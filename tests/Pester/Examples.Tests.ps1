@@ -355,7 +355,7 @@ Describe 'Exit code 1' {
         $command = "Import-Module '$env:STARVIDEOS_TEST_MODULE'; & '$(Join-Path $examples $Script)' -Csv $Csv -Path videos; exit `$LASTEXITCODE"
         $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1
         $LASTEXITCODE | Should -Be 1
-        $output -match $Message | Should -Not -BeNullOrEmpty
+        (-join $output) -match $Message | Should -BeTrue
     }
 
     It 'is what the workflow ends with without a key or its table' -ForEach @(

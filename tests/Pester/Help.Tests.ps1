@@ -152,7 +152,7 @@ Describe 'The help file' {
 Describe 'The topic <_>' -ForEach 'about_StarVideos', 'about_StarVideos_Batches' {
     BeforeAll {
         $topic = $_
-        $text = (Get-Help $topic | Out-String) -replace '\r'
+        $text = (Get-Help $topic | Out-String -Width 200) -replace '\r'
     }
 
     It 'is found by its name, with a short description' {
@@ -186,7 +186,7 @@ Describe 'The topic <_>' -ForEach 'about_StarVideos', 'about_StarVideos_Batches'
 
 Describe 'The table of errors in about_StarVideos' {
     BeforeAll {
-        $text = (Get-Help about_StarVideos | Out-String) -replace '\r'
+        $text = (Get-Help about_StarVideos | Out-String -Width 200) -replace '\r'
         $errors = $text -replace '(?s)^.*\nERRORS\n(.*?)\n\n\n[A-Z].*$', '$1'
         $rows = [regex]::Matches($errors, '(?m)^    ([A-Z][a-z]+(?:[A-Z][a-z]+)+) +(\S.*)$')
         $kinds = [Enum]::GetNames((Get-Command Wait-StarVideoTask).OutputType[0].Type.Assembly.GetType('StarVideos.StarVideosErrorKind'))

@@ -9,8 +9,8 @@ param(
     # One file of this folder, or all of them.
     [string] $File = '*.Tests.ps1',
 
-    # The manifest of the module to test.
-    [string] $Module = (Join-Path $PSScriptRoot '../../out/StarVideos/StarVideos.psd1'),
+    # The manifest of the module to test; that in out/StarVideos if left out.
+    [string] $Module,
 
     # The emulator, built.
     [Parameter(Mandatory)]
@@ -21,6 +21,9 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+
+# Not as a default: Windows PowerShell knows no $PSScriptRoot there when it runs a script with -File.
+if (-not $Module) { $Module = Join-Path $PSScriptRoot '../../out/StarVideos/StarVideos.psd1' }
 $env:STARVIDEOS_TEST_MODULE = (Resolve-Path $Module).Path
 $env:STARVIDEOS_TEST_EMULATOR = (Resolve-Path $Emulator).Path
 

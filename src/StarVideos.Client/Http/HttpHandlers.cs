@@ -1,4 +1,7 @@
 using System.Net;
+#if !NET
+using System.Security.Authentication;
+#endif
 
 namespace StarVideos.Http;
 
@@ -32,6 +35,11 @@ internal static class HttpHandlers
             MaxConnectionsPerServer = MostConnections,
             Proxy = ProxySettings.From(proxy),
             UseProxy = true,
+            SslProtocols = Protocols,
         };
+
+    /// <summary>On an older Windows, Windows PowerShell offers nothing newer than TLS 1.0 unless told to.</summary>
+    private static SslProtocols Protocols =>
+        ServicePointManager.SecurityProtocol == SecurityProtocolType.SystemDefault ? SslProtocols.None : SslProtocols.Tls12;
 #endif
 }

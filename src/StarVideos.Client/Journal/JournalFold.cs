@@ -113,6 +113,7 @@ internal sealed class JournalFold
             CreatedAt = ToUtc(created.CreatedAt ?? created.At).LocalDateTime,
             CheckedAt = ToUtc((end ?? created).At).LocalDateTime,
             Status = ToStatus((end ?? created).Status),
+            Error = end?.Reason,
         };
     }
 

@@ -104,6 +104,7 @@ internal sealed class TaskJournal
         var line = JournalLine.Of(JournalEvent.Ended, _clock.UtcNow);
         line.Id = task.Id;
         line.Status = task.Status.ToString();
+        line.Reason = task.Error is null ? null : Clip.Message(task.Error);
         return AppendAsync(line, toDevice: false, "so it does not show that the task ended", CancellationToken.None);
     }
 

@@ -21,6 +21,9 @@ public sealed class SaveOptions
     /// <summary>Whose video an existing file is, as far as is known: a full path in, the id of a task out. Keeps <see cref="SkipExisting"/> from taking another task's file for this one's.</summary>
     public Func<string, string?>? OwnerOf { get; init; }
 
+    /// <summary>The full paths of the files that have the video of a task, by its id, wherever they are. With <see cref="SkipExisting"/>, one in the folder is enough.</summary>
+    public Func<string, IEnumerable<string>>? FilesOf { get; init; }
+
     /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -34,6 +34,11 @@ internal sealed class TemporaryFile : IDisposable
             }
 
             var folder = Path.GetDirectoryName(finalPath)!;
+            if (File.Exists(folder))
+            {
+                throw new IOException($"{folder} is a file, not a folder");
+            }
+
             Directory.CreateDirectory(folder);
             var path = Path.Combine(folder, $".{Path.GetFileName(finalPath)}.{Guid.NewGuid():N}.part");
             return new TemporaryFile(finalPath, path, open(path));

@@ -50,6 +50,20 @@ public sealed class VideoSaver
         _gate = new PauseGate(client.Clock);
     }
 
+    /// <summary>Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and made.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
+    public void PrepareFolder()
+    {
+        try
+        {
+            using var file = TemporaryFile.Create(Path.Combine(_folder, "probe"), static path => File.Create(path));
+        }
+        catch (StarVideosException fault)
+        {
+            throw new StarVideosException(fault.Kind, $"No video can be saved in {Clip.Message(_folder)}: {Clip.Message(fault.InnerException!.Message).TrimEnd('.')}.", fault.InnerException);
+        }
+    }
+
     /// <summary>
     /// Saves the video of a task. It appears under its name only when it is whole. A cut download is continued, and an address that
     /// has run out is replaced by asking the service, which costs nothing.
@@ -77,11 +91,16 @@ public sealed class VideoSaver
             RequireCompleted(task);
         }
 
+        if (_options.SkipExisting && SavedBefore(task) is { } known)
+        {
+            return Skipped(task, known);
+        }
+
         var path = Path.Combine(_folder, _names.Reserve(_template.Render(task, index), task.Id, IsTakenByAnother(task)));
         if (File.Exists(path) && !_options.Force)
         {
             return _options.SkipExisting
-                ? new SavedVideo { Task = task, Path = path, WasSkipped = true, Length = new FileInfo(path).Length }
+                ? Skipped(task, path)
                 : throw TemporaryFile.Exists(path);
         }
 
@@ -104,6 +123,14 @@ public sealed class VideoSaver
         file.MoveToFinal(_options.Force);
         return new SavedVideo { Task = task, Path = path, Length = length };
     }
+
+    private static SavedVideo Skipped(VideoTask task, string path) => new() { Task = task, Path = path, WasSkipped = true, Length = new FileInfo(path).Length };
+
+    /// <summary>The file of this folder that has the task's video, under whatever name: an index is another one in every run.</summary>
+    private string? SavedBefore(VideoTask task) =>
+        _options.FilesOf?.Invoke(task.Id)
+            .Select(path => Path.Combine(_folder, Path.GetFileName(path)))
+            .FirstOrDefault(path => _options.OwnerOf?.Invoke(path) == task.Id && File.Exists(path));
 
     /// <summary>
     /// Tasks of one name arrive in another order in every run. A file that is left alone must be this task's own, or a paid video is

@@ -37,6 +37,11 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
     {
         try
         {
+            if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
+            {
+                throw new InvalidRequestException("-Proxy", Proxy.OriginalString, "must be an absolute address, as http://proxy:8080");
+            }
+
             var connection = new ServiceConnection(ApiKey, BaseUri is null ? null : ServiceAddress.Normalize(BaseUri), Proxy);
             var settings = ConnectionSettings.Resolve(connection);
 

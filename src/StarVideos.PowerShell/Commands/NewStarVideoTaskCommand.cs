@@ -29,11 +29,13 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
 
     private readonly HashSet<string> _unknownColumns = new(StringComparer.OrdinalIgnoreCase);
     private readonly SubmissionLedger _ledger = new();
+    private readonly HopelessRun _hopeless = new();
     private readonly CancellationTokenSource _grace = new();
     private Overlap? _overlap;
     private JournaledSubmitter? _submitter;
     private ResumeIndex? _resume;
     private int _rowNumber;
+    private int _notSent;
 
     /// <summary>
     /// In a fresh process the first submission is mostly compiling: done beside the binding and checking of parameters, that takes a
@@ -141,14 +143,22 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
         {
             _rowNumber++;
             ReportUnknownColumns(row);
-            if (TryCheck(row, out var request))
+            var origin = new Origin(row.Source, Where(row));
+            if (TryCheck(row, origin, out var request))
             {
-                await SubmitAsync(request!, row.Source).ConfigureAwait(false);
+                await SubmitAsync(request!, origin).ConfigureAwait(false);
             }
         }
     }
 
-    private protected override Task EndAsync() => Background;
+    private protected override async Task EndAsync()
+    {
+        await Background.ConfigureAwait(false);
+        if (_notSent > 0 && _hopeless.Reason is { } reason)
+        {
+            Pipeline.WriteError(ErrorRecords.From(reason, null, where: $"{_notSent} more {(_notSent == 1 ? "row was" : "rows were")} not sent, because the first ones all failed for the same reason. "));
+        }
+    }
 
     private protected override string? LastWords() => _ledger.LastWords();
 
@@ -182,26 +192,31 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
         var columns = row.UnknownColumns.Where(_unknownColumns.Add).ToArray();
         if (columns.Length > 0)
         {
-            Pipeline.WriteWarning($"Not a column this command knows, so not used: {string.Join(", ", columns)}. Known are Prompt, Name, Duration, Ratio, ReferenceImages, ReferenceVideos, FirstImage and LastImage.");
+            var hint = columns.Any(static column => column.IndexOfAny([';', '\t']) >= 0) ? " Is it a table with another delimiter? Import-Csv -Delimiter reads it." : "";
+            Pipeline.WriteWarning($"Not a column this command knows, so not used: {string.Join(", ", columns)}. Known are Prompt, Name, Duration, Ratio, ReferenceImages, ReferenceVideos, FirstImage and LastImage.{hint}");
         }
     }
 
-    private bool TryCheck(VideoRow row, out VideoRequest? request)
+    /// <summary>Which of the rows it is; nothing where there is only one.</summary>
+    private string Where(VideoRow row) =>
+        ParameterSetName == RowSet ? $"Row {_rowNumber}{(row.Name is { } name ? $" ({Clip.Clean(name, 60)})" : "")}: " : "";
+
+    private bool TryCheck(VideoRow row, Origin origin, out VideoRequest? request)
     {
         try
         {
-            request = row.ToRequest(new RowDefaults(Duration, Ratio, Name), Pipeline.WriteWarning);
+            request = row.ToRequest(new RowDefaults(Duration, Ratio, Name), text => Pipeline.WriteWarning(origin.Where + text));
             return true;
         }
         catch (InvalidRequestException exception)
         {
-            Pipeline.WriteError(ErrorRecords.From(exception, row.Source, where: ParameterSetName == RowSet ? $"Row {_rowNumber}{(row.Name is { } name ? $" ({Clip.Clean(name, 60)})" : "")}: " : ""));
+            Pipeline.WriteError(ErrorRecords.From(exception, origin.Target, where: origin.Where));
             request = null;
             return false;
         }
     }
 
-    private async Task SubmitAsync(VideoRequest request, object? target)
+    private async Task SubmitAsync(VideoRequest request, Origin origin)
     {
         var earlier = Resume ? (_resume ??= Journal.Resume(Batch, Settings.BaseUri, DateTimeOffset.UtcNow, Pipeline.WriteWarning)).Take(request) : default;
         if (earlier.Accepted is { } accepted)
@@ -212,14 +227,20 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
 
         if (earlier.Unknown is { } unknown && !Force)
         {
-            Pipeline.WriteError(ErrorRecords.From(new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierSubmission.Describe(unknown)), target, EarlierSubmission.Advice));
+            Pipeline.WriteError(ErrorRecords.From(new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierSubmission.Describe(unknown)), origin.Target, EarlierSubmission.Advice, origin.Where));
             return;
         }
 
-        if (await Pipeline.ShouldProcessAsync($"{RequestBody.ToText(request)} to {Settings.BaseUri}", "Submit").ConfigureAwait(false))
+        if (_hopeless.Reason is not null)
+        {
+            _notSent++;
+            return;
+        }
+
+        if (await Pipeline.ShouldProcessAsync($"{origin.Where}{RequestBody.ToText(request)} to {Settings.BaseUri}", "Submit").ConfigureAwait(false))
         {
             var submitter = Submitter;
-            await Overlap.StartAsync(() => SubmitAsync(submitter, request, earlier.Unknown, target)).ConfigureAwait(false);
+            await Overlap.StartAsync(() => SubmitAsync(submitter, request, earlier.Unknown, origin)).ConfigureAwait(false);
         }
     }
 
@@ -229,12 +250,13 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
         Pipeline.WriteObject(task);
     }
 
-    private async Task<Action> SubmitAsync(JournaledSubmitter submitter, VideoRequest request, JournalEntry? replaces, object? target)
+    private async Task<Action> SubmitAsync(JournaledSubmitter submitter, VideoRequest request, JournalEntry? replaces, Origin origin)
     {
         try
         {
             var task = await submitter.SubmitAsync(request, replaces, mayStart: StopToken, cancellation: _grace.Token).ConfigureAwait(false);
             _ledger.Created(task);
+            _hopeless.Succeeded();
             return () =>
             {
                 Pipeline.WriteVerbose($"Submitted {TaskText.Title(task)}: {task.Mode}, {task.Status}");
@@ -243,12 +265,13 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
         }
         catch (StarVideosException exception)
         {
+            _hopeless.Failed(exception);
             if (exception.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown)
             {
                 _ledger.Unknown(request);
             }
 
-            return () => Pipeline.WriteError(ErrorRecords.From(exception, target));
+            return () => Pipeline.WriteError(ErrorRecords.From(exception, origin.Target, where: origin.Where));
         }
         catch (OperationCanceledException)
         {
@@ -272,4 +295,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
             return _submitter;
         }
     }
+
+    /// <summary>Where a request came from: the row, and how a message names it.</summary>
+    private sealed record Origin(object? Target, string Where);
 }

@@ -50,7 +50,21 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
         // Before the first task: a wrong folder or file name must not wait for the first video to be paid and made.
         var folder = GetUnresolvedProviderPathFromPSPath(Path);
-        _saver = new VideoSaver(Client, new SaveOptions { Folder = folder, FileNameTemplate = FileName, Force = Force, SkipExisting = SkipExisting, OwnerOf = SkipExisting ? OwnerOf() : null }, Report);
+        var saved = SkipExisting ? Saved() : new Dictionary<string, string>();
+        var files = saved.ToLookup(static file => file.Value, static file => file.Key);
+        _saver = new VideoSaver(
+            Client,
+            new SaveOptions
+            {
+                Folder = folder,
+                FileNameTemplate = FileName,
+                Force = Force,
+                SkipExisting = SkipExisting,
+                OwnerOf = path => saved.TryGetValue(path, out var id) ? id : null,
+                FilesOf = id => files[id],
+            },
+            Report);
+        _saver.PrepareFolder();
         _overlap = new Overlap(ThrottleLimit, inOrder: false, StopToken);
         _progress = new SaveProgress();
     }
@@ -110,17 +124,16 @@ public sealed class SaveStarVideoCommand : TaskCommand
     }
 
     /// <summary>Whose video a file is. Not to know it is no reason to let videos expire that could be saved.</summary>
-    private Func<string, string?>? OwnerOf()
+    private IReadOnlyDictionary<string, string> Saved()
     {
         try
         {
-            var saved = Journal.Saved();
-            return path => saved.TryGetValue(path, out var id) ? id : null;
+            return Journal.Saved();
         }
         catch (StarVideosException unreadable)
         {
             Pipeline.WriteWarning($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
-            return null;
+            return new Dictionary<string, string>();
         }
     }
 

@@ -61,9 +61,9 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
 
     private protected override string? LastWords()
     {
-        var unfinished = _waiter?.Unfinished;
-        return unfinished is { Count: > 0 }
-            ? $"Still being made at the service: {unfinished.Count} of the tasks waited for. To go on: {ResumeCommand.For(unfinished)}"
+        var unfinished = _waiter?.Unfinished.Where(static task => !task.IsEnded).ToArray();
+        return unfinished is { Length: > 0 }
+            ? $"Still being made at the service: {unfinished.Length} of the tasks waited for. To go on: {ResumeCommand.For(unfinished)}"
             : null;
     }
 
@@ -86,11 +86,11 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
         WriteFault(
             task,
             StarVideosErrorKind.WaitTimeout,
-            $"Task {TaskText.Title(task)} did not end within {Timeout} seconds; it was {task.Status} and goes on at the service.",
+            $"Task {TaskText.Title(task)} did not end within {Timeout} s; it was {task.Status} and goes on at the service.",
             $"Go on waiting: {ResumeCommand.For([task])}");
 
     void IWaitObserver.GaveUp(VideoTask task, StarVideosException lastFault) =>
-        Pipeline.WriteError(ErrorRecords.From(lastFault, task, lastFault.Kind is StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.InvalidRequest ? null : $"The task may go on at the service. Go on waiting: {ResumeCommand.For([task])}"));
+        Pipeline.WriteError(ErrorRecords.From(lastFault, task, lastFault.Kind is StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.InvalidRequest ? null : $"The task may go on at the service. Go on waiting: {ResumeCommand.For([task])}", $"Task {TaskText.Title(task)}: "));
 
     void IWaitObserver.Changed(VideoTask before, VideoTask task)
     {

@@ -36,7 +36,14 @@ internal sealed class ConnectionSettings
     {
         var (key, keySource) = ResolveKey(connection, apiKey);
         var (address, addressSource) = ResolveBaseUri(connection, baseUri);
-        return new ConnectionSettings(key, keySource, ServiceAddress.Normalize(address), addressSource, connection?.Proxy);
+        try
+        {
+            return new ConnectionSettings(key, keySource, ServiceAddress.Normalize(address), addressSource, connection?.Proxy);
+        }
+        catch (StarVideosException refused)
+        {
+            throw new StarVideosException(refused.Kind, $"{refused.Message} It comes from {addressSource}.");
+        }
     }
 
     /// <param name="state">Where clients are kept.</param>

@@ -48,7 +48,7 @@ internal static class ErrorRecords
         StarVideosErrorKind.RateLimited => "Wait some minutes, then go on with a lower -ThrottleLimit.",
         StarVideosErrorKind.ServiceUnavailable => "Try again later.",
         StarVideosErrorKind.ServiceUnreachable => "Check the network, the proxy and the base address. Nothing was sent.",
-        StarVideosErrorKind.ConnectionLost => "Try again: a query is free.",
+        StarVideosErrorKind.ConnectionLost => "Check the network, the proxy and the base address, then try again: a query is free.",
         StarVideosErrorKind.RequestRejected => "Read the service's message and correct the request. Nothing was created.",
         StarVideosErrorKind.AnswerUnreadable => "Try again later; if it stays so, something between here and the service changes its answers.",
         StarVideosErrorKind.SubmissionOutcomeUnknown => "Look for the video in the service's own console before you do anything else. Submitting the row anew may create and bill it a second time.",

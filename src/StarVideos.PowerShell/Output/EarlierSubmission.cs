@@ -6,7 +6,7 @@ namespace StarVideos.PowerShell.Output;
 /// <summary>What a resumed run says of a row that was sent earlier with an unknown outcome.</summary>
 internal static class EarlierSubmission
 {
-    internal const string Advice = "Look for the video in the service's own console. If it is there, its id works with Wait-StarVideoTask -Id. Only if you are sure that it is not, run this row again with -Resume -Force.";
+    internal const string Advice = "Look for the video in the service's own console. If it is there, take its id to Wait-StarVideoTask -Id and the row out of the table. Only if you are sure that it is not, run this row again with -Resume -Force.";
 
     internal static string Describe(JournalEntry entry)
     {

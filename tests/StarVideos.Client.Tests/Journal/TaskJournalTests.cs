@@ -47,6 +47,15 @@ public class TaskJournalTests : JournalFixture
     }
 
     [Fact]
+    public async Task Why_a_task_failed_is_still_known_later()
+    {
+        await AcceptAsync(new TextRequest("p"), "video_1");
+        await Journal.EndedAsync(Task("video_1") with { Status = VideoTaskStatus.Failed, Error = "the content was refused" });
+
+        Assert.Equal("the content was refused", Assert.Single(Journal.List(Warnings.Add)).Error);
+    }
+
+    [Fact]
     public async Task The_last_known_end_is_listed()
     {
         await AcceptAsync(new TextRequest("p"), "a");

@@ -83,7 +83,9 @@ public sealed class EnvironmentTests : EngineTest, IDisposable
     {
         Set(TestKey.Value, null, address);
         var run = (await RunAsync("try { New-StarVideoTask 'p' } catch { $_ }")).Clean();
-        Assert.Equal("BaseUriInvalid", Assert.Single(run.Values<System.Management.Automation.ErrorRecord>()).IsWellFormed().Id());
+        var error = Assert.Single(run.Values<System.Management.Automation.ErrorRecord>());
+        Assert.Equal("BaseUriInvalid", error.IsWellFormed().Id());
+        Assert.Contains("$env:STARVIDEOS_BASE_URI", error.ToString(), StringComparison.Ordinal);
     }
 
     private static void Set(string? own, string? vendors, string? address)

@@ -118,6 +118,34 @@ public sealed class KeyTests : EngineTest
     }
 
     [Fact]
+    public async Task A_wrong_key_is_not_tried_for_every_row()
+    {
+        Session.Set("address", Emulator.BaseUri);
+        var run = await RunAsync("1..60 | ForEach-Object { \"prompt $_\" } | New-StarVideoTask -ApiKey wrong -BaseUri $address -ThrottleLimit 2");
+
+        Assert.Empty(run.Tasks);
+        Assert.All(run.Errors, error => Assert.Equal("AuthenticationFailed", error.IsWellFormed().Id()));
+        Assert.InRange(Emulator.Counters.CreatesReceived, 3, 10);
+        Assert.Equal(Emulator.Counters.CreatesReceived + 1, run.Errors.Count);
+        Assert.StartsWith("Row 1: ", run.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{60 - Emulator.Counters.CreatesReceived} more rows were not sent", run.Errors[^1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rubbish")]
+    [InlineData("127.0.0.1:8080")]
+    [InlineData("ftp://proxy.example")]
+    public async Task A_proxy_that_cannot_be_one_is_refused(string proxy)
+    {
+        Session.Set("proxy", proxy);
+        var run = (await RunAsync("try { Connect-StarVideo -ApiKey $key -Proxy $proxy } catch { $_ }")).Clean();
+
+        var error = Assert.Single(run.Values<ErrorRecord>());
+        Assert.Equal("InvalidRequest", error.IsWellFormed().Id());
+        Assert.Contains("-Proxy", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_connection_leaves_the_old_one_as_it_was()
     {
         await RunAsync("Connect-StarVideo -ApiKey $key -BaseUri $base; Connect-StarVideo -ApiKey $wrong -BaseUri http://example.com");
