@@ -127,7 +127,7 @@ public sealed class SaveTests : EngineTest, IDisposable
     public async Task A_journal_that_cannot_be_read_keeps_no_video_from_being_saved()
     {
         await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
-        var run = await RunAsync("$env:STARVIDEOS_JOURNAL = $folder; $done | Save-StarVideo -Path $folder -SkipExisting");
+        var run = await RunAsync("$old = $env:STARVIDEOS_JOURNAL; try { $env:STARVIDEOS_JOURNAL = $folder; $done | Save-StarVideo -Path $folder -SkipExisting } finally { $env:STARVIDEOS_JOURNAL = $old }");
 
         Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
         Assert.Contains("name is taken for the video", Assert.Single(run.Warnings), StringComparison.Ordinal);
