@@ -86,19 +86,6 @@ public sealed class SaveTests : EngineTest, IDisposable
         Assert.True(Assert.Single(replaced.Values<FileInfo>()).Length > 100);
     }
 
-    [Fact]
-    public async Task SkipExisting_finds_a_video_whose_file_has_another_number()
-    {
-        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }, @{ prompt = 'q'; name = 'crow' }");
-        (await RunAsync("$done | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -ThrottleLimit 1")).Clean();
-        var fetched = Counters.MediaRequests;
-        var again = (await RunAsync("$done[1], $done[0] | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -SkipExisting")).Clean();
-
-        Assert.Equal(fetched, Counters.MediaRequests);
-        Assert.Equal(["001 fox.mp4", "002 crow.mp4"], _folder.Files);
-        Assert.Equal(["002 crow.mp4", "001 fox.mp4"], again.Values<FileInfo>().Select(file => file.Name));
-    }
-
     [Theory]
     [InlineData("$done | Save-StarVideo $folder", "InvalidRequest", "-Path")]
     [InlineData("Set-Content $folder/file x; $done | Save-StarVideo -Path $folder/file", "FileNotWritten", "is a file, not a folder")]
@@ -111,26 +98,6 @@ public sealed class SaveTests : EngineTest, IDisposable
         Assert.Equal(id, error.IsWellFormed().Id());
         Assert.Contains(words, error.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, Counters.MediaRequests);
-    }
-
-    [Fact]
-    public async Task A_bare_id_gets_back_the_name_it_was_submitted_under()
-    {
-        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
-        var run = (await RunAsync("Save-StarVideo -Id $done[0].Id -Path $folder; (Get-StarVideoTask -Id $done[0].Id).Prompt")).Clean();
-
-        Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
-        Assert.Equal("p", Assert.Single(run.Values<string>()));
-    }
-
-    [Fact]
-    public async Task A_journal_that_cannot_be_read_keeps_no_video_from_being_saved()
-    {
-        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
-        var run = await RunAsync("$old = $env:STARVIDEOS_JOURNAL; try { $env:STARVIDEOS_JOURNAL = $folder; $done | Save-StarVideo -Path $folder -SkipExisting } finally { $env:STARVIDEOS_JOURNAL = $old }");
-
-        Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
-        Assert.Contains("name is taken for the video", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

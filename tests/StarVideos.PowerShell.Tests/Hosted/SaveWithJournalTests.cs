@@ -1,0 +1,58 @@
+using StarVideos.PowerShell.Tests.Hosted.Support;
+
+namespace StarVideos.PowerShell.Tests.Hosted;
+
+/// <summary>What the journal knows of a task that a bare id and a file name do not tell.</summary>
+public sealed class SaveWithJournalTests : EngineTest, IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly TempFolder _journal = new();
+
+    public SaveWithJournalTests() => Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", Path.Combine(_journal.Path, "journal.jsonl"));
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", "off");
+        _folder.Dispose();
+        _journal.Dispose();
+    }
+
+    [Fact]
+    public async Task SkipExisting_finds_a_video_whose_file_has_another_number()
+    {
+        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }, @{ prompt = 'q'; name = 'crow' }");
+        (await RunAsync("$done | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -ThrottleLimit 1")).Clean();
+        var fetched = Counters.MediaRequests;
+        var again = (await RunAsync("$done[1], $done[0] | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -SkipExisting")).Clean();
+
+        Assert.Equal(fetched, Counters.MediaRequests);
+        Assert.Equal(["001 fox.mp4", "002 crow.mp4"], _folder.Files);
+        Assert.Equal(["002 crow.mp4", "001 fox.mp4"], again.Values<FileInfo>().Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task A_bare_id_gets_back_the_name_it_was_submitted_under()
+    {
+        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
+        var run = (await RunAsync("Save-StarVideo -Id $done[0].Id -Path $folder; (Get-StarVideoTask -Id $done[0].Id).Prompt")).Clean();
+
+        Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
+        Assert.Equal("p", Assert.Single(run.Values<string>()));
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_read_keeps_no_video_from_being_saved()
+    {
+        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
+        var run = await RunAsync("$env:STARVIDEOS_JOURNAL = $folder; $done | Save-StarVideo -Path $folder -SkipExisting");
+
+        Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
+        Assert.Contains("name is taken for the video", Assert.Single(run.Warnings), StringComparison.Ordinal);
+    }
+
+    private async Task PrepareAsync(string rows)
+    {
+        Session.Set("folder", _folder.Path);
+        (await RunAsync($"$tasks = {rows} | New-StarVideoTask -ThrottleLimit 1; $done = Get-StarVideoTask -InputObject $tasks")).Clean();
+    }
+}
