@@ -3,12 +3,17 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 namespace StarVideos.PowerShell.Tests.Hosted;
 
 /// <summary>What the journal knows of a task that a bare id and a file name do not tell.</summary>
+[Collection("Environment")]
 public sealed class SaveWithJournalTests : EngineTest, IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly TempFolder _journal = new();
 
-    public SaveWithJournalTests() => Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", Path.Combine(_journal.Path, "journal.jsonl"));
+    public SaveWithJournalTests()
+    {
+        CleanEnvironment.Ensure();
+        Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", Path.Combine(_journal.Path, "journal.jsonl"));
+    }
 
     public void Dispose()
     {
