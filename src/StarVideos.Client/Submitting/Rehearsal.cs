@@ -15,7 +15,8 @@ internal static class Rehearsal
         var request = new TextRequest("A rehearsal");
         RequestFingerprint.Of(request, client.BaseUri, batch: null);
         JournalLine.Of(JournalEvent.Intent, client.Clock.UtcNow).ToUtf8();
-        await client.CreateAsync(request).ConfigureAwait(false);
+        var submitter = new JournaledSubmitter(client, new TaskSubmitter(client), TaskJournal.Open("off"), batch: null, static _ => { });
+        await submitter.SubmitAsync(request, replaces: null, CancellationToken.None, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Answers as the service does: after a while, so that what awaits the answer is gone through as well.</summary>
