@@ -7,7 +7,7 @@
     Test    runs every test: client library, hosted engine, Pester
     Analyze checks the style of C# and of scripts (needs PSScriptAnalyzer); compiling runs the .NET analyzers
     Demo    builds, starts an emulator of the service on this machine, and turns examples/shots.csv into files in out/demo
-    Bench   measures speed and memory beside what one would use instead, and writes bench/RESULTS.md (about twenty minutes)
+    Bench   measures speed and memory beside what one would use instead, and writes bench/RESULTS.md (about ten minutes)
     Pack    makes out/StarVideos.<version>.nupkg in the shape the PowerShell Gallery takes
     Clean   removes everything that is built
 .EXAMPLE

@@ -127,24 +127,20 @@ try {
         $ratio = $large.cpuMilliseconds / $small.cpuMilliseconds
         Add-Figure '10,000 tasks waited for, virtual time: CPU of the scheduler' ('{0:0} ms, {1:0} bytes live for a task' -f $large.cpuMilliseconds, $large.liveBytesPerTask) ('1,000 tasks {0:0} ms: {1:0.0}x' -f $small.cpuMilliseconds, $ratio) '<= 12x, <= 2 KB' ($ratio -le 12 -and $large.liveBytesPerTask -le 2048)
 
-        # Each task is done at its first poll, so the ceiling of 100 polls a second decides: 10 s for a thousand, 100 s for ten thousand.
+        # Once, since it takes as long as the ceiling says. Each task is done at its first poll, so the ceiling of 100 polls a second decides: 10 s for a thousand, 100 s for ten thousand.
         $instant = Start-Server dotnet @($Emulator, '--port', '0', '--ready-after-polls', '1', '--parent-pid', $PID)
-        $waits = foreach ($run in 1..$Runs) {
-            foreach ($count in 1000, 10000) {
-                $tasks = 1..$count | ForEach-Object { "A lighthouse, number $_" } | New-StarVideoTask -BaseUri $instant.Address -ThrottleLimit 64
-                $cpu = (Get-Process -Id $PID).CPU
-                $watch = [Diagnostics.Stopwatch]::StartNew()
-                $done = @($tasks | Wait-StarVideoTask -PollInterval 1).Count
-                [pscustomobject]@{ Count = $count; Seconds = $watch.Elapsed.TotalSeconds; Cpu = (Get-Process -Id $PID).CPU - $cpu; Done = $done }
-            }
+        $waits = foreach ($count in 1000, 10000) {
+            $tasks = 1..$count | ForEach-Object { "A lighthouse, number $_" } | New-StarVideoTask -BaseUri $instant.Address -ThrottleLimit 64
+            $cpu = (Get-Process -Id $PID).CPU
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $done = @($tasks | Wait-StarVideoTask -PollInterval 1).Count
+            [pscustomobject]@{ Count = $count; Seconds = $watch.Elapsed.TotalSeconds; Cpu = (Get-Process -Id $PID).CPU - $cpu; Done = $done }
         }
         Stop-Server $instant
-        $few = $waits | Where-Object Count -EQ 1000
-        $many = $waits | Where-Object Count -EQ 10000
-        $seconds = (Get-Median $many.Seconds), (Get-Median $few.Seconds)
-        $cpu = (Get-Median $many.Cpu), (Get-Median $few.Cpu)
+        $seconds = $waits[1].Seconds, $waits[0].Seconds
+        $cpu = $waits[1].Cpu, $waits[0].Cpu
         $isDone = -not ($waits | Where-Object { $_.Done -ne $_.Count })
-        Add-Figure '10,000 tasks waited for, real time, through the cmdlet, one poll each' ('{0:0.0} s, {1:0.00} s CPU, all done: {2}' -f $seconds[0], $cpu[0], $isDone) ('1,000 tasks {0:0.0} s, {1:0.00} s CPU: {2:0.0}x the time, {3:0.0}x the CPU; the ceiling is 100 polls a second at this interval, so 100 s are the least' -f $seconds[1], $cpu[1], ($seconds[0] / $seconds[1]), ($cpu[0] / $cpu[1])) '<= 12x, the ceiling kept' ($isDone -and $seconds[0] / $seconds[1] -le 12 -and $cpu[0] / $cpu[1] -le 12 -and $seconds[0] -ge 99)
+        Add-Figure '10,000 tasks waited for, real time, through the cmdlet, one poll each, one run' ('{0:0.0} s, {1:0.00} s CPU, all done: {2}' -f $seconds[0], $cpu[0], $isDone) ('1,000 tasks {0:0.0} s, {1:0.00} s CPU: {2:0.0}x the time, {3:0.0}x the CPU; the ceiling is 100 polls a second at this interval, so 100 s are the least' -f $seconds[1], $cpu[1], ($seconds[0] / $seconds[1]), ($cpu[0] / $cpu[1])) '<= 12x, the ceiling kept' ($isDone -and $seconds[0] / $seconds[1] -le 12 -and $cpu[0] / $cpu[1] -le 12 -and $seconds[0] -ge 99)
     }
 
     if ('download' -like $Only) {

@@ -18,6 +18,9 @@ internal sealed class JournalWriter
     private List<Pending> _queue = [];
     private bool _isDraining;
 
+    /// <summary>Whether the last lines that went to disk were several together.</summary>
+    private volatile bool _hasCompany;
+
     /// <summary>Length at which compaction is next looked into. Only the drain touches it.</summary>
     private long _lookAbove;
 
@@ -50,8 +53,9 @@ internal sealed class JournalWriter
             _isDraining = true;
         }
 
-        // Here and now: waking another thread takes a good part of the time a flush takes.
-        _ = DrainAsync();
+        // Who writes alone writes here and now: waking another thread takes a good part of the time a flush takes. Where several come at
+        // once, the way to another thread is the moment in which the others join.
+        _ = _hasCompany ? Task.Run(DrainAsync, CancellationToken.None) : DrainAsync();
         return pending.Done;
     }
 
@@ -109,6 +113,7 @@ internal sealed class JournalWriter
         }
 
         taken.RemoveAll(static pending => !pending.TryClaim());
+        _hasCompany = taken.Count > 1;
         return taken;
     }
 
