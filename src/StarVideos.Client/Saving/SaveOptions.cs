@@ -18,11 +18,11 @@ public sealed class SaveOptions
     /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>
     public bool SkipExisting { get; init; }
 
-    /// <summary>Whose video an existing file is, as far as is known: a full path in, the id of a task out. Keeps <see cref="SkipExisting"/> from taking another task's file for this one's.</summary>
-    public Func<string, string?>? OwnerOf { get; init; }
-
-    /// <summary>The full paths of the files that have the video of a task, by its id, wherever they are. With <see cref="SkipExisting"/>, one in the folder is enough.</summary>
-    public Func<string, IEnumerable<string>>? FilesOf { get; init; }
+    /// <summary>
+    /// Whose videos files are, as far as is known: the ids of tasks by full paths. With it, <see cref="SkipExisting"/> finds a video that
+    /// is in the folder under another name, and does not take another task's file for this one's.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> SavedFiles { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);

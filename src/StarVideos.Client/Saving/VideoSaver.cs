@@ -16,6 +16,7 @@ public sealed class VideoSaver
     private readonly Func<string, Stream> _open;
     private readonly string _folder;
     private readonly FileNameTemplate _template;
+    private readonly ILookup<string, string> _filesOf;
     private readonly NameReservations _names = new();
     private readonly PauseGate _gate;
 
@@ -47,6 +48,7 @@ public sealed class VideoSaver
         _open = open;
         _folder = CheckFolder(options.Folder);
         _template = new FileNameTemplate(options.FileNameTemplate);
+        _filesOf = options.SavedFiles.ToLookup(static file => file.Value, static file => file.Key);
         _gate = new PauseGate(client.Clock);
     }
 
@@ -128,16 +130,18 @@ public sealed class VideoSaver
 
     /// <summary>The file of this folder that has the task's video, under whatever name: an index is another one in every run.</summary>
     private string? SavedBefore(VideoTask task) =>
-        _options.FilesOf?.Invoke(task.Id)
+        _filesOf[task.Id]
             .Select(path => Path.Combine(_folder, Path.GetFileName(path)))
-            .FirstOrDefault(path => _options.OwnerOf?.Invoke(path) == task.Id && File.Exists(path));
+            .FirstOrDefault(path => OwnerOf(path) == task.Id && File.Exists(path));
+
+    private string? OwnerOf(string path) => _options.SavedFiles.TryGetValue(path, out var id) ? id : null;
 
     /// <summary>
     /// Tasks of one name arrive in another order in every run. A file that is left alone must be this task's own, or a paid video is
     /// never fetched.
     /// </summary>
     private Func<string, bool> IsTakenByAnother(VideoTask task) => name =>
-        _options.SkipExisting && _options.OwnerOf?.Invoke(Path.Combine(_folder, name)) is { } owner && owner != task.Id && File.Exists(Path.Combine(_folder, name));
+        _options.SkipExisting && OwnerOf(Path.Combine(_folder, name)) is { } owner && owner != task.Id && File.Exists(Path.Combine(_folder, name));
 
     private static string CheckFolder(string folder)
     {

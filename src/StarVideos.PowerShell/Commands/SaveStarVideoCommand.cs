@@ -50,8 +50,6 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
         // Before the first task: a wrong folder or file name must not wait for the first video to be paid and made.
         var folder = GetUnresolvedProviderPathFromPSPath(Path);
-        var saved = SkipExisting ? Saved() : new Dictionary<string, string>();
-        var files = saved.ToLookup(static file => file.Value, static file => file.Key);
         _saver = new VideoSaver(
             Client,
             new SaveOptions
@@ -60,8 +58,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
                 FileNameTemplate = FileName,
                 Force = Force,
                 SkipExisting = SkipExisting,
-                OwnerOf = path => saved.TryGetValue(path, out var id) ? id : null,
-                FilesOf = id => files[id],
+                SavedFiles = SkipExisting ? Saved() : new Dictionary<string, string>(),
             },
             Report);
         _saver.PrepareFolder();
