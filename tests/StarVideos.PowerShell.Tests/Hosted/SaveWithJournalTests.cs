@@ -28,7 +28,7 @@ public sealed class SaveWithJournalTests : EngineTest, IDisposable
         await PrepareAsync("@{ prompt = 'p'; name = 'fox' }, @{ prompt = 'q'; name = 'crow' }");
         (await RunAsync("$done | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -ThrottleLimit 1")).Clean();
         var fetched = Counters.MediaRequests;
-        var again = (await RunAsync("$done[1], $done[0] | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -SkipExisting")).Clean();
+        var again = (await RunAsync("$done[1], $done[0] | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -SkipExisting -ThrottleLimit 1")).Clean();
 
         Assert.Equal(fetched, Counters.MediaRequests);
         Assert.Equal(["001 fox.mp4", "002 crow.mp4"], _folder.Files);
