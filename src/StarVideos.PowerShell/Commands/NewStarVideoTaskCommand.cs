@@ -237,7 +237,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
             return;
         }
 
-        if (await Pipeline.ShouldProcessAsync($"{origin.Where}{RequestBody.ToText(request)} to {Settings.BaseUri}", "Submit").ConfigureAwait(false))
+        if (await ShouldProcessAsync($"{origin.Where}{RequestBody.ToText(request)} to {Settings.BaseUri}", "Submit").ConfigureAwait(false))
         {
             var submitter = Submitter;
             await Overlap.StartAsync(() => SubmitAsync(submitter, request, earlier.Unknown, origin)).ConfigureAwait(false);

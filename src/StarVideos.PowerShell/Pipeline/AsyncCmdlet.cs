@@ -20,6 +20,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelineQueue _queue;
     private Task _body = Task.CompletedTask;
+    private int _pipelineThread;
     private bool _isFinished;
 
     private protected AsyncCmdlet() => _queue = new PipelineQueue(_stopping.Token);
@@ -28,6 +29,21 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected CancellationToken StopToken => _stopping.Token;
 
     private protected IPipeline Pipeline => _queue;
+
+    /// <summary>Asks the user, or says what would be done under -WhatIf.</summary>
+    private protected Task<bool> ShouldProcessAsync(string target, string action)
+    {
+        if (Environment.CurrentManagedThreadId != _pipelineThread)
+        {
+            return _queue.ShouldProcessAsync(target, action);
+        }
+
+        // The body has not had to wait for anything yet, so this is the thread that may ask.
+        var answer = false;
+        WriteQueued();
+        Write(cmdlet => answer = cmdlet.ShouldProcess(target, action));
+        return Task.FromResult(answer);
+    }
 
     private protected virtual Task BeginAsync() => Task.CompletedTask;
 
@@ -100,6 +116,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private void Pump(Func<Task> body)
     {
+        _pipelineThread = Environment.CurrentManagedThreadId;
         try
         {
             var work = _body = body();
@@ -136,11 +153,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             // Looked at before the queue is emptied: what the body wrote last is in the queue by then.
             var isDone = work.IsCompleted;
-            while (!_stopping.IsCancellationRequested && _queue.TryTake(out var write))
-            {
-                Write(write!);
-            }
-
+            WriteQueued();
             if (isDone)
             {
                 return;
@@ -151,6 +164,14 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             {
                 OnTick();
             }
+        }
+    }
+
+    private void WriteQueued()
+    {
+        while (!_stopping.IsCancellationRequested && _queue.TryTake(out var write))
+        {
+            Write(write!);
         }
     }
 

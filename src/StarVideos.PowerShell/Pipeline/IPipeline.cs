@@ -16,7 +16,4 @@ internal interface IPipeline
     void WriteVerbose(string text);
 
     void WriteDebug(string text);
-
-    /// <summary>Asks the user, or says what would be done under -WhatIf.</summary>
-    Task<bool> ShouldProcessAsync(string target, string action);
 }

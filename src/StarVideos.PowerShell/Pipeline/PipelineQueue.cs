@@ -24,7 +24,8 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
 
     public void WriteDebug(string text) => Add(cmdlet => cmdlet.WriteDebug(text));
 
-    public Task<bool> ShouldProcessAsync(string target, string action)
+    /// <summary>Puts a question in the queue. On the pipeline thread nobody would ever answer it: there, it has to be asked directly.</summary>
+    internal Task<bool> ShouldProcessAsync(string target, string action)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var registration = stop.Register(() => answer.TrySetCanceled(stop));

@@ -65,6 +65,26 @@ public sealed class ShouldProcessTests : EngineTest
     }
 
     [Fact]
+    public async Task Rows_that_had_to_wait_for_a_place_are_asked_about_as_well()
+    {
+        Answer("&Yes", "&No", "&Yes");
+        var run = (await RunAsync("New-StarVideoTask -InputObject 'a', 'b', 'c' -ThrottleLimit 1 -Confirm")).Clean();
+
+        Assert.Equal(["a", "c"], run.Tasks.Select(task => task.Prompt));
+        Assert.Equal(3, Session.Host.Screen.Questions.Count);
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_row_is_shown_before_the_question()
+    {
+        await RunAsync("[pscustomobject]@{ prompt = 'a'; promt = 'b' } | New-StarVideoTask -WhatIf 3>&1 | ForEach-Object { Write-Host \"first: $_\" }");
+
+        var lines = Session.Host.Screen.Lines.ToArray();
+        Assert.StartsWith("first: Not a column", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("What if", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Yes_to_all_asks_once()
     {
         Answer("Yes to &All");
