@@ -18,25 +18,18 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
     internal async Task StartAsync(Func<Task<Action>> work)
     {
         await _places.WaitAsync(mayStart).ConfigureAwait(false);
-        var piece = new Piece();
-        Task running;
         lock (_unreported)
         {
+            var piece = new Piece();
             if (inOrder)
             {
                 _unreported.Enqueue(piece);
             }
 
-            running = RunAsync(work, piece);
-            if (running.IsCompleted)
-            {
-                return;
-            }
-
-            _running.Add(running);
+            // Off the pipeline thread at once: building a request and opening a connection must not hold up the next row.
+            piece.Running = Task.Run(work).ContinueWith(done => Finish(piece, done), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _running.Add(piece.Running);
         }
-
-        _ = running.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Completes when all work that was started has ended and is reported.</summary>
@@ -50,26 +43,16 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
 
     public void Dispose() => _places.Dispose();
 
-    private void Forget(Task running)
+    private void Finish(Piece piece, Task<Action> work)
     {
         lock (_unreported)
         {
-            _running.Remove(running);
-        }
-    }
-
-    private async Task RunAsync(Func<Task<Action>> work, Piece piece)
-    {
-        try
-        {
-            // Off the pipeline thread at once: building a request and opening a connection must not hold up the next row.
-            var report = await Task.Run(work).ConfigureAwait(false);
-            lock (_unreported)
+            try
             {
-                piece.Report = report;
+                piece.Report = work.GetAwaiter().GetResult();
                 if (!inOrder)
                 {
-                    report();
+                    piece.Report();
                 }
 
                 while (_unreported.Count > 0 && _unreported.Peek().Report is { } next)
@@ -78,15 +61,18 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
                     next();
                 }
             }
-        }
-        finally
-        {
-            _places.Release();
+            finally
+            {
+                _places.Release();
+                _running.Remove(piece.Running!);
+            }
         }
     }
 
     private sealed class Piece
     {
+        internal Task? Running { get; set; }
+
         internal Action? Report { get; set; }
     }
 }

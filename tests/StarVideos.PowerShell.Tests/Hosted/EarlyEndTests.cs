@@ -114,7 +114,8 @@ public sealed class EarlyEndTests : StopTest
     [Fact]
     public async Task An_upstream_that_throws_leaves_no_paid_task_unnamed()
     {
-        await RunAsync("1..9 | ForEach-Object { if ($_ -eq 5) { throw 'enough' }; \"row $_ [create:delay=100]\" } | New-StarVideoTask -ThrottleLimit 8 | Out-Null");
+        Session.Set("counters", Counters);
+        await RunAsync("1..9 | ForEach-Object { if ($_ -eq 5) { while ($counters.CreatesReceived -eq 0) { Start-Sleep -Milliseconds 5 }; throw 'enough' }; \"row $_ [create:delay=100]\" } | New-StarVideoTask -ThrottleLimit 8 | Out-Null");
 
         var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
         Assert.InRange(made.Length, 1, 4);
