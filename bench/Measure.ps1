@@ -50,7 +50,7 @@ $server = $null
 try {
     if ('import' -like $Only) {
         $import = { param($path) "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$path'; `$w.Elapsed.TotalMilliseconds" }
-        $pair = Measure-InTurn -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $import $Module) } -Second { & $pwsh -NoProfile -Command (& $import $EmptyModule) } -Reported
+        $pair = Measure-InTurn -Fresh -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $import $Module) } -Second { & $pwsh -NoProfile -Command (& $import $EmptyModule) } -Reported
         $ratio = $pair.First / $pair.Second
         Add-Figure 'Import-Module, fresh process' ('{0:0} ms' -f $pair.First) ('empty binary module {0:0} ms: {1:0.00}x' -f $pair.Second, $ratio) '<= 2x' ($ratio -le 2)
     }
@@ -61,9 +61,12 @@ try {
     if ('first' -like $Only) {
         $ours = "Import-Module '$Module'; `$null = New-StarVideoTask 'A lighthouse at dawn'"
         $rest = "`$null = Invoke-RestMethod '$($server.Address)/v1/starvideos/videos' -Method Post -ContentType application/json -Headers @{ Authorization = 'Bearer emulator-key' } -Body '{`"model`":`"starvideos_o3`",`"prompt`":`"A lighthouse at dawn`"}'"
-        $all = Measure-InTurn -Runs ([Math]::Max($Runs, 21)) -First { & $pwsh -NoProfile -Command $ours } -Second { & $pwsh -NoProfile -Command $rest } -Third { & $pwsh -NoProfile -Command '1' }
-        $ratio = ($all.First - $all.Third) / ($all.Second - $all.Third)
-        Add-Figure 'First submission, whole process less bare pwsh' ('{0:0} ms' -f ($all.First - $all.Third)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($all.Second - $all.Third), $ratio) '<= 0.8x' ($ratio -le 0.8)
+        foreach ($state in @{ Fresh = $true }, @{ AfterItself = $true }) {
+            $all = Measure-InTurn @state -Runs ([Math]::Max($Runs, 21)) -First { & $pwsh -NoProfile -Command $ours } -Second { & $pwsh -NoProfile -Command $rest } -Third { & $pwsh -NoProfile -Command '1' }
+            $ratio = ($all.First - $all.Third) / ($all.Second - $all.Third)
+            $where = if ($state.Fresh) { 'PowerShell has no startup profile, as in a container' } else { 'a startup profile of nothing else' }
+            Add-Figure "First submission, whole process less bare pwsh; $where" ('{0:0} ms' -f ($all.First - $all.Third)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($all.Second - $all.Third), $ratio) '<= 0.8x' ($ratio -le 0.8)
+        }
     }
 
     Import-Module $Module
@@ -75,7 +78,7 @@ try {
         $uri = "$($latent.Address)/v1/starvideos/videos"
         $null = $shots[0..31] | New-StarVideoTask -ThrottleLimit 16
         $ideal = 1000 / 16 * 0.1
-        $pair = Measure-InTurn -Runs $Runs -First { $null = $shots | New-StarVideoTask -ThrottleLimit 16 } -Second {
+        $pair = Measure-InTurn -Runs ([Math]::Max($Runs, 9)) -First { $null = $shots | New-StarVideoTask -ThrottleLimit 16 } -Second {
             $null = $shots | ForEach-Object -ThrottleLimit 16 -Parallel {
                 Invoke-RestMethod $using:uri -Method Post -ContentType application/json -Headers @{ Authorization = 'Bearer emulator-key' } -Body (@{ model = 'starvideos_o3'; prompt = $_.prompt; duration = [int]$_.duration } | ConvertTo-Json)
             }
@@ -95,14 +98,15 @@ try {
                 }
             })
         $seconds = $pair.First / 1000
-        Add-Figure '1,000 rows, 16 at once, 100 ms each' ('{0:0.00} s' -f $seconds) ('ideal {0:0.00} s: {1:0.000}x; ForEach-Object -Parallel {2:0.00} s; foreach loop {3:0} s (10 times 100 rows); without the journal {4:0.00} s' -f $ideal, ($seconds / $ideal), ($pair.Second / 1000), ($loop / 1000), ($pair.Third / 1000)) '<= 1.05x ideal, faster than both' ($seconds / $ideal -le 1.05 -and $pair.First -lt $pair.Second -and $pair.First -lt $loop)
+        Add-Figure '1,000 rows, 16 at once, 100 ms each' ('{0:0.00} s' -f $seconds) ('ideal {0:0.00} s: {1:0.000}x; ForEach-Object -Parallel {2:0.00} s; foreach loop {3:0} s (10 times 100 rows); without the journal {4:0.00} s; fastest run {5:0.00} s, slowest {6:0.00} s' -f $ideal, ($seconds / $ideal), ($pair.Second / 1000), ($loop / 1000), ($pair.Third / 1000), ($pair.FirstRange[0] / 1000), ($pair.FirstRange[1] / 1000)) '<= 1.05x ideal, faster than both' ($seconds / $ideal -le 1.05 -and $pair.First -lt $pair.Second -and $pair.First -lt $loop)
 
-        $sweep = foreach ($limit in 1, 2, 4, 8, 16, 32, 64) {
+        $limits = 1, 2, 4, 8, 16, 32, 64
+        $times = foreach ($limit in $limits) {
             $count = 10 * $limit
-            $time = Measure-Median -Runs $Runs { $null = $shots[0..($count - 1)] | New-StarVideoTask -ThrottleLimit $limit }
-            '{0}: {1:0.00}' -f $limit, ($time / 1000)
+            (Measure-Median -Runs $Runs { $null = $shots[0..($count - 1)] | New-StarVideoTask -ThrottleLimit $limit }) / 1000
         }
-        Add-Figure '10 rows for each place, places at once: seconds (ideal 1.00)' ($sweep -join ', ') '' 'near-linear' $true
+        $sweep = foreach ($at in 0..($limits.Count - 1)) { '{0}: {1:0.00}' -f $limits[$at], $times[$at] }
+        Add-Figure '10 rows for each place, places at once: seconds (ideal 1.00)' ($sweep -join ', ') '' 'near-linear: <= 1.1 each' (-not ($times -gt 1.1))
     }
 
     if ('pipeline' -like $Only) {
@@ -127,20 +131,20 @@ try {
         $ratio = $large.cpuMilliseconds / $small.cpuMilliseconds
         Add-Figure '10,000 tasks waited for, virtual time: CPU of the scheduler' ('{0:0} ms, {1:0} bytes live for a task' -f $large.cpuMilliseconds, $large.liveBytesPerTask) ('1,000 tasks {0:0} ms: {1:0.0}x' -f $small.cpuMilliseconds, $ratio) '<= 12x, <= 2 KB' ($ratio -le 12 -and $large.liveBytesPerTask -le 2048)
 
-        # Once, since it takes as long as the ceiling says. Each task is done at its first poll, so the ceiling of 100 polls a second decides: 10 s for a thousand, 100 s for ten thousand.
+        # Each task is done at its first poll, so the ceiling of 100 polls a second decides: 10 s for a thousand, 100 s for ten thousand, which is why those are waited for once.
         $instant = Start-Server dotnet @($Emulator, '--port', '0', '--ready-after-polls', '1', '--parent-pid', $PID)
-        $waits = foreach ($count in 1000, 10000) {
+        $waits = foreach ($count in 1000, 1000, 1000, 10000) {
             $tasks = 1..$count | ForEach-Object { "A lighthouse, number $_" } | New-StarVideoTask -BaseUri $instant.Address -ThrottleLimit 64
             $cpu = (Get-Process -Id $PID).CPU
             $watch = [Diagnostics.Stopwatch]::StartNew()
             $done = @($tasks | Wait-StarVideoTask -PollInterval 1).Count
-            [pscustomobject]@{ Count = $count; Seconds = $watch.Elapsed.TotalSeconds; Cpu = (Get-Process -Id $PID).CPU - $cpu; Done = $done }
+            [pscustomobject]@{ Seconds = $watch.Elapsed.TotalSeconds; Cpu = (Get-Process -Id $PID).CPU - $cpu; IsDone = $done -eq $count }
         }
         Stop-Server $instant
-        $seconds = $waits[1].Seconds, $waits[0].Seconds
-        $cpu = $waits[1].Cpu, $waits[0].Cpu
-        $isDone = -not ($waits | Where-Object { $_.Done -ne $_.Count })
-        Add-Figure '10,000 tasks waited for, real time, through the cmdlet, one poll each, one run' ('{0:0.0} s, {1:0.00} s CPU, all done: {2}' -f $seconds[0], $cpu[0], $isDone) ('1,000 tasks {0:0.0} s, {1:0.00} s CPU: {2:0.0}x the time, {3:0.0}x the CPU; the ceiling is 100 polls a second at this interval, so 100 s are the least' -f $seconds[1], $cpu[1], ($seconds[0] / $seconds[1]), ($cpu[0] / $cpu[1])) '<= 12x, the ceiling kept' ($isDone -and $seconds[0] / $seconds[1] -le 12 -and $cpu[0] / $cpu[1] -le 12 -and $seconds[0] -ge 99)
+        $seconds = $waits[3].Seconds, (Get-Median $waits[0..2].Seconds)
+        $cpu = $waits[3].Cpu, (Get-Median $waits[0..2].Cpu)
+        $isDone = $waits.IsDone -notcontains $false
+        Add-Figure '10,000 tasks waited for, real time, through the cmdlet, one poll each, one run' ('{0:0.0} s, {1:0.00} s CPU, all done: {2}' -f $seconds[0], $cpu[0], $isDone) ('1,000 tasks (3 runs) {0:0.0} s, {1:0.00} s CPU: {2:0.0}x the time, {3:0.0}x the CPU; the ceiling is 100 polls a second at this interval, so 100 s are the least' -f $seconds[1], $cpu[1], ($seconds[0] / $seconds[1]), ($cpu[0] / $cpu[1])) '<= 12x, the ceiling kept' ($isDone -and $seconds[0] / $seconds[1] -le 12 -and $cpu[0] / $cpu[1] -le 12 -and $seconds[0] -ge 99)
     }
 
     if ('download' -like $Only) {
@@ -177,7 +181,7 @@ try {
         $many = 1..32 | ForEach-Object { "v$_-$size" }
         $pair = Measure-InTurn -Runs $Runs -Before $clean -First { $null = $many | Save-StarVideo -Path $folder -BaseUri $base } -Second {
             $arguments = $many | ForEach-Object { '-o'; (Join-Path $folder "$_.curl"); "$($files.Address)/media/$size" }
-            curl -s --parallel --parallel-max 4 @arguments
+            curl -s --no-progress-meter --parallel --parallel-max 4 @arguments
         }
         $ratio = $pair.Second / $pair.First
         Add-Figure '32 files of 32 MB, 4 at once' ('{0:0.00} s' -f ($pair.First / 1000)) ('curl --parallel {0:0.00} s: {1:0.00} of its rate' -f ($pair.Second / 1000), $ratio) '>= 0.9' ($ratio -ge 0.9)

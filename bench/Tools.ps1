@@ -31,9 +31,18 @@ function Measure-InTurn {
         [scriptblock] $Before = {},
 
         # The scripts print their own milliseconds.
-        [switch] $Reported
+        [switch] $Reported,
+
+        # For scripts that start PowerShell. A process begins with compiling what the last one compiled, whatever that was for, so a run
+        # after one of another kind would show what the other needed. Fresh: as where PowerShell has never run, such as in a container.
+        [switch] $Fresh,
+
+        # Each runs twice in a row, and the second counts: as where nothing else ever runs.
+        [switch] $AfterItself
     )
 
+    # The runtime uses its list of what to compile first only on so many processors.
+    $env:DOTNET_MultiCoreJitMinNumCpus = if ($Fresh) { 'ffff' } else { $null }
     $steps = [ordered]@{ First = $First; Second = $Second }
     if ($Third) {
         $steps.Third = $Third
@@ -44,6 +53,10 @@ function Measure-InTurn {
         foreach ($name in $steps.Keys) {
             $null = & $Before
             $step = $steps[$name]
+            if ($AfterItself) {
+                $null = & $step
+            }
+
             $time = if ($Reported) { [double](& $step) } else { (Measure-Command { $null = & $step }).TotalMilliseconds }
             if ($round -gt 0) {
                 [pscustomobject]@{ Name = $name; Time = $time }
@@ -51,11 +64,14 @@ function Measure-InTurn {
         }
     }
 
+    $env:DOTNET_MultiCoreJitMinNumCpus = $null
     $medians = [ordered]@{}
     foreach ($name in $steps.Keys) {
         $medians[$name] = Get-Median ($times | Where-Object Name -EQ $name).Time
     }
 
+    $range = ($times | Where-Object Name -EQ 'First').Time | Measure-Object -Minimum -Maximum
+    $medians.FirstRange = $range.Minimum, $range.Maximum
     [pscustomobject]$medians
 }
 
