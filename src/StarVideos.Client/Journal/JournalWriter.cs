@@ -155,7 +155,10 @@ internal sealed class JournalWriter
         return joined;
     }
 
-    /// <summary>Those whose lines were written have gone on by now; only later ones wait.</summary>
+    /// <summary>
+    /// Those whose lines were written go on meanwhile, except one that wrote alone: so a process that ends with its line does not end
+    /// before the file is bounded.
+    /// </summary>
     private void CompactIfDue(long length)
     {
         if (length > _lookAbove)
