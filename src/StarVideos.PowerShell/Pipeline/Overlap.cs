@@ -14,7 +14,7 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
     private readonly HashSet<Task> _running = [];
 
     /// <summary>Waits for a free place, then starts.</summary>
-    /// <param name="work">Must not throw. Returns what to do to report its outcome; reports never run at the same time.</param>
+    /// <param name="work">Returns what to do to report its outcome; reports never run at the same time.</param>
     internal async Task StartAsync(Func<Task<Action>> work)
     {
         await _places.WaitAsync(mayStart).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
         }
     }
 
-    /// <summary>Completes when all work that was started has ended and is reported.</summary>
+    /// <summary>Completes when all work that was started has ended and is reported. Throws what any of it threw: that is a fault of this module.</summary>
     internal Task WhenAllAsync()
     {
         lock (_unreported)
@@ -45,28 +45,30 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
 
     private void Finish(Piece piece, Task<Action> work)
     {
+        var isDone = work.Status == TaskStatus.RanToCompletion;
         lock (_unreported)
         {
-            try
+            // A fault holds back nobody else's report, and stays among the running for WhenAllAsync to throw.
+            piece.Report = isDone ? work.Result : static () => { };
+            if (!inOrder)
             {
-                piece.Report = work.GetAwaiter().GetResult();
-                if (!inOrder)
-                {
-                    piece.Report();
-                }
-
-                while (_unreported.Count > 0 && _unreported.Peek().Report is { } next)
-                {
-                    _unreported.Dequeue();
-                    next();
-                }
+                piece.Report();
             }
-            finally
+
+            while (_unreported.Count > 0 && _unreported.Peek().Report is { } next)
             {
-                _places.Release();
+                _unreported.Dequeue();
+                next();
+            }
+
+            _places.Release();
+            if (isDone)
+            {
                 _running.Remove(piece.Running!);
             }
         }
+
+        work.GetAwaiter().GetResult();
     }
 
     private sealed class Piece
