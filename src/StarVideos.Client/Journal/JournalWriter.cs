@@ -33,7 +33,24 @@ internal sealed class JournalWriter
     }
 
     /// <summary>The one writer of this process for a file.</summary>
-    internal static JournalWriter For(string path) => Writers.GetOrAdd(path, static path => new JournalWriter(path, Clock.System));
+    internal static JournalWriter For(string path) => Writers.GetOrAdd(Target(path), static path => new JournalWriter(path, Clock.System));
+
+    /// <summary>The lock is a file beside the journal, so a link to a journal elsewhere must not have one of its own.</summary>
+    private static string Target(string path)
+    {
+#if NET
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The first append will say what is wrong with it.
+        }
+#endif
+
+        return path;
+    }
 
     /// <summary>Completes when the line is in the file, and on the device if asked for.</summary>
     /// <param name="line">A whole line with its newline.</param>

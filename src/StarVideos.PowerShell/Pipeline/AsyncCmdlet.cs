@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Runtime.ExceptionServices;
 using StarVideos.PowerShell.Errors;
 
 namespace StarVideos.PowerShell.Pipeline;
@@ -20,6 +21,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelineQueue _queue;
     private Task _body = Task.CompletedTask;
+    private ExceptionDispatchInfo? _failedWrite;
     private int _pipelineThread;
     private bool _isFinished;
 
@@ -119,7 +121,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _pipelineThread = Environment.CurrentManagedThreadId;
         try
         {
-            var work = _body = body();
+            var work = _body = Start(body);
 
             // Reading the fault observes it: when a write fails, nobody awaits the body any more.
             work.ContinueWith(
@@ -139,11 +141,31 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
+            // Called again although a write failed: a command further up has caught that and goes on. What failed is still true, and
+            // to claim a stop where there was none would end the whole script without a word.
+            if (!Stopping)
+            {
+                _failedWrite?.Throw();
+            }
+
             throw new PipelineStoppedException();
         }
         catch (StarVideosException exception)
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    /// <summary>A body that throws before it has become a task has written things as well.</summary>
+    private static Task Start(Func<Task> body)
+    {
+        try
+        {
+            return body();
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
         }
     }
 
@@ -178,18 +200,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>A failed write means that nobody wants the rest: the work stops, and the engine's own exception goes on its way.</summary>
     private void Write(Action<Cmdlet> write)
     {
-        var isWritten = false;
         try
         {
             write(this);
-            isWritten = true;
         }
-        finally
+        catch (Exception exception)
         {
-            if (!isWritten)
-            {
-                CancelWork();
-            }
+            _failedWrite ??= ExceptionDispatchInfo.Capture(exception);
+            CancelWork();
+            throw;
         }
     }
 

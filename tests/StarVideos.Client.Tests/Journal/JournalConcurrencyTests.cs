@@ -74,6 +74,20 @@ public class JournalConcurrencyTests : JournalFixture
     }
 
     [Fact]
+    public void A_link_and_the_file_it_leads_to_have_one_writer_and_so_one_lock()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // A link takes a right there that not everybody has.
+        }
+
+        var link = System.IO.Path.Combine(Folder, "link.jsonl");
+        File.CreateSymbolicLink(link, "journal-elsewhere.jsonl");
+
+        Assert.Same(JournalWriter.For(System.IO.Path.Combine(Folder, "journal-elsewhere.jsonl")), JournalWriter.For(link));
+    }
+
+    [Fact]
     public async Task Reading_while_others_write_never_warns()
     {
         using var writer = WriterProcess.Start(Path, "w", 500);

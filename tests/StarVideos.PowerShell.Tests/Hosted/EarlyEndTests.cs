@@ -122,4 +122,28 @@ public sealed class EarlyEndTests : StopTest
         Assert.Equal(made.Length, Regex.Count(LastWords, "video_starvideos_[0-9]+"));
         await AssertAllIsOverAsync();
     }
+
+    [Theory]
+    [InlineData("'a', 'b', 'c', 'd'")]
+    [InlineData("'a', 'b'")]
+    public async Task An_upstream_that_catches_what_is_thrown_downstream_does_not_end_the_script_in_silence(string rows)
+    {
+        var run = await RunAsync($$"""
+            function Up { foreach ($row in {{rows}}) { try { $row } catch { "caught $_" } } }
+            try { Up | New-StarVideoTask -ThrottleLimit 1 | ForEach-Object { throw 'enough' } } catch { "thrown: $_" }
+            'next'
+            """);
+
+        Assert.Null(run.Failure);
+        Assert.Equal(["thrown: enough", "next"], run.Values<string>());
+        Assert.Equal(Counters.CreatesAccepted, Regex.Count(LastWords, "video_starvideos_[0-9]+") + 1);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_a_body_failed_at_once_is_said()
+    {
+        var run = await RunAsync("Disconnect-StarVideo; Wait-StarVideoTask -Id 'bad/id', 'good'");
+
+        Assert.Equal(["InvalidRequest", "ApiKeyMissing"], run.ErrorIds);
+    }
 }
