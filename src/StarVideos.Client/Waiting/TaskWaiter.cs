@@ -31,18 +31,6 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     /// <summary>Tasks that ended, timed out or were given up.</summary>
     internal int Done { get; private set; }
 
-    /// <summary>Tasks still waited for, as last known, oldest first. For a report at the end: it copies.</summary>
-    internal IReadOnlyList<VideoTask> Unfinished
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _waiting.OrderBy(waited => waited.Since).Select(waited => waited.Task).ToArray();
-            }
-        }
-    }
-
     /// <summary>When the oldest task still waited for was made. For a progress bar, once a second: it looks at every task.</summary>
     internal DateTimeOffset? OldestSince
     {

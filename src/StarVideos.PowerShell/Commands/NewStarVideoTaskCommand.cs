@@ -160,7 +160,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
         }
     }
 
-    private protected override string? LastWords() => _ledger.LastWords();
+    private protected override string? LastWords() => _ledger.LastWords(Journal.IsEnabled);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

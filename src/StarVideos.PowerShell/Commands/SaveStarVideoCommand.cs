@@ -12,6 +12,7 @@ namespace StarVideos.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveStarVideoCommand : TaskCommand
 {
+    private readonly TasksInHand _inHand = new();
     private SaveProgress? _progress;
     private VideoSaver? _saver;
     private Overlap? _overlap;
@@ -79,6 +80,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
             var index = ++_index;
             _progress!.Taken = index;
+            _inHand.Add(task);
             await _overlap!.StartAsync(() => SaveAsync(task, index)).ConfigureAwait(false);
         }
     }
@@ -88,6 +90,10 @@ public sealed class SaveStarVideoCommand : TaskCommand
     private protected override void OnTick() => _progress?.Show(this);
 
     private protected override void OnFinished() => _progress?.Hide(this);
+
+    private protected override string? LastWords() => _inHand.ToArray() is { Length: > 0 } tasks
+        ? $"Not reported as saved when the pipeline ended: {tasks.Length}. To save what is missing: {ResumeCommand.For(tasks, Journal.IsEnabled, "Save-StarVideo -SkipExisting")}"
+        : null;
 
     private async Task<Action> SaveAsync(VideoTask task, int index)
     {
@@ -102,7 +108,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
             return () =>
             {
                 Pipeline.WriteVerbose(saved.WasSkipped ? $"Left alone, as it exists: {saved.Path}" : $"Saved {TaskText.Title(task)} to {saved.Path} ({TaskText.Size(saved.Length)})");
-                Pipeline.WriteObject(ToFile(saved));
+                Pipeline.WriteObject(ToFile(saved), () => _inHand.Remove(task));
                 _progress!.Done(index);
             };
         }
@@ -110,7 +116,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
         {
             return () =>
             {
-                Pipeline.WriteError(ErrorRecords.From(exception, task));
+                Pipeline.WriteError(ErrorRecords.From(exception, task), () => _inHand.Remove(task));
                 _progress!.Done(index);
             };
         }

@@ -13,6 +13,7 @@ namespace StarVideos.PowerShell.Commands;
 [OutputType(typeof(VideoTask))]
 public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
 {
+    private readonly TasksInHand _inHand = new();
     private readonly HashSet<string> _unknownWords = new(StringComparer.OrdinalIgnoreCase);
     private TaskWaiter? _waiter;
     private readonly ConcurrentQueue<Task> _records = new();
@@ -36,7 +37,9 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
     {
         foreach (var task in Tasks())
         {
-            Start().Add(task);
+            var waiter = Start();
+            _inHand.Add(task);
+            waiter.Add(task);
         }
 
         return Task.CompletedTask;
@@ -59,18 +62,14 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
         }
     }
 
-    private protected override string? LastWords()
-    {
-        var unfinished = _waiter?.Unfinished.Where(static task => !task.IsEnded).ToArray();
-        return unfinished is { Length: > 0 }
-            ? $"Still being made at the service: {unfinished.Length} of the tasks waited for. To go on: {ResumeCommand.For(unfinished)}"
-            : null;
-    }
+    private protected override string? LastWords() => _inHand.ToArray() is { Length: > 0 } tasks
+        ? $"Waited for and not passed on when the pipeline ended: {tasks.Length}. To go on: {ResumeCommand.For(tasks, Journal.IsEnabled)}"
+        : null;
 
     void IWaitObserver.Ended(VideoTask task)
     {
         _records.Enqueue(RecordEndAsync(task));
-        Pipeline.WriteObject(task);
+        Pipeline.WriteObject(task, () => _inHand.Remove(task));
         if (task.Status == VideoTaskStatus.Completed && task.VideoUrl is null)
         {
             WriteFault(task, StarVideosErrorKind.VideoUrlMissing, $"Task {task.Id} completed, but the service gave no usable address of the video. {task.Error}".TrimEnd());
@@ -87,10 +86,13 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
             task,
             StarVideosErrorKind.WaitTimeout,
             $"Task {TaskText.Title(task)} did not end within {Timeout} s; it was {task.Status} and goes on at the service.",
-            $"Go on waiting: {ResumeCommand.For([task])}");
+            $"Go on waiting: {ResumeCommand.For([task], Journal.IsEnabled)}",
+            () => _inHand.Remove(task));
 
     void IWaitObserver.GaveUp(VideoTask task, StarVideosException lastFault) =>
-        Pipeline.WriteError(ErrorRecords.From(lastFault, task, lastFault.Kind is StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.InvalidRequest ? null : $"The task may go on at the service. Go on waiting: {ResumeCommand.For([task])}", $"Task {TaskText.Title(task)}: "));
+        Pipeline.WriteError(
+            ErrorRecords.From(lastFault, task, lastFault.Kind is StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.InvalidRequest ? null : $"The task may go on at the service. Go on waiting: {ResumeCommand.For([task], Journal.IsEnabled)}", $"Task {TaskText.Title(task)}: "),
+            () => _inHand.Remove(task));
 
     void IWaitObserver.Changed(VideoTask before, VideoTask task)
     {
@@ -137,6 +139,6 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
         }
     }
 
-    private void WriteFault(VideoTask task, StarVideosErrorKind kind, string message, string? advice = null) =>
-        Pipeline.WriteError(ErrorRecords.From(new StarVideosException(kind, Clip.Message(message)) { ServiceCode = task.ErrorCode }, task, advice));
+    private void WriteFault(VideoTask task, StarVideosErrorKind kind, string message, string? advice = null, Action? onWriting = null) =>
+        Pipeline.WriteError(ErrorRecords.From(new StarVideosException(kind, Clip.Message(message)) { ServiceCode = task.ErrorCode }, task, advice), onWriting);
 }

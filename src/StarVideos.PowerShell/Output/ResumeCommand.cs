@@ -5,12 +5,17 @@ internal static class ResumeCommand
 {
     private const int MostIds = 20;
 
-    internal static string For(IReadOnlyList<VideoTask> tasks)
+    /// <param name="tasks">What to go on with.</param>
+    /// <param name="areListed">Whether the journal has them. If not, these words are the last that know their ids, and none is left out.</param>
+    /// <param name="command">The command without the ids.</param>
+    internal static string For(IReadOnlyCollection<VideoTask> tasks, bool areListed, string command = "Wait-StarVideoTask")
     {
+        var most = areListed ? MostIds : int.MaxValue;
+
         // Ids consist of characters that need no quoting beyond these quotes.
-        var ids = string.Join(",", tasks.Take(MostIds).Select(static task => $"'{task.Id}'"));
-        return tasks.Count <= MostIds
-            ? $"Wait-StarVideoTask -Id {ids}"
-            : $"Wait-StarVideoTask -Id {ids} … (and {tasks.Count - MostIds} more: Get-StarVideoTask lists them)";
+        var ids = string.Join(",", tasks.Take(most).Select(static task => $"'{task.Id}'"));
+        return tasks.Count <= most
+            ? $"{command} -Id {ids}"
+            : $"{command} -Id {ids} … (and {tasks.Count - most} more: Get-StarVideoTask lists them)";
     }
 }

@@ -9,7 +9,9 @@ internal interface IPipeline
     /// <param name="onWriting">Runs just before the value is handed on; never, if the pipeline ends first.</param>
     void WriteObject(object value, Action? onWriting = null);
 
-    void WriteError(ErrorRecord error);
+    /// <param name="error">What went wrong.</param>
+    /// <param name="onWriting">Runs just before the error is written; never, if the pipeline ends first.</param>
+    void WriteError(ErrorRecord error, Action? onWriting = null);
 
     void WriteWarning(string text);
 

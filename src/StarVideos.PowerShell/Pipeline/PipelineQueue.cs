@@ -16,7 +16,11 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
         cmdlet.WriteObject(value);
     });
 
-    public void WriteError(ErrorRecord error) => Add(cmdlet => cmdlet.WriteError(error));
+    public void WriteError(ErrorRecord error, Action? onWriting = null) => Add(cmdlet =>
+    {
+        onWriting?.Invoke();
+        cmdlet.WriteError(error);
+    });
 
     public void WriteWarning(string text) => Add(cmdlet => cmdlet.WriteWarning(text));
 

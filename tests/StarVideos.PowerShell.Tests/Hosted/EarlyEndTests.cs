@@ -146,4 +146,24 @@ public sealed class EarlyEndTests : StopTest
 
         Assert.Equal(["InvalidRequest", "ApiKeyMissing"], run.ErrorIds);
     }
+
+    [Fact]
+    public async Task Tasks_that_ended_while_downstream_was_busy_are_named_too()
+    {
+        await SubmitAsync("a", "b", "c [end:failed]");
+        await RunAsync("$ids | Wait-StarVideoTask -PollInterval 1 | ForEach-Object { Start-Sleep -Milliseconds 1500; throw 'enough' }");
+
+        Assert.All(Emulator.State.Tasks.All, task => Assert.Equal(1, task.Queries));
+        AssertLastWordsName(Emulator.State.Tasks.All.Select(task => task.Id).Where(id => LastWords.Contains(id, StringComparison.Ordinal)));
+        Assert.Equal(2, Regex.Count(LastWords, "video_starvideos_[0-9]+"));
+    }
+
+    [Fact]
+    public async Task Without_a_journal_every_id_is_named()
+    {
+        await RunAsync("1..30 | ForEach-Object { if ($_ -eq 1) { 'row [create:delay=1500]' } else { \"row $_\" } } | New-StarVideoTask -ThrottleLimit 40 | ForEach-Object { throw 'enough' }");
+
+        Assert.Equal(30, Counters.CreatesAccepted);
+        Assert.Equal(29, Regex.Count(LastWords, "video_starvideos_[0-9]+"));
+    }
 }
