@@ -24,22 +24,33 @@ internal sealed class RunningScript
     /// <summary>What Ctrl+C does. Returns when the script has ended.</summary>
     internal async Task<ScriptRun> StopAsync()
     {
-        await _shell.StopAsync(null, null);
+        Task stopping;
+        lock (_shell)
+        {
+            // The engine still needs the shell when it has begun to stop it, and a script may end that soon.
+            stopping = _shell.StopAsync(null, null);
+        }
+
+        await stopping;
         return await Completion;
     }
 
     private async Task<ScriptRun> CollectAsync(PSDataCollection<PSObject>? input)
     {
-        using (_shell)
+        try
         {
-            try
+            await _shell.InvokeAsync(input, _output);
+            return new ScriptRun(_shell, _output, null);
+        }
+        catch (RuntimeException failure)
+        {
+            return new ScriptRun(_shell, _output, failure);
+        }
+        finally
+        {
+            lock (_shell)
             {
-                await _shell.InvokeAsync(input, _output);
-                return new ScriptRun(_shell, _output, null);
-            }
-            catch (RuntimeException failure)
-            {
-                return new ScriptRun(_shell, _output, failure);
+                _shell.Dispose();
             }
         }
     }
