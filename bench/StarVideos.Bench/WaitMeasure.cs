@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using StarVideos.Retry;
+using StarVideos.Time;
 using StarVideos.Waiting;
 
 namespace StarVideos.Bench;

@@ -1,7 +1,7 @@
 using StarVideos.Http;
 using StarVideos.Querying;
-using StarVideos.Retry;
 using StarVideos.Submitting;
+using StarVideos.Time;
 
 namespace StarVideos;
 

@@ -1,8 +1,8 @@
 using StarVideos.Journal;
 using StarVideos.Querying;
-using StarVideos.Retry;
 using StarVideos.Saving;
 using StarVideos.Submitting;
+using StarVideos.Time;
 using StarVideos.Waiting;
 
 namespace StarVideos.NetFramework;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using StarVideos.Answers;
-using StarVideos.Retry;
 using StarVideos.Text;
+using StarVideos.Time;
 
 namespace StarVideos.Http;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Journal;
 

@@ -1,5 +1,5 @@
-using StarVideos.Retry;
 using StarVideos.Text;
+using StarVideos.Time;
 
 namespace StarVideos.Journal;
 

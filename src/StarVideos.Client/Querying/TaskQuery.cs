@@ -1,6 +1,7 @@
 using StarVideos.Answers;
 using StarVideos.Http;
 using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Querying;
 

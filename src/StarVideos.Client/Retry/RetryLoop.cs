@@ -1,3 +1,5 @@
+using StarVideos.Time;
+
 namespace StarVideos.Retry;
 
 /// <summary>Repeats what may be repeated.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using StarVideos.Retry;
 using StarVideos.Text;
+using StarVideos.Time;
 
 namespace StarVideos.Saving;
 

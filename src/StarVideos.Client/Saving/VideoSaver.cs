@@ -1,6 +1,6 @@
 using StarVideos.Querying;
-using StarVideos.Retry;
 using StarVideos.Text;
+using StarVideos.Time;
 
 namespace StarVideos.Saving;
 

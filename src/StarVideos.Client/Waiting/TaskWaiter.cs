@@ -1,4 +1,5 @@
 using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Waiting;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StarVideos.Retry;
+using StarVideos.Time;
 using StarVideos.Waiting;
 
 namespace StarVideos.PowerShell.Output;

@@ -1,5 +1,5 @@
 using StarVideos.Journal;
-using SystemClock = StarVideos.Retry.Clock;
+using SystemClock = StarVideos.Time.Clock;
 
 namespace StarVideos.Client.Tests.Journal;
 

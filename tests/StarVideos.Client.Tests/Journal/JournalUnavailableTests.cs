@@ -1,5 +1,5 @@
 using StarVideos.Journal;
-using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Journal;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using StarVideos.Journal;
-using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Journal;
 

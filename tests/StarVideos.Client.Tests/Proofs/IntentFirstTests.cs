@@ -1,8 +1,8 @@
 using System.Text;
 using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
-using StarVideos.Retry;
 using StarVideos.Submitting;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs;
 

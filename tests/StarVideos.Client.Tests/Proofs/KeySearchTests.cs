@@ -2,9 +2,9 @@ using System.Text;
 using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
 using StarVideos.Querying;
-using StarVideos.Retry;
 using StarVideos.Saving;
 using StarVideos.Submitting;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs;
 

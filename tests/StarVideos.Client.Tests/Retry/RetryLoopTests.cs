@@ -1,5 +1,6 @@
 using StarVideos.Client.Tests.Support;
 using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Retry;
 

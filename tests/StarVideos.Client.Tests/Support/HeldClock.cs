@@ -1,4 +1,4 @@
-using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Support;
 

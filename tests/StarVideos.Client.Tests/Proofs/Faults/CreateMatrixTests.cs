@@ -1,7 +1,7 @@
 using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
-using StarVideos.Retry;
 using StarVideos.Submitting;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 

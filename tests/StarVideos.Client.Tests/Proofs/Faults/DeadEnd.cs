@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using StarVideos.Client.Tests.Support;
-using StarVideos.Retry;
+using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using StarVideos.Client.Tests.Support;
 using StarVideos.Querying;
-using StarVideos.Retry;
+using StarVideos.Time;
 using Xunit.Abstractions;
 
 namespace StarVideos.Client.Tests.Proofs.Random;

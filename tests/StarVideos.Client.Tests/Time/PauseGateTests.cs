@@ -1,7 +1,7 @@
 using StarVideos.Client.Tests.Support;
-using StarVideos.Retry;
+using StarVideos.Time;
 
-namespace StarVideos.Client.Tests.Retry;
+namespace StarVideos.Client.Tests.Time;
 
 public class PauseGateTests
 {

@@ -1,4 +1,4 @@
-namespace StarVideos.Retry;
+namespace StarVideos.Time;
 
 /// <summary>Random numbers that any thread may draw.</summary>
 internal static class Jitter

@@ -1,4 +1,4 @@
-namespace StarVideos.Retry;
+namespace StarVideos.Time;
 
 /// <summary>One pause for everyone: when the service asks one request to wait, the others wait as well.</summary>
 internal sealed class PauseGate(Clock clock)

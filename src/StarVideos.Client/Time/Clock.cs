@@ -1,4 +1,4 @@
-namespace StarVideos.Retry;
+namespace StarVideos.Time;
 
 /// <summary>
 /// Time, so that a test can own it. .NET Framework has no <c>TimeProvider</c>, and the package that brings one would be a further
