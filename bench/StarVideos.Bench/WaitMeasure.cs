@@ -46,13 +46,16 @@ internal static class WaitMeasure
 
     private sealed class VirtualClock : Clock
     {
-        private DateTimeOffset _now = DateTimeOffset.UtcNow;
+        private readonly DateTimeOffset _atStart = DateTimeOffset.UtcNow;
+        private TimeSpan _elapsed;
 
-        internal override DateTimeOffset UtcNow => _now;
+        internal override DateTimeOffset UtcNow => _atStart + _elapsed;
+
+        internal override TimeSpan Elapsed => _elapsed;
 
         internal override Task Delay(TimeSpan delay, CancellationToken cancellation)
         {
-            _now += delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+            _elapsed += delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
             return Task.CompletedTask;
         }
     }

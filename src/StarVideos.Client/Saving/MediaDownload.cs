@@ -23,7 +23,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
     private int _failures;
     private bool _mayResume = true;
     private bool _hasFreshAddress;
-    private DateTimeOffset _reportedAt;
+    private TimeSpan _reportedAt;
 
     internal Action<DownloadProgress>? Progress { get; init; }
 
@@ -38,7 +38,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     internal async Task<long> RunAsync(Uri address, CancellationToken cancellation)
     {
-        _reportedAt = client.Clock.UtcNow;
+        _reportedAt = client.Clock.Elapsed;
         for (var current = address; ;)
         {
             try
@@ -194,7 +194,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
 
     private void Report()
     {
-        if (Progress is not null && client.Clock.UtcNow is var now && now - _reportedAt >= ProgressInterval)
+        if (Progress is not null && client.Clock.Elapsed is var now && now - _reportedAt >= ProgressInterval)
         {
             _reportedAt = now;
             Progress(new DownloadProgress(_received, _known?.Total));

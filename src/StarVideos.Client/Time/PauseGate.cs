@@ -3,21 +3,21 @@ namespace StarVideos.Time;
 /// <summary>One pause for everyone: when the service asks one request to wait, the others wait as well.</summary>
 internal sealed class PauseGate(Clock clock)
 {
-    private long _openAtUtcTicks;
+    private long _openAtTicks;
 
     internal void PauseFor(TimeSpan pause)
     {
-        var openAt = (clock.UtcNow + pause).UtcTicks;
+        var openAt = (clock.Elapsed + pause).Ticks;
         long seen;
         do
         {
-            seen = Interlocked.Read(ref _openAtUtcTicks);
+            seen = Interlocked.Read(ref _openAtTicks);
         }
-        while (openAt > seen && Interlocked.CompareExchange(ref _openAtUtcTicks, openAt, seen) != seen);
+        while (openAt > seen && Interlocked.CompareExchange(ref _openAtTicks, openAt, seen) != seen);
     }
 
     /// <summary>How long the pause still lasts; zero or less if there is none.</summary>
-    internal TimeSpan Remaining => TimeSpan.FromTicks(Interlocked.Read(ref _openAtUtcTicks) - clock.UtcNow.UtcTicks);
+    internal TimeSpan Remaining => TimeSpan.FromTicks(Interlocked.Read(ref _openAtTicks)) - clock.Elapsed;
 
     internal async Task WaitAsync(CancellationToken cancellation)
     {

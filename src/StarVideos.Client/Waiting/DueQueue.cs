@@ -1,18 +1,21 @@
 namespace StarVideos.Waiting;
 
-/// <summary>Tasks by when they are due; the longest overdue comes first, so none is starved. Adding and taking cost the logarithm of the count.</summary>
+/// <summary>
+/// Tasks by when they are due, on the waiter's monotonic clock; the longest overdue comes first, so none is starved. Adding and
+/// taking cost the logarithm of the count.
+/// </summary>
 internal sealed class DueQueue
 {
     private readonly SortedSet<Entry> _entries = new(Comparer<Entry>.Create(static (one, other) =>
-        one.DueUtcTicks != other.DueUtcTicks ? one.DueUtcTicks.CompareTo(other.DueUtcTicks) : one.Sequence.CompareTo(other.Sequence)));
+        one.Due != other.Due ? one.Due.CompareTo(other.Due) : one.Sequence.CompareTo(other.Sequence)));
 
     private long _sequence;
 
     internal int Count => _entries.Count;
 
-    internal DateTimeOffset? NextDue => _entries.Count == 0 ? null : new DateTimeOffset(_entries.Min.DueUtcTicks, TimeSpan.Zero);
+    internal TimeSpan? NextDue => _entries.Count == 0 ? null : _entries.Min.Due;
 
-    internal void Add(WaitedTask task, DateTimeOffset due) => _entries.Add(new Entry(due.UtcTicks, _sequence++, task));
+    internal void Add(WaitedTask task, TimeSpan due) => _entries.Add(new Entry(due, _sequence++, task));
 
     internal WaitedTask Take()
     {
@@ -21,5 +24,5 @@ internal sealed class DueQueue
         return entry.Task;
     }
 
-    private readonly record struct Entry(long DueUtcTicks, long Sequence, WaitedTask Task);
+    private readonly record struct Entry(TimeSpan Due, long Sequence, WaitedTask Task);
 }

@@ -16,13 +16,19 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     /// <summary>An id nobody has confirmed is given up sooner: it is more likely mistyped than early.</summary>
     private const int UnconfirmedBudget = 3;
 
+    /// <summary>How often the last question is put, where it fails: a machine that wakes has no network for some seconds.</summary>
+    private const int MostLateFailures = 3;
+
+    /// <summary>The time between two attempts at the last question.</summary>
+    private static readonly TimeSpan LateInterval = TimeSpan.FromSeconds(5);
+
     private readonly object _lock = new();
     private readonly DueQueue _due = new();
     private readonly HashSet<WaitedTask> _waiting = [];
     private readonly PauseGate _gate = new(clock);
     private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1 / options.MostPollsPerSecond);
     private TaskCompletionSource<bool> _changed = NewSignal();
-    private DateTimeOffset _nextPoll = DateTimeOffset.MinValue;
+    private TimeSpan _nextPoll = TimeSpan.Zero;
     private int _polling;
     private bool _isComplete;
 
@@ -32,14 +38,14 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     /// <summary>Tasks that ended, timed out or were given up.</summary>
     internal int Done { get; private set; }
 
-    /// <summary>When the oldest task still waited for was made. For a progress bar, once a second: it looks at every task.</summary>
-    internal DateTimeOffset? OldestSince
+    /// <summary>For how long the task that is waited for longest has been; null if there is none. For a progress bar, once a second: it looks at every task.</summary>
+    internal TimeSpan? OldestAge
     {
         get
         {
             lock (_lock)
             {
-                return _waiting.Count == 0 ? null : _waiting.Min(static waited => waited.Since);
+                return _waiting.Count == 0 ? null : clock.Elapsed - _waiting.Min(static waited => waited.TakenAt);
             }
         }
     }
@@ -47,18 +53,16 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     /// <summary>Takes a task. One that has ended already is reported at once, without a request; one that completed is asked for its address if that is not known.</summary>
     internal void Add(VideoTask task)
     {
-        var now = clock.UtcNow;
+        var now = clock.Elapsed;
         lock (_lock)
         {
             Taken++;
             if (!task.IsEnded || (task.Status == VideoTaskStatus.Completed && task.VideoUrl is null))
             {
-                var waited = new WaitedTask(task, now, now + options.Timeout);
+                var waited = new WaitedTask(task, now, DeadlineFrom(now));
                 _waiting.Add(waited);
 
-                // The answer to a submission is as good as a poll.
-                var checkedAt = task.CheckedAt is { } time ? new DateTimeOffset(time) : DateTimeOffset.MinValue;
-                Schedule(waited, checkedAt > now ? now : Later(checkedAt, options.PollInterval, now));
+                Schedule(waited, now + UntilFirstPoll(task));
                 Signal();
                 return;
             }
@@ -101,11 +105,11 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
                     changed = _changed.Task;
                     if (_polling < options.MostPollsAtOnce && _due.NextDue is { } due)
                     {
-                        idle = Max(Max(due, _nextPoll) - clock.UtcNow, _gate.Remaining);
+                        idle = Max(Max(due, _nextPoll) - clock.Elapsed, _gate.Remaining);
                         if (idle <= TimeSpan.Zero)
                         {
                             next = _due.Take();
-                            _nextPoll = Max(_nextPoll, clock.UtcNow - _spacing) + _spacing;
+                            _nextPoll = Max(_nextPoll, clock.Elapsed - _spacing) + _spacing;
                             _polling++;
                         }
                     }
@@ -172,10 +176,12 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
 
     private async Task PollAsync(WaitedTask waited, CancellationToken cancellation)
     {
+        // A machine may have slept until now, so a deadline that has passed is first of all a reason to ask.
+        var isLate = waited.Deadline <= clock.Elapsed;
         var isOver = true;
         try
         {
-            isOver = waited.Deadline <= clock.UtcNow ? TimeOut(waited) : await AskAsync(waited, cancellation).ConfigureAwait(false);
+            isOver = await AskAsync(waited, cancellation).ConfigureAwait(false) || (isLate && TimesOut(waited));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -198,8 +204,8 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
                 }
                 else
                 {
-                    var age = clock.UtcNow - waited.Since;
-                    Schedule(waited, clock.UtcNow + PollInterval.Next(options.PollInterval, age, Jitter.Next()));
+                    var now = clock.Elapsed;
+                    Schedule(waited, now + (isLate ? LateInterval : PollInterval.Next(options.PollInterval, now - waited.TakenAt, Jitter.Next())), isLate);
                 }
 
                 Signal();
@@ -207,9 +213,16 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         }
     }
 
-    private bool TimeOut(WaitedTask waited)
+    /// <summary>After a poll at the deadline that did not find the task ended. One that failed says nothing of the task, and is tried again a few times.</summary>
+    /// <returns>Whether the wait for the task is over.</returns>
+    private bool TimesOut(WaitedTask waited)
     {
-        observer.TimedOut(waited.Task, clock.UtcNow - waited.TakenAt);
+        if (waited.Failures > 0 && ++waited.LateFailures < MostLateFailures && _gate.Remaining <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        observer.TimedOut(waited.Task, clock.Elapsed - waited.TakenAt);
         return true;
     }
 
@@ -259,15 +272,28 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     }
 
     /// <summary>A deadline is a reason to look at a task too.</summary>
-    private void Schedule(WaitedTask waited, DateTimeOffset due) =>
-        _due.Add(waited, waited.Deadline is { } deadline && deadline < due ? deadline : due);
+    private void Schedule(WaitedTask waited, TimeSpan due, bool isLate = false) =>
+        _due.Add(waited, waited.Deadline is { } deadline && deadline < due && !isLate ? deadline : due);
+
+    /// <summary>
+    /// The answer to a submission is as good as a poll. It may have been written down by another computer, or before the clock was
+    /// set: whatever it says, the first poll is at most one interval away.
+    /// </summary>
+    private TimeSpan UntilFirstPoll(VideoTask task)
+    {
+        if (task.CheckedAt is not { } checkedAt)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var since = clock.UtcNow.UtcDateTime - checkedAt.ToUniversalTime();
+        return since >= TimeSpan.Zero && since < options.PollInterval ? options.PollInterval - since : TimeSpan.Zero;
+    }
+
+    /// <summary>Null also where the time is too long to be added to anything.</summary>
+    private TimeSpan? DeadlineFrom(TimeSpan now) => options.Timeout < TimeSpan.MaxValue - now ? now + options.Timeout : null;
 
     private void Signal() => _changed.TrySetResult(true);
-
-    private static DateTimeOffset Later(DateTimeOffset checkedAt, TimeSpan interval, DateTimeOffset now) =>
-        now - checkedAt >= interval ? now : checkedAt + interval;
-
-    private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

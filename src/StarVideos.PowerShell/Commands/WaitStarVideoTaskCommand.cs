@@ -124,7 +124,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand, IWaitObserver
                 Timeout = Timeout == 0 ? null : TimeSpan.FromSeconds(Timeout),
             };
             _waiter = new TaskWaiter(query.AskOnceAsync, options, Client.Clock, this);
-            _progress = new WaitProgress(_waiter, Client.Clock);
+            _progress = new WaitProgress(_waiter);
             _waiting = Task.Run(() => _waiter.RunAsync(StopToken));
         }
 

@@ -1,11 +1,10 @@
 using System.Management.Automation;
-using StarVideos.Time;
 using StarVideos.Waiting;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>The one progress bar of a wait: how many of the tasks are done, and how old the oldest is.</summary>
-internal sealed class WaitProgress(TaskWaiter waiter, Clock clock)
+/// <summary>The one progress bar of a wait: how many of the tasks are done, and how long the oldest has been waited for.</summary>
+internal sealed class WaitProgress(TaskWaiter waiter)
 {
     private const int ActivityId = 1936;
 
@@ -17,7 +16,7 @@ internal sealed class WaitProgress(TaskWaiter waiter, Clock clock)
             return;
         }
 
-        var oldest = waiter.OldestSince is { } since ? $", oldest {TaskText.Span(clock.UtcNow - since)}" : "";
+        var oldest = waiter.OldestAge is { } age ? $", oldest {TaskText.Span(age)}" : "";
         cmdlet.WriteProgress(new ProgressRecord(ActivityId, "Waiting for videos", $"{done} of {taken} done{oldest}")
         {
             PercentComplete = (int)(100L * done / taken),

@@ -132,6 +132,8 @@ public class JournalUnavailableTests : JournalFixture
 
         internal override DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch;
 
+        internal override TimeSpan Elapsed => TimeSpan.Zero;
+
         internal void Release() => _released.TrySetResult();
 
         internal override Task Delay(TimeSpan delay, CancellationToken cancellation)

@@ -26,4 +26,22 @@ public sealed class ProgressTests
         Assert.Equal(told, progress.Select(report => report.Received));
         Assert.All(progress, report => Assert.Equal(1000, report.Total));
     }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_silence_it()
+    {
+        ManualClock? clock = null;
+        using var host = new MediaHost(() =>
+        {
+            clock!.SetTimeOfDay(TimeSpan.FromHours(-1));
+            var content = new StreamContent(new BodyStream(MediaHost.Video, BodyStream.Ends, piece: 100, () => clock.Advance(TimeSpan.FromSeconds(1))));
+            content.Headers.ContentLength = MediaHost.Video.Length;
+            content.Headers.ContentType = new MediaTypeHeaderValue("video/mp4");
+            return new HttpResponseMessage { Content = content };
+        });
+        clock = host.Clock;
+        var progress = new List<DownloadProgress>();
+        await host.Saver().SaveAsync(MediaHost.Task, progress: progress.Add);
+        Assert.Equal(10, progress.Count);
+    }
 }

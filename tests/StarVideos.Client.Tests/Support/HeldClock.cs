@@ -6,10 +6,11 @@ namespace StarVideos.Client.Tests.Support;
 internal sealed class HeldClock : Clock
 {
     private readonly Lock _lock = new();
-    private readonly List<(DateTimeOffset Due, TimeSpan Delay, TaskCompletionSource Done)> _held = [];
+    private readonly List<(TimeSpan Due, TimeSpan Delay, TaskCompletionSource Done)> _held = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _watchers = [];
     private readonly List<TimeSpan> _delays = [];
-    private DateTimeOffset _now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _atStart = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private TimeSpan _elapsed;
 
     /// <summary>Every delay ever asked for.</summary>
     internal IReadOnlyList<TimeSpan> Delays
@@ -29,7 +30,18 @@ internal sealed class HeldClock : Clock
         {
             lock (_lock)
             {
-                return _now;
+                return _atStart + _elapsed;
+            }
+        }
+    }
+
+    internal override TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _elapsed;
             }
         }
     }
@@ -41,7 +53,7 @@ internal sealed class HeldClock : Clock
         lock (_lock)
         {
             _delays.Add(delay);
-            _held.Add((_now + delay, delay, done));
+            _held.Add((_elapsed + delay, delay, done));
             foreach (var (count, reached) in _watchers)
             {
                 if (_delays.Count >= count)
@@ -70,14 +82,23 @@ internal sealed class HeldClock : Clock
         }
     }
 
+    /// <summary>Sets the time of day, on or back; no time passes.</summary>
+    internal void SetTimeOfDay(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _atStart += by;
+        }
+    }
+
     internal void Advance(TimeSpan by)
     {
         List<TaskCompletionSource> due;
         lock (_lock)
         {
-            _now += by;
-            due = [.. _held.Where(held => held.Due <= _now).Select(held => held.Done)];
-            _held.RemoveAll(held => held.Due <= _now);
+            _elapsed += by;
+            due = [.. _held.Where(held => held.Due <= _elapsed).Select(held => held.Done)];
+            _held.RemoveAll(held => held.Due <= _elapsed);
         }
 
         due.ForEach(done => done.TrySetResult());

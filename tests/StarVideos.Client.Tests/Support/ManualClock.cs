@@ -6,7 +6,8 @@ namespace StarVideos.Client.Tests.Support;
 internal sealed class ManualClock : Clock
 {
     private readonly Lock _lock = new();
-    private DateTimeOffset _now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _atStart = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private TimeSpan _elapsed;
 
     internal List<TimeSpan> Delays { get; } = [];
 
@@ -16,7 +17,18 @@ internal sealed class ManualClock : Clock
         {
             lock (_lock)
             {
-                return _now;
+                return _atStart + _elapsed;
+            }
+        }
+    }
+
+    internal override TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _elapsed;
             }
         }
     }
@@ -25,7 +37,16 @@ internal sealed class ManualClock : Clock
     {
         lock (_lock)
         {
-            _now += by;
+            _elapsed += by;
+        }
+    }
+
+    /// <summary>Sets the time of day, on or back; no time passes.</summary>
+    internal void SetTimeOfDay(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _atStart += by;
         }
     }
 
@@ -40,7 +61,7 @@ internal sealed class ManualClock : Clock
         lock (_lock)
         {
             Delays.Add(delay);
-            _now += delay;
+            _elapsed += delay;
         }
 
         return Task.CompletedTask;

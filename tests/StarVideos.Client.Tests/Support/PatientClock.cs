@@ -10,5 +10,7 @@ internal sealed class PatientClock(ManualClock clock) : Clock
 {
     internal override DateTimeOffset UtcNow => clock.UtcNow;
 
+    internal override TimeSpan Elapsed => System.Elapsed;
+
     internal override Task Delay(TimeSpan delay, CancellationToken cancellation) => System.Delay(delay, cancellation);
 }

@@ -48,6 +48,19 @@ public class PauseGateTests
         Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)], _clock.Delays);
     }
 
+    [Theory]
+    [InlineData(-600)]
+    [InlineData(600)]
+    public void Setting_the_clock_does_not_change_a_pause(int seconds)
+    {
+        _gate.PauseFor(TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        _clock.SetTimeOfDay(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(TimeSpan.FromSeconds(20), _gate.Remaining);
+    }
+
     [Fact]
     public void A_shorter_pause_does_not_shorten_a_longer_one()
     {

@@ -6,27 +6,31 @@ namespace StarVideos.Client.Tests.Waiting;
 /// <summary>Answers polls from a table, in virtual time, and remembers when it was asked.</summary>
 internal sealed class PretendService(ManualClock clock)
 {
-    private readonly Dictionary<string, DateTimeOffset> _readyAt = [];
+    private readonly Dictionary<string, TimeSpan> _readyAt = [];
     private readonly Dictionary<string, Queue<StarVideosException>> _faults = [];
 
-    internal List<(string Id, DateTimeOffset At)> Polls { get; } = [];
+    /// <summary>Does something while a poll is on its way.</summary>
+    internal Action<string> OnPoll { get; set; } = static _ => { };
+
+    internal List<(string Id, TimeSpan At)> Polls { get; } = [];
 
     internal VideoTask Task(string id, TimeSpan readyAfter, params StarVideosException[] faults)
     {
-        _readyAt[id] = clock.UtcNow + readyAfter;
+        _readyAt[id] = clock.Elapsed + readyAfter;
         _faults[id] = new Queue<StarVideosException>(faults);
         return new VideoTask { Id = id, Status = VideoTaskStatus.Queued, CreatedAt = clock.UtcNow.LocalDateTime, CheckedAt = clock.UtcNow.LocalDateTime };
     }
 
     internal Task<VideoTask> AskAsync(VideoTask task, CancellationToken cancellation)
     {
-        Polls.Add((task.Id, clock.UtcNow));
+        Polls.Add((task.Id, clock.Elapsed));
         if (_faults[task.Id].TryDequeue(out var fault))
         {
             throw fault;
         }
 
-        var isReady = clock.UtcNow >= _readyAt[task.Id];
+        var isReady = clock.Elapsed >= _readyAt[task.Id];
+        OnPoll(task.Id);
         return System.Threading.Tasks.Task.FromResult(task with
         {
             Status = isReady ? VideoTaskStatus.Completed : VideoTaskStatus.Processing,

@@ -31,7 +31,7 @@ internal static class RefusalFaults
         ["422"] = at => Answers.ErrorAsync(at.Context, 422, "UnprocessableEntity", "The reference could not be read.", "UnprocessableEntity"),
         ["425"] = at => Answers.ErrorAsync(at.Context, 425, "TooEarly", "Ask again later.", "TooEarly"),
         ["429"] = at => RateLimitAsync(at.Context, at.WaitSeconds),
-        ["429-date"] = at => RateLimitAsync(at.Context, at.WaitDate),
+        ["429-date"] = RateLimitByDateAsync,
         ["429-bare"] = at => RateLimitAsync(at.Context, retryAfter: null),
         ["500"] = at => Answers.ErrorAsync(at.Context, 500, "InternalError", "Something went wrong.", "InternalServerError"),
         ["502"] = at => Answers.HtmlAsync(at.Context, 502, "502 Bad Gateway"),
@@ -81,6 +81,13 @@ internal static class RefusalFaults
         return Answers.ErrorAsync(context, 429, "RateLimitExceeded", "Too many requests.", "TooManyRequests");
     }
 
+    private static Task RateLimitByDateAsync(Case at)
+    {
+        // The date to wait for and the date of the answer are of one clock, as a service's are.
+        at.Context.Response.Headers.Date = at.Date(TimeSpan.Zero);
+        return RateLimitAsync(at.Context, at.WaitDate);
+    }
+
     private static Task Empty(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
@@ -98,7 +105,9 @@ internal static class RefusalFaults
     {
         public string WaitSeconds => Wait(DefaultWait).TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
 
-        public string WaitDate => (Time.GetUtcNow() + Wait(DefaultDateWait)).ToString("R", CultureInfo.InvariantCulture);
+        public string WaitDate => Date(Wait(DefaultDateWait));
+
+        public string Date(TimeSpan ahead) => (Time.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture);
 
         private TimeSpan Wait(TimeSpan otherwise) => Fault.Value is { } seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
     }

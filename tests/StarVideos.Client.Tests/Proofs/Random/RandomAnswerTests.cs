@@ -163,13 +163,16 @@ public sealed class RandomAnswerTests(ITestOutputHelper output) : IDisposable
     /// <summary>Every wait is over at once, and remembered by nobody.</summary>
     private sealed class Instant : Clock
     {
-        private DateTimeOffset _now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+        private static readonly DateTimeOffset Start = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+        private TimeSpan _elapsed;
 
-        internal override DateTimeOffset UtcNow => _now;
+        internal override DateTimeOffset UtcNow => Start + _elapsed;
+
+        internal override TimeSpan Elapsed => _elapsed;
 
         internal override Task Delay(TimeSpan delay, CancellationToken cancellation)
         {
-            _now += delay;
+            _elapsed += delay;
             return Task.CompletedTask;
         }
     }
