@@ -26,9 +26,8 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     private readonly DueQueue _due = new();
     private readonly HashSet<WaitedTask> _waiting = [];
     private readonly PauseGate _gate = new(clock);
-    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1 / options.MostPollsPerSecond);
+    private readonly PollPace _pace = new(options.MostPollsPerSecond);
     private TaskCompletionSource<bool> _changed = NewSignal();
-    private TimeSpan _nextPoll = TimeSpan.Zero;
     private int _polling;
     private bool _isComplete;
 
@@ -105,11 +104,10 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
                     changed = _changed.Task;
                     if (_polling < options.MostPollsAtOnce && _due.NextDue is { } due)
                     {
-                        idle = Max(Max(due, _nextPoll) - clock.Elapsed, _gate.Remaining);
+                        idle = Max(Max(due, _pace.Next) - clock.Elapsed, _gate.Remaining);
                         if (idle <= TimeSpan.Zero)
                         {
                             next = _due.Take();
-                            _nextPoll = Max(_nextPoll, clock.Elapsed - _spacing) + _spacing;
                             _polling++;
                         }
                     }
@@ -117,7 +115,9 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
 
                 if (next is not null)
                 {
+                    var begun = clock.Elapsed;
                     _ = PollAsync(next, cancellation);
+                    _pace.Add(begun, clock.Elapsed);
                 }
                 else
                 {
@@ -260,7 +260,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
             _gate.PauseFor(pause < Backoff.Longest ? pause : Backoff.Longest);
         }
 
-        var budget = !waited.IsConfirmed && fault.Kind == StarVideosErrorKind.TaskNotFound ? UnconfirmedBudget : options.FailureBudget;
+        var budget = !waited.IsConfirmed && fault.Kind == StarVideosErrorKind.TaskNotFound ? Math.Min(UnconfirmedBudget, options.FailureBudget) : options.FailureBudget;
         if (fault.Kind == StarVideosErrorKind.InvalidRequest || ++waited.Failures >= budget)
         {
             observer.GaveUp(waited.Task, fault);

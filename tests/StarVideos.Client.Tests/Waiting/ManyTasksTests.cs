@@ -23,7 +23,29 @@ public sealed class ManyTasksTests
 
         Assert.Equal(Count, _reports.Ended.Select(task => task.Id).Distinct().Count());
         Assert.Equal(Count, _reports.Ended.Count);
-        Assert.True(MostWithin(TimeSpan.FromSeconds(1)) <= options.MostPollsPerSecond + 1);
+        Assert.Equal(20, PollPaceTests.MostWithin(TimeSpan.FromSeconds(1), [.. _service.Polls.Select(poll => poll.At)]));
+    }
+
+    [Theory]
+    [InlineData(1, 100)]
+    [InlineData(10, 60)]
+    [InlineData(30, 20)]
+    [InlineData(60, 10)]
+    public async Task The_ceiling_holds_in_every_second_from_the_first_on_and_is_reached(int interval, int ceiling)
+    {
+        var waiter = new TaskWaiter(_service.AskAsync, new WaitOptions { PollInterval = TimeSpan.FromSeconds(interval) }, _clock, _reports);
+        foreach (var number in Enumerable.Range(0, 20 * ceiling))
+        {
+            // Known by their ids alone, so all are due at once.
+            _service.Task($"task-{number}", TimeSpan.Zero);
+            waiter.Add(new VideoTask { Id = $"task-{number}" });
+        }
+
+        waiter.Complete();
+        await waiter.RunAsync(CancellationToken.None);
+
+        Assert.Equal(ceiling, PollPaceTests.MostWithin(TimeSpan.FromSeconds(1), [.. _service.Polls.Select(poll => poll.At)]));
+        Assert.Equal(20, _clock.Elapsed.TotalSeconds, 1.0 / ceiling * 1.01);
     }
 
     [Fact]
@@ -51,22 +73,5 @@ public sealed class ManyTasksTests
 
         waiter.Complete();
         await waiter.RunAsync(CancellationToken.None);
-    }
-
-    private int MostWithin(TimeSpan span)
-    {
-        var most = 0;
-        var first = 0;
-        for (var last = 0; last < _service.Polls.Count; last++)
-        {
-            while (_service.Polls[last].At - _service.Polls[first].At >= span)
-            {
-                first++;
-            }
-
-            most = Math.Max(most, last - first + 1);
-        }
-
-        return most;
     }
 }

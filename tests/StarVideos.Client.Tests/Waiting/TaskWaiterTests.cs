@@ -94,6 +94,25 @@ public sealed class TaskWaiterTests
     }
 
     [Fact]
+    public async Task A_timeout_too_long_to_be_counted_is_none()
+    {
+        await WaitAsync(new WaitOptions { Timeout = TimeSpan.MaxValue }, _service.Task("slow", TimeSpan.FromDays(3)));
+
+        Assert.Equal("slow", _reports.Ended.Single().Id);
+    }
+
+    [Fact]
+    public async Task A_budget_below_three_holds_for_an_id_nobody_confirmed_too()
+    {
+        _service.Task("a", TimeSpan.Zero, PretendService.Fault(StarVideosErrorKind.TaskNotFound));
+
+        await WaitAsync(new WaitOptions { FailureBudget = 1 }, new VideoTask { Id = "a" });
+
+        Assert.Single(_service.Polls);
+        Assert.Single(_reports.GivenUp);
+    }
+
+    [Fact]
     public async Task A_poll_that_breaks_in_an_unforeseen_way_is_reported()
     {
         var waiter = new TaskWaiter((_, _) => throw new InvalidOperationException("a bug"), new WaitOptions(), _clock, _reports);
