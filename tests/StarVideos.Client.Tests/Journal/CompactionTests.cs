@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
@@ -175,14 +177,10 @@ public class CompactionTests : JournalFixture
         Assert.Empty(Warnings);
     }
 
-    [Fact]
+    [NeedsFact(Need.Unix)]
+    [UnsupportedOSPlatform("windows")]
     public async Task The_new_file_is_as_private_as_the_old_one_and_a_link_is_left_alone()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await AcceptAsync(new TextRequest("p"), "a");
         Compaction.Run(Path, Clock.UtcNow);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));

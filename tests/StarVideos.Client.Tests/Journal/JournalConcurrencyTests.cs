@@ -1,3 +1,4 @@
+using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
 using SystemClock = StarVideos.Time.Clock;
 
@@ -73,14 +74,9 @@ public class JournalConcurrencyTests : JournalFixture
         Assert.Equal(32, first[0].ListUnresolved(Warnings.Add).Count());
     }
 
-    [Fact]
+    [NeedsFact(Need.Unix)]
     public void A_link_and_the_file_it_leads_to_have_one_writer_and_so_one_lock()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // A link takes a right there that not everybody has.
-        }
-
         var link = System.IO.Path.Combine(Folder, "link.jsonl");
         File.CreateSymbolicLink(link, "journal-elsewhere.jsonl");
 
@@ -128,14 +124,9 @@ public class JournalConcurrencyTests : JournalFixture
         Assert.Equal(begun, Unresolved().Count);
     }
 
-    [Fact]
+    [NeedsFact(Need.OpenFileList)]
     public async Task Nothing_stays_open_between_appends()
     {
-        if (!Directory.Exists("/proc/self/fd"))
-        {
-            return;
-        }
-
         await AcceptAsync(new TextRequest("p"), "a");
         while (OpenFiles().Any(file => file.StartsWith(Folder, StringComparison.Ordinal)))
         {

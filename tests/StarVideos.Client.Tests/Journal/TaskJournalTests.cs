@@ -1,5 +1,7 @@
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
+using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
@@ -185,14 +187,10 @@ public class TaskJournalTests : JournalFixture
         Assert.Equal(System.IO.Path.Combine(data, "StarVideos", "journal.jsonl"), TaskJournal.Open(setting).Path);
     }
 
-    [Fact]
+    [NeedsFact(Need.Unix)]
+    [UnsupportedOSPlatform("windows")]
     public async Task Only_the_owner_may_read_it()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var path = System.IO.Path.Combine(Folder, "data", "StarVideos", "journal.jsonl");
         await TaskJournal.Open(path).BeginAsync(new TextRequest("p"), Service, null, null, default);
 
