@@ -11,7 +11,10 @@ internal static class TaskText
 
     /// <summary>How old a task is, in the largest unit that says enough; empty where it is not known.</summary>
     internal static string Age(VideoTask task, string before = "") =>
-        task.CreatedAt is { } created ? before + Span(DateTime.Now - created) : "";
+        task.CreatedAt is { } created ? before + Span(Since(created)) : "";
+
+    /// <summary>How long ago a local time was. Between two local times there may be a change of the clock.</summary>
+    internal static TimeSpan Since(DateTime local) => DateTime.UtcNow - local.ToUniversalTime();
 
     internal static string Span(TimeSpan span) => span.TotalSeconds < 1 ? "0 s"
         : span.TotalMinutes < 1 ? $"{(int)span.TotalSeconds} s"

@@ -36,7 +36,7 @@ public static class TaskView
     /// <summary>How long ago the task was accepted, in the largest unit that says enough.</summary>
     /// <param name="task">The task.</param>
     public static string Age(PSObject task) =>
-        Value(task, nameof(VideoTask.CreatedAt)) is DateTime created ? TaskText.Span(DateTime.Now - created.ToLocalTime()) : "";
+        Value(task, nameof(VideoTask.CreatedAt)) is DateTime created ? TaskText.Span(TaskText.Since(created.ToLocalTime())) : "";
 
     /// <summary>The length of the video in seconds: the real one, or the one asked for.</summary>
     /// <param name="task">The task.</param>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StarVideos.PowerShell.Output;
+using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
@@ -52,6 +53,23 @@ public sealed class TaskViewTests
     [InlineData(300_000, "3 d")]
     public void An_age_is_in_the_largest_unit_that_says_enough(int seconds, string expected) =>
         Assert.Equal(expected, TaskView.Age(new PSObject(new VideoTask { Id = "a", CreatedAt = DateTime.Now.AddSeconds(-seconds - 0.5) })));
+
+    [TimeZoneFact]
+    public void An_age_is_right_across_a_change_of_the_clock()
+    {
+        using var zone = new TimeZoneScope("Europe/Berlin");
+        var now = DateTime.UtcNow;
+        var offset = TimeZoneInfo.Local.GetUtcOffset(now);
+
+        // A day before the change, half an hour on the side of a whole day that a difference of times of day gets wrong.
+        var days = Enumerable.Range(4, 300).First(day => TimeZoneInfo.Local.GetUtcOffset(now.AddDays(-day)) != offset);
+        var isSummer = offset > TimeZoneInfo.Local.GetUtcOffset(now.AddDays(-days));
+        var created = now.AddDays(-days).AddMinutes(isSummer ? 30 : -30).ToLocalTime();
+        var expected = isSummer ? days - 1 : days;
+
+        Assert.Equal($"{expected} d", TaskView.Age(new PSObject(new VideoTask { Id = "a", CreatedAt = created })));
+        Assert.Equal($" after {expected} d", TaskText.Age(new VideoTask { Id = "a", CreatedAt = created }, " after "));
+    }
 
     [Fact]
     public void A_task_that_was_exported_shows_alike()

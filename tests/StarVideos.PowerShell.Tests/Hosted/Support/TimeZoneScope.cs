@@ -1,0 +1,21 @@
+namespace StarVideos.PowerShell.Tests.Hosted.Support;
+
+/// <summary>Runs the code inside it in another time zone. For the collection that runs alone: the zone is that of the process.</summary>
+internal sealed class TimeZoneScope : IDisposable
+{
+    private readonly string? _before = Environment.GetEnvironmentVariable("TZ");
+
+    internal TimeZoneScope(string id)
+    {
+        Set(id);
+        Assert.Equal(TimeZoneInfo.FindSystemTimeZoneById(id).BaseUtcOffset, TimeZoneInfo.Local.BaseUtcOffset);
+    }
+
+    public void Dispose() => Set(_before);
+
+    private static void Set(string? id)
+    {
+        Environment.SetEnvironmentVariable("TZ", id);
+        TimeZoneInfo.ClearCachedData();
+    }
+}
