@@ -114,8 +114,8 @@ public sealed class EarlyEndTests : StopTest
     [Fact]
     public async Task An_upstream_that_throws_leaves_no_paid_task_unnamed()
     {
-        Session.Set("counters", Counters);
-        await RunAsync("1..9 | ForEach-Object { if ($_ -eq 5) { while ($counters.CreatesReceived -eq 0) { Start-Sleep -Milliseconds 5 }; throw 'enough' }; \"row $_ [create:delay=100]\" } | New-StarVideoTask -ThrottleLimit 8 | Out-Null");
+        Session.Set("sent", Eventually.HoldsAsync(() => Counters.CreatesReceived > 0, "a submission is on its way"));
+        await RunAsync("1..9 | ForEach-Object { if ($_ -eq 5) { $sent.Wait(); throw 'enough' }; \"row $_ [create:delay=100]\" } | New-StarVideoTask -ThrottleLimit 8 | Out-Null");
 
         var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
         Assert.InRange(made.Length, 1, 4);
@@ -150,12 +150,21 @@ public sealed class EarlyEndTests : StopTest
     [Fact]
     public async Task Tasks_that_ended_while_downstream_was_busy_are_named_too()
     {
-        await SubmitAsync("a", "b", "c [end:failed]");
-        await RunAsync("$ids | Wait-StarVideoTask -PollInterval 1 | ForEach-Object { Start-Sleep -Milliseconds 1500; throw 'enough' }");
+        var ids = await SubmitAsync("a", "b", "c [end:failed]");
+        var passedOn = new List<string>();
+        Session.Set("passedOn", passedOn);
+        Session.Set("ended", EndAsync());
+        await RunAsync("$ids | Wait-StarVideoTask -PollInterval 1 | ForEach-Object { $passedOn.Add($_.Id); $ended.Wait(); throw 'enough' }");
 
         Assert.All(Emulator.State.Tasks.All, task => Assert.Equal(1, task.Queries));
-        AssertLastWordsName(Emulator.State.Tasks.All.Select(task => task.Id).Where(id => LastWords.Contains(id, StringComparison.Ordinal)));
+        AssertLastWordsName(ids.Except([Assert.Single(passedOn)]));
         Assert.Equal(2, Regex.Count(LastWords, "video_starvideos_[0-9]+"));
+
+        async Task EndAsync()
+        {
+            await Eventually.HoldsAsync(() => Emulator.State.Tasks.All.All(task => task.Queries == 1), "each is polled");
+            await ArriveAsync();
+        }
     }
 
     [Fact]
