@@ -43,8 +43,8 @@ public sealed class StarVideosClient : IDisposable
     internal ApiTransport Transport { get; }
 
     /// <summary>
-    /// Submits one request. It costs money: it is sent again only where nothing can have been created (429, 503 with Retry-After,
-    /// no connection), at most 4 times.
+    /// Submits one request. It costs money: it is sent again only where nothing can have been created (429, no connection), at most 4
+    /// times.
     /// </summary>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.
