@@ -58,7 +58,7 @@ internal static class QueryOutcome
     private static StarVideosException Refused(ApiReply reply, ServiceFault fault) => fault.Code switch
     {
         "429" => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "query", reply, isSafeToRetry: true),
-        "408" or "425" or ['5', _, _] => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "query", reply, isSafeToRetry: true),
+        "408" or "425" or "500" or "502" or "503" or "504" => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "query", reply, isSafeToRetry: true),
         _ => ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "query", reply),
     };
 

@@ -24,6 +24,7 @@ internal sealed class TaskSubmitter(StarVideosClient client, Action<StarVideosEx
     private async Task<VideoTask> SendAsync(VideoRequest request, byte[] json, string? batch, CancellationToken mayStart, CancellationToken cancellation)
     {
         mayStart.ThrowIfCancellationRequested();
+        client.RequireApiKey();
         try
         {
             var reply = await client.Transport.PostAsync(ServiceAddress.Create(client.BaseUri), json, client.Options.SubmitTimeout, cancellation).ConfigureAwait(false);
