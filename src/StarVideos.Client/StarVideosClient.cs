@@ -12,7 +12,6 @@ namespace StarVideos;
 public sealed class StarVideosClient : IDisposable
 {
     /// <summary>Opens nothing yet: the first request does.</summary>
-    /// <exception cref="StarVideosException">The key or the base address cannot be used.</exception>
     public StarVideosClient(StarVideosClientOptions options)
         : this(options, Clock.System)
     {
@@ -22,16 +21,18 @@ public sealed class StarVideosClient : IDisposable
     {
         Options = options;
         Clock = clock;
-        BaseUri = ServiceAddress.Normalize(options.BaseUri);
-        var key = new ApiKey(options.ApiKey);
+        var key = options.ApiKey is null ? null : new ApiKey(options.ApiKey);
 
         // Each request has its own time limit: a download may take hours, a query may not.
-        Http = new HttpClient(options.Handler ?? HttpHandlers.Create(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        Http = new HttpClient(options.Handler ?? HttpHandlers.Create(options.Proxy, options.ProxyCredentials)) { Timeout = Timeout.InfiniteTimeSpan };
         Transport = new ApiTransport(Http, key, clock);
     }
 
     /// <summary>The base address of the service, in its normal form.</summary>
-    public Uri BaseUri { get; }
+    public Uri BaseUri => Options.BaseUri;
+
+    /// <summary>Whether there is a key. Without one every request ends with <see cref="StarVideosErrorKind.ApiKeyMissing"/> before anything is sent.</summary>
+    public bool HasApiKey => Options.ApiKey is not null;
 
     internal StarVideosClientOptions Options { get; }
 
@@ -42,9 +43,21 @@ public sealed class StarVideosClient : IDisposable
 
     internal ApiTransport Transport { get; }
 
+    /// <summary>For those who have something to do before a request, such as recording it, that only a request with a key is worth.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.ApiKeyMissing"/>.</exception>
+    internal void RequireApiKey()
+    {
+        if (!HasApiKey)
+        {
+            throw new StarVideosException(
+                StarVideosErrorKind.ApiKeyMissing,
+                $"No API key, so nothing was sent. Give one in the options of the client, or in the environment variable {StarVideosClientOptions.ApiKeyVariable} or {StarVideosClientOptions.VendorApiKeyVariable} and take the options from the environment.");
+        }
+    }
+
     /// <summary>
-    /// Submits one request. It costs money: it is sent again only where nothing can have been created (429, 503 with Retry-After,
-    /// no connection), at most 4 times.
+    /// Submits one request. It costs money: it is sent again only where nothing can have been created (429, no connection), at most 4
+    /// times.
     /// </summary>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.

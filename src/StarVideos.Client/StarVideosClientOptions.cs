@@ -1,28 +1,113 @@
+using System.Net;
 using StarVideos.Http;
 
 namespace StarVideos;
 
-/// <summary>What a <see cref="StarVideosClient"/> needs to know.</summary>
+/// <summary>What a <see cref="StarVideosClient"/> needs to know. Each value is checked when it is set.</summary>
 public sealed class StarVideosClientOptions
 {
-    /// <summary>The API key. Sent to the service and nowhere else.</summary>
-    public required string ApiKey { get; init; }
+    /// <summary>The environment variable the key is looked for in first.</summary>
+    public const string ApiKeyVariable = "STARVIDEOS_API_KEY";
+
+    /// <summary>The environment variable the service's own guide keeps the key in. Looked at where <see cref="ApiKeyVariable"/> is empty.</summary>
+    public const string VendorApiKeyVariable = "GLOBALAIOPC_API_KEY";
+
+    /// <summary>The environment variable with the base address of the service.</summary>
+    public const string BaseUriVariable = "STARVIDEOS_BASE_URI";
+
+    private readonly string? _apiKey;
+    private readonly Uri _baseUri = ServiceAddress.Documented;
+    private readonly Uri? _proxy;
+    private readonly TimeSpan _submitTimeout = TimeSpan.FromSeconds(100);
+    private readonly TimeSpan _queryTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The documented address of the service.</summary>
+    public static Uri DocumentedBaseUri => ServiceAddress.Documented;
 
     /// <summary>
-    /// The base address of the service; the documented one if left out. A trailing slash or <c>/v1</c> does not matter, and a bare
-    /// host gets the gateway's path. Must be https, or http on this computer.
+    /// The API key, sent to the service and nowhere else. Null if there is none: such a client does everything that sends nothing, and
+    /// its first request ends with <see cref="StarVideosErrorKind.ApiKeyMissing"/>.
     /// </summary>
-    public Uri BaseUri { get; init; } = ServiceAddress.Documented;
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.ApiKeyInvalid"/>: the text cannot be a key. The message does not hold it.</exception>
+    public string? ApiKey
+    {
+        get => _apiKey;
+        init
+        {
+            _ = value is null ? null : new ApiKey(value);
+            _apiKey = value;
+        }
+    }
 
-    /// <summary>A proxy; the system's own settings if left out.</summary>
-    public Uri? Proxy { get; init; }
+    /// <summary>
+    /// The base address of the service, in its normal form; the documented one if left out. A trailing slash or <c>/v1</c> does not
+    /// matter. Only the documented host gets its path <c>/kyyReactApiServer</c> added where it is missing; every other address is used
+    /// as it is given. Must be https, or http on this computer, without user name, query and fragment.
+    /// </summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.BaseUriInvalid"/>: the key may not be sent there.</exception>
+    public Uri BaseUri
+    {
+        get => _baseUri;
+        init => _baseUri = ServiceAddress.Normalize(value);
+    }
 
-    /// <summary>How long to wait for the answer to a submission, 1 second or more; 100 seconds if left out. A submission not answered by then has an unknown outcome.</summary>
-    public TimeSpan SubmitTimeout { get; init; } = TimeSpan.FromSeconds(100);
+    /// <summary>A proxy, as <c>http://proxy.example.com:3128</c>; the system's own settings if left out. This computer is reached without one.</summary>
+    /// <exception cref="InvalidRequestException">It is no address of a proxy, or has a user name: that belongs into <see cref="ProxyCredentials"/>.</exception>
+    public Uri? Proxy
+    {
+        get => _proxy;
+        init => _proxy = value is null ? null : ProxySettings.Check(nameof(Proxy), value);
+    }
 
-    /// <summary>How long to wait for the answer to a query, 1 second or more; 30 seconds if left out.</summary>
-    public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Who asks, for a proxy that wants to know; if left out, what the system's settings say of the system's proxy.</summary>
+    public ICredentials? ProxyCredentials { get; init; }
+
+    /// <summary>
+    /// How long to wait for the answer to a submission, 1 millisecond to 24 days; 100 seconds if left out. A submission not answered by
+    /// then has an unknown outcome.
+    /// </summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public TimeSpan SubmitTimeout
+    {
+        get => _submitTimeout;
+        init => _submitTimeout = TimeLimit.Check(nameof(SubmitTimeout), value);
+    }
+
+    /// <summary>How long to wait for the answer to a query, 1 millisecond to 24 days; 30 seconds if left out.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public TimeSpan QueryTimeout
+    {
+        get => _queryTimeout;
+        init => _queryTimeout = TimeLimit.Check(nameof(QueryTimeout), value);
+    }
 
     /// <summary>Sends the requests instead of the library's own handler. It must not follow redirects.</summary>
     public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>
+    /// Key and base address from the environment: <see cref="ApiKeyVariable"/>, then <see cref="VendorApiKeyVariable"/>, and
+    /// <see cref="BaseUriVariable"/>. What is empty there is left out: no key, and the documented address.
+    /// </summary>
+    /// <exception cref="StarVideosException">A value cannot be used. The message names its variable.</exception>
+    public static StarVideosClientOptions FromEnvironment()
+    {
+        var keyVariable = Read(ApiKeyVariable) is null ? VendorApiKeyVariable : ApiKeyVariable;
+        var key = Named(keyVariable, static text => new StarVideosClientOptions { ApiKey = text });
+        var address = Named(BaseUriVariable, static text => new StarVideosClientOptions { BaseUri = ServiceAddress.Parse(text) });
+        return new StarVideosClientOptions { ApiKey = key?.ApiKey, BaseUri = address?.BaseUri ?? DocumentedBaseUri };
+    }
+
+    private static string? Read(string variable) => Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static StarVideosClientOptions? Named(string variable, Func<string, StarVideosClientOptions> use)
+    {
+        try
+        {
+            return Read(variable) is { } text ? use(text) : null;
+        }
+        catch (StarVideosException refused)
+        {
+            throw new StarVideosException(refused.Kind, $"{refused.Message} It comes from the environment variable {variable}.");
+        }
+    }
 }

@@ -13,7 +13,8 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         var (baseUri, key, folder) = (new Uri(arguments[0]), arguments[1], arguments[2]);
-        using var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = key, BaseUri = baseUri });
+        var options = new StarVideosClientOptions { ApiKey = key, BaseUri = baseUri };
+        using var client = new StarVideosClient(options);
 
         var journal = TaskJournal.Open(Path.Combine(folder, "journal.jsonl"));
         var submitter = new JournaledSubmitter(client, new TaskSubmitter(client), journal, "net472", Console.WriteLine);
@@ -57,6 +58,9 @@ internal static class Program
             Say("cut", exception.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown);
         }
 
+        Say("stalled create", await StalledAnswers.CreateEndsAsync(options));
+        Say("stalled query", await StalledAnswers.QueryIsAskedAgainAsync(options));
+        Say("stopped query", await StalledAnswers.StopIsHeardAsync(options));
         return 0;
     }
 

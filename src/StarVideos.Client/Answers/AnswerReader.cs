@@ -38,15 +38,17 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
     {
         var isWrapped = Raw(root, "id") is null && root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object;
         var task = isWrapped ? root.GetProperty("data") : root;
+        var id = Used(task, "id");
         return new ServiceAnswer
         {
-            Id = Used(task, "id"),
+            Id = id,
             Status = Used(task, "status"),
             VideoUrl = Used(task, "video_url"),
             ActualDuration = Number(task, "actualDuration"),
             Created = Time(task, "created"),
             Model = Text(task, "model"),
             Fault = Fault(task) ?? (isWrapped ? Fault(root) : null),
+            IsRefusal = id is null && RefusalProof.IsIn(root),
         };
     }
 

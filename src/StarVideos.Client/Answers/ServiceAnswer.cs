@@ -17,4 +17,7 @@ internal sealed record ServiceAnswer
     public string? Model { get; init; }
 
     public ServiceFault? Fault { get; init; }
+
+    /// <summary>There is no id, and the answer proves that nothing was created.</summary>
+    public bool IsRefusal { get; init; }
 }

@@ -6,9 +6,12 @@ using StarVideos.Time;
 namespace StarVideos.Http;
 
 /// <summary>One request, one answer, within a time. No retry happens here.</summary>
-internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
+/// <param name="http">Sends no credentials by itself.</param>
+/// <param name="key">Null if there is none: nothing may be sent then, as <see cref="StarVideosClient.RequireApiKey"/> has it.</param>
+/// <param name="clock">Time.</param>
+internal sealed class ApiTransport(HttpClient http, ApiKey? key, Clock clock)
 {
-    private readonly AnswerReader _reader = new(key.RemoveFrom, key.RemoveWholeFrom);
+    private readonly AnswerReader _reader = key is null ? new(static text => text) : new(key.RemoveFrom, key.RemoveWholeFrom);
 
     /// <exception cref="ApiTransportException">No answer arrived.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled before anything was sent.</exception>
@@ -26,7 +29,7 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
         using var request = new HttpRequestMessage(method, address) { Content = content };
-        request.Headers.Authorization = key.ToHeader();
+        request.Headers.Authorization = (key ?? throw new InvalidOperationException("There is no key to send.")).ToHeader();
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         try
         {
@@ -48,7 +51,7 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
         catch (Exception exception)
         {
             // Whatever it was: what counts is whether the request had begun to leave.
-            throw new ApiTransportException(content?.HasBegun ?? true, Clip.Message(key.RemoveFrom(Innermost(exception))), WithoutKey(exception));
+            throw new ApiTransportException(content?.HasBegun ?? true, Clip.Message(WithoutKey(Innermost(exception))), WithoutKey(exception));
         }
     }
 
@@ -79,8 +82,10 @@ internal sealed class ApiTransport(HttpClient http, ApiKey key, Clock clock)
     private Exception? WithoutKey(Exception exception)
     {
         var text = exception.ToString();
-        return key.RemoveFrom(text) == text ? exception : null;
+        return WithoutKey(text) == text ? exception : null;
     }
+
+    private string WithoutKey(string text) => key?.RemoveFrom(text) ?? text;
 
     /// <summary>The innermost message names the cause ("Connection refused"); the outer ones only say that something failed.</summary>
     private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');

@@ -7,6 +7,7 @@ internal static class BoundedBody
     internal const int MostBytes = 1024 * 1024;
 
     /// <summary>Null if the body is larger than <see cref="MostBytes"/>.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled, also where the framework's reads do not look at their token.</exception>
     internal static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > MostBytes)
@@ -19,6 +20,20 @@ internal static class BoundedBody
 #else
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
+        try
+        {
+            // A read of .NET Framework does not look at its token, nor does every handler's elsewhere: only closing the stream ends it.
+            using var close = cancellation.Register(stream.Dispose);
+            return await ReadAsync(stream, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellation);
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancellation)
+    {
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int read;

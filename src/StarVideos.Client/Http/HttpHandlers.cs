@@ -11,7 +11,7 @@ internal static class HttpHandlers
     /// <summary>More than any throttle limit of the cmdlets needs.</summary>
     internal const int MostConnections = 256;
 
-    internal static HttpMessageHandler Create(Uri? proxy) =>
+    internal static HttpMessageHandler Create(Uri? proxy, ICredentials? proxyCredentials) =>
 #if NET
         new SocketsHttpHandler
         {
@@ -23,7 +23,7 @@ internal static class HttpHandlers
 
             // So that a changed address of the service is noticed in a run of many hours.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            Proxy = ProxySettings.From(proxy),
+            Proxy = ProxySettings.From(proxy, proxyCredentials),
             UseProxy = true,
         };
 #else
@@ -33,7 +33,7 @@ internal static class HttpHandlers
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
             MaxConnectionsPerServer = MostConnections,
-            Proxy = ProxySettings.From(proxy),
+            Proxy = ProxySettings.From(proxy, proxyCredentials),
             UseProxy = true,
             SslProtocols = Protocols,
         };

@@ -51,10 +51,16 @@ internal static class QueryOutcome
             return answer;
         }
 
-        throw answer.Fault is { } fault
-            ? ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "query", reply)
-            : Unreadable(reply, "the answer has no status");
+        throw answer.Fault is { } fault ? Refused(reply, fault) : Unreadable(reply, "the answer has no status");
     }
+
+    /// <summary>A code that passes as an HTTP status passes inside an HTTP 200 as well.</summary>
+    private static StarVideosException Refused(ApiReply reply, ServiceFault fault) => fault.Code switch
+    {
+        "429" => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "query", reply, isSafeToRetry: true),
+        "408" or "425" or "500" or "502" or "503" or "504" => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "query", reply, isSafeToRetry: true),
+        _ => ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "query", reply),
+    };
 
     private static StarVideosException Unreadable(ApiReply reply, string why) =>
         new(StarVideosErrorKind.AnswerUnreadable, $"The service answered HTTP {reply.Status}, but {why}.") { HttpStatus = reply.Status, IsSafeToRetry = true };

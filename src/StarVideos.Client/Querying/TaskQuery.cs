@@ -25,6 +25,8 @@ internal sealed class TaskQuery(StarVideosClient client, Action<StarVideosExcept
             throw new InvalidRequestException("id", task.Id, TaskId.Rule);
         }
 
+        client.RequireApiKey();
+
         // A task is asked for where it was made.
         var baseUri = task.BaseUri is null ? client.BaseUri : ServiceAddress.Normalize(task.BaseUri);
         try

@@ -8,7 +8,13 @@ internal static class RequestBody
 {
     internal const string Model = "starvideos_o3";
 
-    internal static byte[] ToUtf8(VideoRequest request)
+    /// <summary>The same array each time, so nobody may write to it. Two threads that are first at once make two that are equal.</summary>
+    internal static byte[] ToUtf8(VideoRequest request) => request.Utf8 ??= Write(request);
+
+    /// <summary>For people: the body as one line of text.</summary>
+    internal static string ToText(VideoRequest request) => Encoding.UTF8.GetString(ToUtf8(request));
+
+    private static byte[] Write(VideoRequest request)
     {
         var sized = request as SizedVideoRequest;
         var frames = request as FirstLastFrameRequest;
@@ -32,7 +38,4 @@ internal static class RequestBody
 
         return stream.ToArray();
     }
-
-    /// <summary>For people: the body as one line of text.</summary>
-    internal static string ToText(VideoRequest request) => Encoding.UTF8.GetString(ToUtf8(request));
 }

@@ -18,6 +18,9 @@ public abstract class VideoRequest
     /// <summary>The caller's own label. It is never sent: the task, the journal and the file name carry it.</summary>
     public string? Name { get; }
 
+    /// <summary>The body to send, once it was made: it is needed for what identifies a request as well as for sending it. See <see cref="RequestBody"/>.</summary>
+    internal byte[]? Utf8 { get; set; }
+
     /// <summary>The mode this request asks for.</summary>
     public abstract VideoMode Mode { get; }
 }

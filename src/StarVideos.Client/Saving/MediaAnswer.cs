@@ -58,7 +58,10 @@ internal sealed record MediaAnswer(long Offset, long? Total, RangeConditionHeade
 
         if (status == 200)
         {
-            return new MediaAnswer(0, response.Content.Headers.ContentLength, ReadValidator(response));
+            var whole = new MediaAnswer(0, response.Content.Headers.ContentLength, ReadValidator(response));
+
+            // An answer without a length may end anywhere in good order: it is held to what was told of the same video before.
+            return whole.Total is null && known is not null && whole.MayBeOf(known) ? whole with { Total = known.Total } : whole;
         }
 
         var range = response.Content.Headers.ContentRange;
@@ -74,6 +77,11 @@ internal sealed record MediaAnswer(long Offset, long? Total, RangeConditionHeade
 
         return new MediaAnswer(wanted, range.Length ?? known?.Total, known?.Validator);
     }
+
+    /// <summary>Whether nothing says that the video is another one than that of an earlier answer.</summary>
+    internal bool MayBeOf(MediaAnswer earlier) =>
+        !(Validator?.EntityTag is { } tag && earlier.Validator?.EntityTag is { } earlierTag && !tag.Equals(earlierTag))
+        && !(Validator?.Date is { } date && earlier.Validator?.Date is { } earlierDate && date != earlierDate);
 
     private static RangeConditionHeaderValue? ReadValidator(HttpResponseMessage response) =>
         response.Headers.ETag is { IsWeak: false } tag ? new RangeConditionHeaderValue(tag)

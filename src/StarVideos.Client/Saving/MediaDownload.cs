@@ -20,6 +20,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
     private MediaAnswer? _known;
     private long _received;
     private long _furthest;
+    private long _leastSize;
     private int _failures;
     private bool _mayResume = true;
     private bool _hasFreshAddress;
@@ -70,6 +71,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
             if (_known?.Validator?.EntityTag is null)
             {
                 _known = null;
+                _leastSize = 0;
             }
 
             return address;
@@ -119,6 +121,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var response = await SendAsync(address, limit, cancellation).ConfigureAwait(false);
         var answer = MediaAnswer.Read(response, Offset, _known, address, client.Clock.UtcNow);
+        _leastSize = _known is null || answer.MayBeOf(_known) ? Math.Max(_leastSize, _received) : 0;
         if (answer.Offset == 0 && _received > 0)
         {
             file.Clear();
@@ -128,7 +131,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         _known = answer;
         CheckSize(answer.Total, address);
         await CopyAsync(response.Content, address, limit, cancellation).ConfigureAwait(false);
-        if (_received == 0 || (answer.Total is { } total && _received != total))
+        if (_received == 0 || (answer.Total is { } total ? _received != total : _received < _leastSize))
         {
             throw Broken(address, _received == 0 ? "the answer was empty" : "the connection was cut", _received > answer.Total ? Remedy.StartOver : Remedy.Retry);
         }

@@ -22,7 +22,10 @@ internal static class CreateOutcome
         throw reply.Status switch
         {
             429 => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "submission", reply, isSafeToRetry: true),
-            503 when reply.RetryAfter is not null => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "submission", reply, isSafeToRetry: true),
+
+            // Retry-After alone proves nothing: a content delivery network or a proxy adds it after it has passed the request on and lost
+            // the answer, and the service documents no meaning of it. Only a body that refuses in so many words is proof.
+            503 when reply is { RetryAfter: not null, Answer.IsRefusal: true } => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "submission", reply, isSafeToRetry: true),
             401 => ServiceErrors.Refused(StarVideosErrorKind.AuthenticationFailed, "submission", reply),
             403 => ServiceErrors.Refused(StarVideosErrorKind.AccessDenied, "submission", reply),
             404 => ServiceErrors.Refused(StarVideosErrorKind.EndpointNotFound, "submission", reply),
@@ -53,15 +56,16 @@ internal static class CreateOutcome
             throw Unknown($"the service answered with an id {Clip.Value(answer.Id)} that no task can have", reply);
         }
 
-        throw answer.Fault is { } fault && !TellsOfATask(reply.Status, answer)
-            ? ServiceErrors.Refused(ServiceErrors.KindOfCode(fault.Code), "submission", reply)
-            : Unknown($"the service answered HTTP {reply.Status} with neither an id nor an error", reply);
-    }
+        // 201, 202 and the like say that something was taken, whatever their body says.
+        if (reply.Status == 200 && answer.IsRefusal)
+        {
+            throw ServiceErrors.Refused(ServiceErrors.KindOfCode(answer.Fault?.Code), "submission", reply);
+        }
 
-    /// <summary>"Accepted", or a task that goes on, without its id: the opposite of a proof that nothing was created.</summary>
-    private static bool TellsOfATask(int httpStatus, ServiceAnswer answer) =>
-        httpStatus != 200
-        || (answer.Status is { } word && !(StatusWords.TryFold(word, out var status) && status is VideoTaskStatus.Failed or VideoTaskStatus.Cancelled));
+        throw Unknown(answer.Fault is null
+            ? $"the service answered HTTP {reply.Status} with neither an id nor an error"
+            : $"the service gave no id, and what it said does not prove that nothing was created: {ServiceErrors.Describe(reply)}", reply);
+    }
 
     private static StarVideosException Unknown(string known, ApiReply? reply, Exception? cause = null) => new(
         StarVideosErrorKind.SubmissionOutcomeUnknown,
@@ -70,5 +74,6 @@ internal static class CreateOutcome
     {
         HttpStatus = reply?.Status,
         ServiceCode = reply?.Answer?.Fault?.Code,
+        RetryAfter = reply?.RetryAfter,
     };
 }

@@ -25,10 +25,17 @@ internal sealed class TaskSubmitter(StarVideosClient client, Action<StarVideosEx
     private async Task<VideoTask> SendAsync(VideoRequest request, byte[] json, string? batch, CancellationToken mayStart, CancellationToken cancellation)
     {
         mayStart.ThrowIfCancellationRequested();
+        client.RequireApiKey();
         try
         {
             var reply = await client.Transport.PostAsync(ServiceAddress.Create(client.BaseUri), json, client.Options.SubmitTimeout, cancellation).ConfigureAwait(false);
             return ToTask(CreateOutcome.Read(reply), request, batch);
+        }
+        catch (StarVideosException fault) when (fault is { IsSafeToRetry: false, RetryAfter: { } pause })
+        {
+            // This one is not sent again. The others are not sent into the same answer either, or each of them would end like it.
+            _gate.PauseFor(pause < Backoff.Longest ? pause : Backoff.Longest);
+            throw;
         }
         catch (ApiTransportException fault)
         {

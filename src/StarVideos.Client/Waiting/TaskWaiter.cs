@@ -261,7 +261,10 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         }
 
         var budget = !waited.IsConfirmed && fault.Kind == StarVideosErrorKind.TaskNotFound ? Math.Min(UnconfirmedBudget, options.FailureBudget) : options.FailureBudget;
-        if (fault.Kind == StarVideosErrorKind.InvalidRequest || ++waited.Failures >= budget)
+
+        // What was refused on this computer, without a request, is refused the next time as well.
+        var isLocal = fault.Kind is StarVideosErrorKind.InvalidRequest or StarVideosErrorKind.BaseUriInvalid or StarVideosErrorKind.ApiKeyMissing;
+        if (isLocal || ++waited.Failures >= budget)
         {
             observer.GaveUp(waited.Task, fault);
             return true;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using StarVideos.Http;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Connections;
 using StarVideos.PowerShell.Errors;
@@ -28,6 +27,12 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
+    /// <summary>User name and password for a proxy that asks for them.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
     /// <summary>Shows the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -37,12 +42,9 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
     {
         try
         {
-            if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
-            {
-                throw new InvalidRequestException("-Proxy", Proxy.OriginalString, "must be an absolute address, as http://proxy:8080");
-            }
-
-            var connection = new ServiceConnection(ApiKey, BaseUri is null ? null : ServiceAddress.Normalize(BaseUri), Proxy);
+            CheckProxy();
+            var address = BaseUri is null ? null : new StarVideosClientOptions { BaseUri = BaseUri }.BaseUri;
+            var connection = new ServiceConnection(ApiKey, address, Proxy, ProxyCredential?.GetNetworkCredential());
             var settings = ConnectionSettings.Resolve(connection);
 
             // A key that cannot be one is refused here, not at the first submission.
@@ -59,6 +61,18 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
         catch (StarVideosException exception)
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    private void CheckProxy()
+    {
+        try
+        {
+            _ = new StarVideosClientOptions { Proxy = Proxy };
+        }
+        catch (InvalidRequestException refused)
+        {
+            throw new InvalidRequestException("-" + refused.Field, refused.Value, refused.Rule);
         }
     }
 }

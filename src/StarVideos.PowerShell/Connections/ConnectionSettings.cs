@@ -1,49 +1,43 @@
 using System.Net;
 using System.Security;
-using StarVideos.Http;
 
 namespace StarVideos.PowerShell.Connections;
 
 /// <summary>Which key, base address and proxy apply, and where each came from: parameter, connection, environment, default.</summary>
 internal sealed class ConnectionSettings
 {
-    private static readonly string[] KeyVariables = ["STARVIDEOS_API_KEY", "GLOBALAIOPC_API_KEY"];
-
-    private const string BaseUriVariable = "STARVIDEOS_BASE_URI";
-
+    private readonly StarVideosClientOptions _options;
     private readonly string? _apiKey;
 
-    private ConnectionSettings(string? apiKey, string? apiKeySource, Uri baseUri, string baseUriSource, Uri? proxy)
+    private ConnectionSettings(StarVideosClientOptions options, string? apiKey, string? apiKeySource, string baseUriSource)
     {
+        _options = options;
         _apiKey = apiKey;
         ApiKeySource = apiKeySource;
-        BaseUri = baseUri;
         BaseUriSource = baseUriSource;
-        Proxy = proxy;
     }
 
     /// <summary>Where the key came from; null if there is none.</summary>
     internal string? ApiKeySource { get; }
 
-    internal Uri BaseUri { get; }
+    internal Uri BaseUri => _options.BaseUri;
 
     internal string BaseUriSource { get; }
 
-    internal Uri? Proxy { get; }
+    internal Uri? Proxy => _options.Proxy;
 
-    /// <exception cref="StarVideosException">The base address cannot be used.</exception>
+    /// <exception cref="StarVideosException">The base address cannot be used. The message says where it came from.</exception>
     internal static ConnectionSettings Resolve(ServiceConnection? connection, SecureString? apiKey = null, Uri? baseUri = null)
     {
         var (key, keySource) = ResolveKey(connection, apiKey);
         var (address, addressSource) = ResolveBaseUri(connection, baseUri);
-        try
+        var options = Checked(addressSource, () => new StarVideosClientOptions
         {
-            return new ConnectionSettings(key, keySource, ServiceAddress.Normalize(address), addressSource, connection?.Proxy);
-        }
-        catch (StarVideosException refused)
-        {
-            throw new StarVideosException(refused.Kind, $"{refused.Message} It comes from {addressSource}.");
-        }
+            BaseUri = address,
+            Proxy = connection?.Proxy,
+            ProxyCredentials = connection?.ProxyCredentials,
+        });
+        return new ConnectionSettings(options, key, keySource, addressSource);
     }
 
     /// <param name="state">Where clients are kept.</param>
@@ -52,7 +46,30 @@ internal sealed class ConnectionSettings
         ? throw new StarVideosException(
             StarVideosErrorKind.ApiKeyMissing,
             "No API key. There are three ways to give one: Connect-StarVideo -ApiKey for this session, the parameter -ApiKey for one command, or the environment variable STARVIDEOS_API_KEY (GLOBALAIOPC_API_KEY works too).")
-        : state.Client(_apiKey, BaseUri, Proxy);
+        : ClientThatMayLackKey(state);
+
+    /// <summary>A client that may be without a key, for what sends nothing: -WhatIf, and work on the journal.</summary>
+    /// <param name="state">Where clients are kept.</param>
+    /// <exception cref="StarVideosException">There is a key that cannot be one. The message says where it came from, and does not hold it.</exception>
+    internal StarVideosClient ClientThatMayLackKey(RunspaceState state) => state.Client(Checked(ApiKeySource, () => new StarVideosClientOptions
+    {
+        ApiKey = _apiKey,
+        BaseUri = _options.BaseUri,
+        Proxy = _options.Proxy,
+        ProxyCredentials = _options.ProxyCredentials,
+    }));
+
+    private static StarVideosClientOptions Checked(string? source, Func<StarVideosClientOptions> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (StarVideosException refused)
+        {
+            throw new StarVideosException(refused.Kind, $"{refused.Message} It comes from {source}.");
+        }
+    }
 
     private static (string? Key, string? Source) ResolveKey(ServiceConnection? connection, SecureString? parameter)
     {
@@ -66,7 +83,7 @@ internal sealed class ConnectionSettings
             return (Reveal(connected), "Connect-StarVideo");
         }
 
-        foreach (var variable in KeyVariables)
+        foreach (var variable in new[] { StarVideosClientOptions.ApiKeyVariable, StarVideosClientOptions.VendorApiKeyVariable })
         {
             if (Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value))
             {
@@ -89,10 +106,16 @@ internal sealed class ConnectionSettings
             return (connected, "Connect-StarVideo");
         }
 
-        var variable = Environment.GetEnvironmentVariable(BaseUriVariable);
-        return string.IsNullOrWhiteSpace(variable)
-            ? (ServiceAddress.Documented, "default")
-            : (new Uri(variable!.Trim(), UriKind.RelativeOrAbsolute), "$env:" + BaseUriVariable);
+        const string Source = "$env:" + StarVideosClientOptions.BaseUriVariable;
+        var variable = Environment.GetEnvironmentVariable(StarVideosClientOptions.BaseUriVariable);
+        if (string.IsNullOrWhiteSpace(variable))
+        {
+            return (StarVideosClientOptions.DocumentedBaseUri, "default");
+        }
+
+        return Uri.TryCreate(variable!.Trim(), UriKind.RelativeOrAbsolute, out var address)
+            ? (address, Source)
+            : throw new StarVideosException(StarVideosErrorKind.BaseUriInvalid, $"The base address must be an absolute https address. It comes from {Source}.");
     }
 
     private static string Reveal(SecureString text) => new NetworkCredential("", text).Password;

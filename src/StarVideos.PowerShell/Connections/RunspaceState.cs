@@ -1,6 +1,6 @@
 using System.Management.Automation.Runspaces;
+using System.Net;
 using System.Runtime.CompilerServices;
-using StarVideos.Http;
 
 namespace StarVideos.PowerShell.Connections;
 
@@ -21,14 +21,14 @@ internal sealed class RunspaceState
     internal ServiceConnection? Connection { get; set; }
 
     /// <summary>One client, and so one connection pool, for each key, address and proxy, however many commands use them.</summary>
-    internal StarVideosClient Client(string apiKey, Uri baseUri, Uri? proxy)
+    internal StarVideosClient Client(StarVideosClientOptions options)
     {
-        var identity = new ClientIdentity(new ApiKey(apiKey), ServiceAddress.Normalize(baseUri), proxy);
+        var identity = new ClientIdentity(options.ApiKey?.Trim(), options.BaseUri, options.Proxy, options.ProxyCredentials);
         lock (_clients)
         {
             if (!_clients.TryGetValue(identity, out var client))
             {
-                client = new StarVideosClient(new StarVideosClientOptions { ApiKey = apiKey, BaseUri = baseUri, Proxy = proxy });
+                client = new StarVideosClient(options);
                 _clients.Add(identity, client);
             }
 
@@ -46,5 +46,9 @@ internal sealed class RunspaceState
         }
     }
 
-    private sealed record ClientIdentity(ApiKey Key, Uri BaseUri, Uri? Proxy);
+    private sealed record ClientIdentity(string? Key, Uri BaseUri, Uri? Proxy, ICredentials? ProxyCredentials)
+    {
+        /// <summary>Never the key.</summary>
+        public override string ToString() => $"client of {BaseUri}";
+    }
 }

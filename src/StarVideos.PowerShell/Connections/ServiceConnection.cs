@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 
 namespace StarVideos.PowerShell.Connections;
@@ -6,4 +7,5 @@ namespace StarVideos.PowerShell.Connections;
 /// <param name="ApiKey">The key, if one was given.</param>
 /// <param name="BaseUri">The base address, if one was given.</param>
 /// <param name="Proxy">The proxy, if one was given.</param>
-internal sealed record ServiceConnection(SecureString? ApiKey, Uri? BaseUri, Uri? Proxy);
+/// <param name="ProxyCredentials">Who asks the proxy, if that was given.</param>
+internal sealed record ServiceConnection(SecureString? ApiKey, Uri? BaseUri, Uri? Proxy, ICredentials? ProxyCredentials);

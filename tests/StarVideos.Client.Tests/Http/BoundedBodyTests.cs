@@ -41,6 +41,22 @@ public class BoundedBodyTests
         Assert.InRange(stream.Given, Most + 1, Most + 64 * 1024);
     }
 
+    /// <summary>Reads of .NET Framework do not look at their token: only closing the stream ends them.</summary>
+    [Fact]
+    public async Task A_read_that_ignores_its_token_ends_with_it_all_the_same()
+    {
+        using var stop = new CancellationTokenSource();
+        using var stream = new DeafStream();
+        using var content = new UntoldContent(stream);
+        var reading = BoundedBody.ReadAsync(content, stop.Token);
+        await stream.IsRead.WaitAsync(Clients.Patience);
+
+        await stop.CancelAsync();
+
+        var end = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading).WaitAsync(Clients.Patience);
+        Assert.Equal(stop.Token, end.CancellationToken);
+    }
+
     [Fact]
     public async Task A_body_that_lies_about_its_size_is_left_soon_after_the_limit()
     {

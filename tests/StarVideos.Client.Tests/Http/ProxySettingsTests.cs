@@ -27,6 +27,34 @@ public class ProxySettingsTests
         Assert.Equal(Proxy, settings.GetProxy(new Uri("https://api.example.com/")));
     }
 
+    [Theory]
+    [InlineData("http://me:SECRET@proxy.example.com:3128", "credential")]
+    [InlineData("http://SECRET@proxy.example.com:3128", "credential")]
+    [InlineData("https://:SECRET@proxy.example.com", "credential")]
+    [InlineData("me:SECRET@proxy.example.com:3128", "absolute address")]
+    [InlineData("ftp://me:SECRET@proxy.example.com", "absolute address")]
+    [InlineData("proxy.example.com:3128", "absolute address")]
+    [InlineData("rubbish", "absolute address")]
+    public void A_proxy_with_a_user_name_or_none_is_refused_and_no_password_repeated(string typed, string rule)
+    {
+        var refusal = Assert.Throws<InvalidRequestException>(() => new StarVideosClientOptions { Proxy = new Uri(typed, UriKind.RelativeOrAbsolute) });
+
+        Assert.Equal("Proxy", refusal.Field);
+        Assert.Contains(rule, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", refusal.ToString() + refusal.Value, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Credentials_for_the_systems_proxy_are_not_put_into_the_systems_settings()
+    {
+        var before = HttpClient.DefaultProxy.Credentials;
+        var credentials = new NetworkCredential("me", "secret");
+
+        Assert.Same(credentials, ProxySettings.From(null, credentials).Credentials);
+        Assert.Same(before, HttpClient.DefaultProxy.Credentials);
+        Assert.Same(before, ProxySettings.From(null).Credentials);
+    }
+
     [Fact]
     public void Credentials_are_those_of_the_proxy()
     {

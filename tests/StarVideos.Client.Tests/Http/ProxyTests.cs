@@ -1,3 +1,4 @@
+using System.Net;
 using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Http;
@@ -20,6 +21,34 @@ public class ProxyTests
         Assert.Equal(StarVideosErrorKind.ServiceUnreachable, error.Kind);
         Assert.Equal(5, proxy.Requests.Count);
         Assert.All(proxy.Requests, request => Assert.StartsWith("CONNECT api.example.com:443 ", request.Head, StringComparison.Ordinal));
+        Assert.All(proxy.Requests, request => TestKey.AssertAbsentFrom(request.Head + request.Body));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_proxy_that_asks_who_it_is_gets_the_credentials_if_there_are_any(bool areThere)
+    {
+        await using var proxy = new RawServer(async connection =>
+        {
+            while (await connection.ReadAsync() is not null)
+            {
+                await connection.AnswerAsync(407, "", "Proxy-Authenticate: Basic realm=\"proxy\"\r\n");
+            }
+        });
+        using var client = new StarVideosClient(
+            new StarVideosClientOptions
+            {
+                ApiKey = TestKey.Value,
+                BaseUri = new Uri("https://api.example.com"),
+                Proxy = new Uri($"http://127.0.0.1:{proxy.Port}"),
+                ProxyCredentials = areThere ? new NetworkCredential("me", "secret") : null,
+            },
+            new ManualClock());
+
+        await client.FailToCreateAsync();
+
+        Assert.Equal(areThere, proxy.Requests.Any(request => request.Head.Contains("Proxy-Authorization: Basic " + Convert.ToBase64String("me:secret"u8), StringComparison.Ordinal)));
         Assert.All(proxy.Requests, request => TestKey.AssertAbsentFrom(request.Head + request.Body));
     }
 

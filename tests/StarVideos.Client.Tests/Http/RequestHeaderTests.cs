@@ -39,17 +39,18 @@ public class RequestHeaderTests
     }
 
     [Theory]
-    [InlineData("https://api.example.com/")]
-    [InlineData("https://api.example.com/v1")]
-    [InlineData("https://api.example.com/kyyReactApiServer/v1/")]
-    public async Task Every_spelling_of_the_base_address_leads_to_the_same_path(string typed)
+    [InlineData("https://zcbservice.aizfw.cn/", "https://zcbservice.aizfw.cn/kyyReactApiServer/v1/starvideos/videos")]
+    [InlineData("https://zcbservice.aizfw.cn/v1", "https://zcbservice.aizfw.cn/kyyReactApiServer/v1/starvideos/videos")]
+    [InlineData("https://relay.example.com/kyyReactApiServer/v1/", "https://relay.example.com/kyyReactApiServer/v1/starvideos/videos")]
+    [InlineData("https://relay.example.com", "https://relay.example.com/v1/starvideos/videos")]
+    public async Task The_base_address_leads_to_the_path_of_a_create(string typed, string path)
     {
         using var handler = new ScriptedHandler(Step.Answer(200, AnswerText.Queued));
         using var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = TestKey.Value, BaseUri = new Uri(typed), Handler = handler });
 
         await client.CreateAsync(new TextRequest("A cat"));
 
-        Assert.Equal("https://api.example.com/kyyReactApiServer/v1/starvideos/videos", Assert.Single(handler.Sent).Address.AbsoluteUri);
+        Assert.Equal(path, Assert.Single(handler.Sent).Address.AbsoluteUri);
     }
 
     [Fact]

@@ -31,13 +31,19 @@ public class ServiceAddressTests
     [InlineData("https://proxy.example.com/kyyReactApiServerV1", "https://proxy.example.com/kyyReactApiServerV1")]
     [InlineData("https://proxy.example.com/apiv1", "https://proxy.example.com/apiv1")]
     [InlineData("https://proxy.example.com/a%20b", "https://proxy.example.com/a%20b")]
-    public void Another_path_is_kept(string typed, string address) =>
+    [InlineData("https://relay.example.com", "https://relay.example.com/")]
+    [InlineData("https://relay.example.com/", "https://relay.example.com/")]
+    [InlineData("https://relay.example.com/v1", "https://relay.example.com/")]
+    [InlineData("https://relay.example.com:8443//", "https://relay.example.com:8443/")]
+    [InlineData("https://relay.example.com/kyyReactApiServer/", "https://relay.example.com/kyyReactApiServer")]
+    public void On_another_host_the_path_is_kept_as_it_is(string typed, string address) =>
         Assert.Equal(address, ServiceAddress.Normalize(new Uri(typed)).AbsoluteUri);
 
     [Theory]
     [InlineData("https://zcbservice.aizfw.cn/v1")]
     [InlineData("https://proxy.example.com/videos/v1/")]
     [InlineData("http://127.0.0.1:5000")]
+    [InlineData("https://relay.example.com/v1/")]
     public void A_normal_address_is_normal_already(string typed)
     {
         var once = ServiceAddress.Normalize(new Uri(typed));
@@ -46,11 +52,11 @@ public class ServiceAddressTests
     }
 
     [Theory]
-    [InlineData("http://localhost:5000", "http://localhost:5000/kyyReactApiServer")]
-    [InlineData("http://LOCALHOST:5000/", "http://localhost:5000/kyyReactApiServer")]
-    [InlineData("http://127.0.0.1:5000/v1", "http://127.0.0.1:5000/kyyReactApiServer")]
+    [InlineData("http://localhost:5000", "http://localhost:5000/")]
+    [InlineData("http://LOCALHOST:5000/kyyReactApiServer/", "http://localhost:5000/kyyReactApiServer")]
+    [InlineData("http://127.0.0.1:5000/v1", "http://127.0.0.1:5000/")]
     [InlineData("http://127.8.9.1:5000/x", "http://127.8.9.1:5000/x")]
-    [InlineData("http://[::1]:5000", "http://[::1]:5000/kyyReactApiServer")]
+    [InlineData("http://[::1]:5000", "http://[::1]:5000/")]
     public void Plain_http_is_taken_on_this_computer(string typed, string address) =>
         Assert.Equal(address, ServiceAddress.Normalize(new Uri(typed)).AbsoluteUri);
 
@@ -69,12 +75,14 @@ public class ServiceAddressTests
     [InlineData("file:///kyyReactApiServer")]
     [InlineData("ws://localhost/kyyReactApiServer")]
     [InlineData("mailto:someone@example.com")]
+    [InlineData("me:SECRET@zcbservice.aizfw.cn/kyyReactApiServer")]
     public void Another_scheme_is_refused(string typed) =>
         Assert.Contains("absolute https address", Refused(new Uri(typed)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("zcbservice.aizfw.cn/kyyReactApiServer")]
     [InlineData("kyyReactApiServer?key=SECRET")]
+    [InlineData("SECRET@zcbservice.aizfw.cn")]
     [InlineData("")]
     public void A_relative_address_is_refused(string typed) =>
         Assert.Contains("absolute https address", Refused(new Uri(typed, UriKind.Relative)).Message, StringComparison.Ordinal);
@@ -92,6 +100,61 @@ public class ServiceAddressTests
     {
         Assert.Equal("https://zcbservice.aizfw.cn/kyyReactApiServer/v1/starvideos/videos", ServiceAddress.Create(ServiceAddress.Documented).AbsoluteUri);
         Assert.Equal("https://zcbservice.aizfw.cn/kyyReactApiServer/v1/result/video_1", ServiceAddress.Result(ServiceAddress.Documented, "video_1").AbsoluteUri);
+    }
+
+    [Fact]
+    public void At_the_root_of_a_host_the_paths_begin_with_one_slash()
+    {
+        var root = ServiceAddress.Normalize(new Uri("https://relay.example.com"));
+
+        Assert.Equal("https://relay.example.com/v1/starvideos/videos", ServiceAddress.Create(root).AbsoluteUri);
+        Assert.Equal("https://relay.example.com/v1/result/video_1", ServiceAddress.Result(root, "video_1").AbsoluteUri);
+    }
+
+    /// <summary>Tasks share the address they were made at. Where several threads are the first to ask one Uri, it may give a wrong answer.</summary>
+    [Fact]
+    public void An_address_asked_by_two_threads_at_once_is_of_this_computer_for_both()
+    {
+        const int Rounds = 50_000;
+        var shared = new Uri[Rounds];
+        for (var round = 0; round < Rounds; round++)
+        {
+            shared[round] = new Uri("http://127.0.0.1:5000/kyyReactApiServer");
+        }
+
+        var arrived = new int[Rounds];
+        var refused = 0;
+        void Ask()
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                Interlocked.Increment(ref arrived[round]);
+                for (var spins = 0; Volatile.Read(ref arrived[round]) < 2; spins++)
+                {
+                    // Both must go on in the same instant, unless the other has lost its processor.
+                    if (spins > 10_000)
+                    {
+                        Thread.Yield();
+                    }
+                }
+
+                try
+                {
+                    ServiceAddress.Normalize(shared[round]);
+                }
+                catch (StarVideosException)
+                {
+                    Interlocked.Increment(ref refused);
+                }
+            }
+        }
+
+        var other = new Thread(Ask);
+        other.Start();
+        Ask();
+        other.Join();
+
+        Assert.Equal(0, refused);
     }
 
     [Theory]

@@ -5,6 +5,15 @@ namespace StarVideos.Client.Tests.Requests;
 /// <summary>The body of each mode, byte for byte as it leaves.</summary>
 public class WireJsonTests
 {
+    /// <summary>What identifies a row in the journal and what is sent are one text, made once.</summary>
+    [Fact]
+    public void A_request_is_written_once_however_often_it_is_asked_for()
+    {
+        var request = new TextRequest("A cat", 5);
+
+        Assert.Same(RequestBody.ToUtf8(request), RequestBody.ToUtf8(request));
+    }
+
     [Fact]
     public Task Text_with_nothing_else_sends_nothing_else() => AssertSendsAsync(
         new TextRequest("A cat", name: "never sent"),

@@ -106,6 +106,30 @@ public sealed class ResumeTests
         Assert.Equal([null, "bytes=400-", null, null], host.Asked.Select(asked => asked.Range));
     }
 
+    /// <summary>A server that tells no length may end its answer anywhere in good order; what it told before is remembered.</summary>
+    [Theory]
+    [InlineData(300)]
+    [InlineData(500)]
+    public async Task An_answer_without_a_length_after_a_cut_is_held_to_the_length_told_before(int endsAt)
+    {
+        using var host = await SavedAsync(Cut(400, null), MediaHost.Whole(null, cutAfter: endsAt, length: null), MediaHost.Whole(null, length: null));
+        Assert.Equal(3, host.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Where_no_length_was_ever_told_an_answer_that_is_shorter_than_what_has_come_is_not_whole()
+    {
+        using var host = await SavedAsync(MediaHost.Whole(null, BodyStream.Breaks, 400, length: null), MediaHost.Whole(null, cutAfter: 300, length: null), MediaHost.Whole(null, length: null));
+        Assert.Equal(3, host.Asked.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_length_about_a_video_that_changed_is_not_held_to_the_old_one()
+    {
+        using var host = await SavedAsync(MediaHost.Whole("\"old\"", BodyStream.Breaks, 1100, video: new byte[2000]), MediaHost.Whole("\"a\"", length: null));
+        Assert.Equal(2, host.Asked.Count);
+    }
+
     [Fact]
     public async Task More_bytes_than_announced_are_not_a_video()
     {

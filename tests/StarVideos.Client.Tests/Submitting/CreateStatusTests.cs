@@ -32,9 +32,8 @@ public class CreateStatusTests
     [Theory]
     [InlineData(429, null, StarVideosErrorKind.RateLimited)]
     [InlineData(429, "1", StarVideosErrorKind.RateLimited)]
-    [InlineData(503, "1", StarVideosErrorKind.ServiceUnavailable)]
-    [InlineData(503, "0", StarVideosErrorKind.ServiceUnavailable)]
-    [InlineData(503, "Fri, 20 Nov 2026 12:00:05 GMT", StarVideosErrorKind.ServiceUnavailable)]
+    [InlineData(429, "0", StarVideosErrorKind.RateLimited)]
+    [InlineData(429, "Fri, 20 Nov 2026 12:00:05 GMT", StarVideosErrorKind.RateLimited)]
     public async Task Not_now_created_nothing_and_is_sent_five_times(int status, string? retryAfter, StarVideosErrorKind kind)
     {
         using var handler = new ScriptedHandler(retryAfter is null ? Step.Answer(status, Error) : Step.Answer(status, Error, ("Retry-After", retryAfter)));
@@ -48,17 +47,36 @@ public class CreateStatusTests
         Assert.Equal(5, handler.Sent.Count);
     }
 
+    /// <summary>A content delivery network adds the header after it has passed the request on, and lost the answer.</summary>
     [Theory]
-    [InlineData("soon")]
-    [InlineData("-1")]
-    [InlineData("")]
-    public async Task A_503_whose_Retry_After_cannot_be_read_proves_nothing(string retryAfter)
+    [InlineData("1", Error)]
+    [InlineData("0", Error)]
+    [InlineData("Fri, 20 Nov 2026 12:00:05 GMT", Error)]
+    [InlineData("soon", Error)]
+    [InlineData("-1", Error)]
+    [InlineData("", Error)]
+    [InlineData("1", "")]
+    [InlineData("1", "<html>503 Service Unavailable</html>")]
+    [InlineData("1", """{"error":{"code":"ServiceUnavailable","message":"The service is overloaded."}}""")]
+    [InlineData("1", """{"id":"video_1","msg":"rate limit exceeded"}""")]
+    [InlineData("soon", """{"error":{"code":"RateLimitExceeded","message":"Too many requests."}}""")]
+    public async Task A_503_proves_nothing_with_or_without_Retry_After(string retryAfter, string body)
     {
-        using var handler = new ScriptedHandler(Step.Answer(503, Error, ("Retry-After", retryAfter)));
+        using var handler = new ScriptedHandler(Step.Answer(503, body, ("Retry-After", retryAfter)));
         using var client = Clients.Over(handler);
 
         Assert.Equal(StarVideosErrorKind.SubmissionOutcomeUnknown, (await client.FailToCreateAsync()).Kind);
         Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task A_503_with_Retry_After_and_the_words_of_a_refusal_created_nothing()
+    {
+        using var handler = new ScriptedHandler(Step.Answer(503, """{"error":{"code":"RateLimitExceeded","message":"Too many requests."}}""", ("Retry-After", "1")));
+        using var client = Clients.Over(handler);
+
+        Assert.Equal(StarVideosErrorKind.ServiceUnavailable, (await client.FailToCreateAsync()).Kind);
+        Assert.Equal(5, handler.Sent.Count);
     }
 
     [Fact]

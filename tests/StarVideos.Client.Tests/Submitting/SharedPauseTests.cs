@@ -27,6 +27,27 @@ public class SharedPauseTests
         Assert.Equal(3, handler.Sent.Count);
     }
 
+    /// <summary>Every row sent into the same answer would be one more of unknown outcome.</summary>
+    [Theory]
+    [InlineData("30", 30)]
+    [InlineData("3600", 120)]
+    public async Task A_pause_asked_of_a_submission_of_unknown_outcome_holds_back_the_others(string asked, int held)
+    {
+        using var handler = new ScriptedHandler(Step.Answer(503, "", ("Retry-After", asked)), Step.Answer(200, AnswerText.Queued));
+        using var client = Clients.Over(handler, _clock);
+        var submitter = new TaskSubmitter(client);
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => submitter.SubmitAsync(new TextRequest("first"), CancellationToken.None)).WaitAsync(Clients.Patience);
+        Assert.Equal(StarVideosErrorKind.SubmissionOutcomeUnknown, error.Kind);
+
+        var second = submitter.SubmitAsync(new TextRequest("second"), CancellationToken.None);
+        await _clock.HasDelays(1);
+
+        Assert.Equal(TimeSpan.FromSeconds(held), _clock.Delays[0]);
+        _clock.Advance(TimeSpan.FromSeconds(held));
+        await second.WaitAsync(Clients.Patience);
+        Assert.Equal(2, handler.Sent.Count);
+    }
+
     [Fact]
     public async Task Those_held_back_start_when_the_pause_is_over()
     {

@@ -45,7 +45,7 @@ public class UnknownOutcomeTests
     [Fact]
     public async Task It_is_not_retried_even_after_safe_retries()
     {
-        using var handler = new ScriptedHandler(Step.Answer(429), Step.FailUnsent(), Step.Answer(503, "", ("Retry-After", "1")), Step.Answer(500), Step.Answer(200, AnswerText.Queued));
+        using var handler = new ScriptedHandler(Step.Answer(429), Step.FailUnsent(), Step.Answer(429, "", ("Retry-After", "1")), Step.Answer(500), Step.Answer(200, AnswerText.Queued));
         using var client = Clients.Over(handler);
 
         Assert.Equal(StarVideosErrorKind.SubmissionOutcomeUnknown, (await client.FailToCreateAsync()).Kind);

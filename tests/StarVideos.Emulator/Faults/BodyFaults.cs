@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace StarVideos.Emulator.Faults;
@@ -14,6 +15,14 @@ internal static class BodyFaults
         "cut" => Cut(context),
         "cut-body" => CutBodyAsync(context, answer),
         "html-200" => Answers.HtmlAsync(context, 200, "Welcome to nginx!"),
+        "stall-body" => StallBodyAsync(context, answer),
+        "200-timeout" => Answers.JsonAsync(context, json =>
+        {
+            json.WriteString("code", "504");
+            json.WriteString("msg", "upstream request timeout");
+        }),
+        "200-success" => Answers.JsonAsync(context, json => json.WriteString("msg", "提交成功")),
+        "503-accepted" => Unavailable(context, fault),
         "504-accepted" => Answers.HtmlAsync(context, 504, "504 Gateway Time-out"),
         "empty" => Empty(context),
         "deep" => Answers.JsonAsync(context, Deep(answer)),
@@ -35,10 +44,29 @@ internal static class BodyFaults
 
     private static async Task CutBodyAsync(HttpContext context, byte[] answer)
     {
+        await SendHalfAsync(context, answer);
+        await HangUpAsync(context);
+    }
+
+    private static async Task StallBodyAsync(HttpContext context, byte[] answer)
+    {
+        await SendHalfAsync(context, answer);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        await Pause.ForeverAsync(context);
+    }
+
+    private static async Task SendHalfAsync(HttpContext context, byte[] answer)
+    {
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = answer.Length;
         await context.Response.BodyWriter.WriteAsync(answer.AsMemory(0, answer.Length / 2), context.RequestAborted);
-        await HangUpAsync(context);
+    }
+
+    /// <summary>What a content delivery network says that has passed the request on and lost the answer.</summary>
+    private static Task Unavailable(HttpContext context, Fault fault)
+    {
+        context.Response.Headers.RetryAfter = (fault.Value ?? 1).ToString(CultureInfo.InvariantCulture);
+        return Answers.HtmlAsync(context, 503, "503 Service Unavailable");
     }
 
     /// <summary>Resets the connection after what was written has had time to arrive: a reset may overtake it.</summary>

@@ -45,7 +45,11 @@ public static class FaultCatalog
 
         // Create: the task is made, its answer is not what it should be.
         Once(FaultStage.Create, "504-accepted", "task made: gateway timeout, an HTML page"),
+        Once(FaultStage.Create, "503-accepted", "task made: unavailable, an HTML page, Retry-After in seconds (1)", Seconds),
+        Once(FaultStage.Create, "200-timeout", "task made: HTTP 200 {\"code\":\"504\",\"msg\":\"upstream request timeout\"}"),
+        Once(FaultStage.Create, "200-success", "task made: HTTP 200 {\"msg\":\"提交成功\"}"),
         Once(FaultStage.Create, "timeout", "task made: never answered"),
+        Once(FaultStage.Create, "stall-body", "task made: half of the answer, then nothing"),
         Once(FaultStage.Create, "cut", "task made: connection cut without an answer"),
         Once(FaultStage.Create, "cut-body", "task made: connection cut in the middle of the answer"),
         Once(FaultStage.Create, "html-200", "task made: an HTML page with HTTP 200"),
@@ -79,7 +83,9 @@ public static class FaultCatalog
         Once(FaultStage.Query, "504", "gateway timeout, an HTML page"),
         Once(FaultStage.Query, "refuse-200-code", "HTTP 200 {\"code\":\"204\",\"msg\":\"登录验证失败\"}"),
         Once(FaultStage.Query, "redirect", "307 to another path"),
+        Once(FaultStage.Query, "200-timeout", "HTTP 200 {\"code\":\"504\",\"msg\":\"upstream request timeout\"}"),
         Once(FaultStage.Query, "timeout", "never answered"),
+        Once(FaultStage.Query, "stall-body", "half of the answer, then nothing"),
         Once(FaultStage.Query, "cut", "connection cut without an answer"),
         Once(FaultStage.Query, "cut-body", "connection cut in the middle of the answer"),
         Once(FaultStage.Query, "html-200", "an HTML page with HTTP 200"),

@@ -45,7 +45,7 @@ public sealed class CtrlCTests : StopTest
 
     [Theory]
     [InlineData("429=100 x*")]
-    [InlineData("503-retry-after=100 x*")]
+    [InlineData("429-date=100 x*")]
     public async Task A_pause_the_service_asked_for_ends_at_once(string fault)
     {
         var running = Session.Start($"'p [create:{fault}]', 'q', 'r' | New-StarVideoTask -ThrottleLimit 1");

@@ -78,6 +78,7 @@ public sealed class EnvironmentTests : EngineTest, IDisposable
 
     [Theory]
     [InlineData("http://example.com")]
+    [InlineData("https://[example")]
     [InlineData("not an address")]
     public async Task A_bad_address_of_the_environment_is_refused(string address)
     {

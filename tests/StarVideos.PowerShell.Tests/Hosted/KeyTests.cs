@@ -86,14 +86,21 @@ public sealed class KeyTests : EngineTest
     [InlineData("\"$base/\"")]
     [InlineData("\"$base/v1\"")]
     [InlineData("\"$base/v1/\"")]
-    [InlineData("\"$($base.Scheme)://$($base.Authority)\"")]
-    [InlineData("\"$($base.Scheme)://$($base.Authority)/v1\"")]
-    [InlineData("\"$($base.Scheme)://localhost:$($base.Port)/\"")]
+    [InlineData("\"$($base.Scheme)://localhost:$($base.Port)$($base.AbsolutePath)/\"")]
     public async Task A_base_address_is_taken_as_people_type_it(string address)
     {
         (await RunAsync($"New-StarVideoTask 'p' -ApiKey $key -BaseUri {address}")).Clean();
         Assert.Equal(0, Emulator.Counters.UnknownPaths);
     }
+
+    /// <summary>Only the documented host gets its path added: a relay may well be at the root of its host.</summary>
+    [Theory]
+    [InlineData("https://zcbservice.aizfw.cn", "https://zcbservice.aizfw.cn/kyyReactApiServer")]
+    [InlineData("https://relay.example.com", "https://relay.example.com/")]
+    [InlineData("https://relay.example.com/v1/", "https://relay.example.com/")]
+    [InlineData("https://relay.example.com/videos/", "https://relay.example.com/videos")]
+    public async Task The_address_of_another_host_is_used_as_it_is_given(string typed, string used) =>
+        Assert.Equal(used, (await RunAsync($"Connect-StarVideo -ApiKey $key -BaseUri {typed} -PassThru")).Clean().Values<ConnectionInfo>().Single().BaseUri.AbsoluteUri);
 
     [Theory]
     [InlineData("http://example.com/kyyReactApiServer")]
@@ -135,6 +142,8 @@ public sealed class KeyTests : EngineTest
     [InlineData("rubbish")]
     [InlineData("127.0.0.1:8080")]
     [InlineData("ftp://proxy.example")]
+    [InlineData("http://me:hunter2@proxy.example:8080")]
+    [InlineData("me:hunter2@proxy.example:8080")]
     public async Task A_proxy_that_cannot_be_one_is_refused(string proxy)
     {
         Session.Set("proxy", proxy);
@@ -143,6 +152,22 @@ public sealed class KeyTests : EngineTest
         var error = Assert.Single(run.Values<ErrorRecord>());
         Assert.Equal("InvalidRequest", error.IsWellFormed().Id());
         Assert.Contains("-Proxy", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", $"{error} {error.Exception} {error.Exception.Message}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxys_credential_is_taken_and_not_shown()
+    {
+        var run = (await RunAsync("""
+            $who = [pscredential]::new('me', (ConvertTo-SecureString hunter2 -AsPlainText -Force))
+            Connect-StarVideo -ApiKey $key -BaseUri $base -Proxy http://proxy.example:8080 -ProxyCredential $who -PassThru
+            Get-StarVideoConnection | Format-List * | Out-String
+            New-StarVideoTask 'p'
+            """)).Clean();
+
+        Assert.Equal("http://proxy.example:8080/", Assert.Single(run.Values<ConnectionInfo>()).Proxy?.AbsoluteUri);
+        Assert.DoesNotContain("hunter2", Assert.Single(run.Values<string>()), StringComparison.Ordinal);
+        Assert.Equal(1, Emulator.Counters.CreatesAccepted);
     }
 
     [Fact]

@@ -59,8 +59,6 @@ internal static class FaultCells
         new("create:429-date=30 x*", 5, 5, 0, StarVideosErrorKind.RateLimited, JournalOutcome.Rejected, 120),
         new("create:429-bare", 2, 2, 1, null, JournalOutcome.Created),
         new("create:429-bare x*", 5, 5, 0, StarVideosErrorKind.RateLimited, JournalOutcome.Rejected),
-        new("create:503-retry-after=3", 2, 2, 1, null, JournalOutcome.Created, 3),
-        new("create:503-retry-after x*", 5, 5, 0, StarVideosErrorKind.ServiceUnavailable, JournalOutcome.Rejected, 4),
 
         // Sent, and no word of what came of it: never sent again, whether or not there is a task.
         Unknown("create:408", 0),
@@ -68,9 +66,14 @@ internal static class FaultCells
         Unknown("create:500", 0),
         Unknown("create:502", 0),
         Unknown("create:503", 0),
+        Unknown("create:503-retry-after", 0),
+        Unknown("create:503-accepted", 1),
         Unknown("create:504", 0),
         Unknown("create:504-accepted", 1),
+        Unknown("create:200-timeout", 1),
+        Unknown("create:200-success", 1),
         Unknown("create:timeout", 1),
+        Unknown("create:stall-body", 1),
         Unknown("create:cut-before", 0),
         Unknown("create:cut", 1),
         Unknown("create:cut-body", 1),
@@ -83,7 +86,7 @@ internal static class FaultCells
         Unknown("create:redirect", 0),
         Unknown("create:redirect-303", 0),
         new("create:429 create:cut", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, JournalOutcome.Unknown, 1),
-        new("create:503-retry-after create:500", 2, 2, 0, StarVideosErrorKind.SubmissionOutcomeUnknown, JournalOutcome.Unknown, 1),
+        new("create:429 create:503-accepted", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, JournalOutcome.Unknown, 1),
 
         // Odd, and still a task.
         new("create:mcp-id", 1, 1, 1, null, JournalOutcome.Created),
@@ -123,7 +126,9 @@ internal static class FaultCells
         Passed("query:503"),
         Passed("query:503-retry-after=3", 3),
         Passed("query:504"),
+        Passed("query:200-timeout"),
         Passed("query:timeout"),
+        Passed("query:stall-body"),
         Passed("query:cut"),
         Passed("query:cut-body"),
         Passed("query:html-200"),

@@ -16,7 +16,7 @@ internal sealed class MatrixBench : IAsyncDisposable
         Emulator = emulator;
         Clock = clock;
         _deadEnd = deadEnd;
-        Client = deadEnd?.Client(Clock) ?? Clients.OverSockets(emulator.BaseUri, Clock, fault.Contains("timeout", StringComparison.Ordinal) ? Short : Clients.Patience);
+        Client = deadEnd?.Client(Clock) ?? Clients.OverSockets(emulator.BaseUri, Clock, fault.EndsWith(":timeout", StringComparison.Ordinal) || fault.EndsWith(":stall-body", StringComparison.Ordinal) ? Short : Clients.Patience);
     }
 
     internal EmulatorServer Emulator { get; }

@@ -25,6 +25,12 @@ internal sealed record RandomAnswer(int Status, string? RetryAfter, byte[] Body)
         """{"status":"queued","object":"video"}""",
         """{"data":{"id":"video_1"}}""",
         """{"id":"mcp_e36e","created":"1774836724","actualDuration":"4.000000","status":"RUNNING"}""",
+        """{"code":"504","msg":"upstream request timed out"}""",
+        """{"code":503,"msg":"the parameters are invalid"}""",
+        """{"msg":"提交成功"}""",
+        """{"code":"200","msg":"操作成功","data":null}""",
+        """{"message":"accepted","success":true}""",
+        """{"msg":"没有说明"}""",
     ];
 
     private static readonly string[] NoObjects =
@@ -37,7 +43,7 @@ internal sealed record RandomAnswer(int Status, string? RetryAfter, byte[] Body)
     [
         "null", "true", "false", "0", "-1", "1.5", "1e400", "-1e400", "1e-400", "99999999999999999999999999", "253402300800", "-62135596801", "\"\"", "\" \"", "\"video_1\"", "\"video_2\"", "\"a b\"", "\"../x\"",
         "\"..\"", "\"x/../y\"", "\"CON\"", "\"video_1\\u0000\"", "\"video_1\\n\"", "\"\\u001b[31m\"", "\"\\ud800\"", "\"\\u202Egpj\"", "\"queued\"", "\"completed\"", "\"FAILED\"", "\"cancelled\"", "\"dreaming\"",
-        "\"https://media.example.com/x.mp4\"", "\"file:///etc/passwd\"", "\"javascript:alert(1)\"", "\"//x\"", "\"NaN\"", "\"Infinity\"", "\"1e5\"", "\"0\"", "\"200\"", "\"ok\"", "\"success\"", "[]", "[1]", "{}",
+        "\"https://media.example.com/x.mp4\"", "\"file:///etc/passwd\"", "\"javascript:alert(1)\"", "\"//x\"", "\"NaN\"", "\"Infinity\"", "\"1e5\"", "\"0\"", "\"200\"", "\"ok\"", "\"success\"", "\"提交成功\"", "\"accepted\"", "\"timed out\"", "\"504\"", "408", "\"400\"", "429", "\"the prompt was refused\"", "[]", "[1]", "{}",
         "{\"id\":\"video_1\"}", "{\"message\":\"m\",\"code\":7}", "{\"id\":null,\"code\":\"c\"}", "{\"a\":{\"b\":{\"c\":[[[[]]]]}}}",
     ];
 
