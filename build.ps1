@@ -8,7 +8,7 @@
     Analyze checks the style of C# and of scripts (needs PSScriptAnalyzer); compiling runs the .NET analyzers
     Demo    builds, starts an emulator of the service on this machine, and turns examples/shots.csv into files in out/demo
     Bench   measures speed and memory beside what one would use instead, and writes bench/RESULTS.md (about ten minutes)
-    Pack    makes out/StarVideos.<version>.nupkg in the shape the PowerShell Gallery takes
+    Pack    makes the packages in out/: the module as the PowerShell Gallery takes it, the client library, the emulator as a .NET tool
     Clean   removes everything that is built
 .EXAMPLE
     ./build.ps1 Demo
@@ -74,8 +74,8 @@ function Invoke-Bench {
 }
 
 function Invoke-Pack {
-    Invoke-Build
-    Invoke-DotNet pack (Join-Path $root 'src/StarVideos.Gallery') -o $out '-v:quiet' -nologo
+    Remove-Item (Join-Path $out '*.nupkg')
+    Invoke-DotNet pack $root '-v:quiet' -nologo
     Get-ChildItem $out -Filter *.nupkg
 }
 

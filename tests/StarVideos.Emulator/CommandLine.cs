@@ -103,7 +103,8 @@ public sealed record CommandLine(EmulatorOptions Options, int? ParentPid, bool H
         var text = new StringBuilder("""
             The StarVideos O3 service on this machine, for tests and for trying scripts without a key or cost.
 
-              dotnet run --project tests/StarVideos.Emulator -- --port 0
+              starvideos-emulator --port 0                                       installed as a .NET tool
+              dotnet run --project tests/StarVideos.Emulator -- --port 0         in the repository
 
             Options
               --port N                the API's port on 127.0.0.1; 0 picks a free one (0)

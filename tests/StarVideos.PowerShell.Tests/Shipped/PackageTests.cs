@@ -29,7 +29,7 @@ public sealed class PackageTests
         Assert.Equal(Manifest("IconUri"), Specified("iconUrl"));
         Assert.Equal(Manifest("ReleaseNotes"), Specified("releaseNotes"));
         Assert.Equal("MIT", Specified("license"));
-        Assert.DoesNotContain(ShippedModule.Specification().Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.DoesNotContain(ShippedModule.Specification().Descendants(), element => element.Name.LocalName is "dependency" or "frameworkAssembly");
     }
 
     [Fact]
