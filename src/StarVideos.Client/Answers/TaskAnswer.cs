@@ -1,3 +1,4 @@
+using StarVideos.Http;
 using StarVideos.Text;
 
 namespace StarVideos.Answers;
@@ -34,5 +35,5 @@ internal static class TaskAnswer
 
     /// <summary>Only http and https: a <c>file:</c> address would copy a file of this computer.</summary>
     private static bool TryReadAddress(string? text, out Uri? address) =>
-        Uri.TryCreate(text, UriKind.Absolute, out address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(text, UriKind.Absolute, out address) && address.IsWeb();
 }

@@ -17,7 +17,7 @@ internal static class ServiceAddress
     /// <exception cref="StarVideosException">The key may not be sent there.</exception>
     internal static Uri Normalize(Uri address)
     {
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        if (!address.IsWeb())
         {
             throw Refuse(address, "must be an absolute https address");
         }

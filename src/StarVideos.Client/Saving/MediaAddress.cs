@@ -1,3 +1,4 @@
+using StarVideos.Http;
 using StarVideos.Text;
 
 namespace StarVideos.Saving;
@@ -7,7 +8,7 @@ internal static class MediaAddress
 {
     /// <exception cref="StarVideosException">The address is not one of the web.</exception>
     internal static Uri Check(Uri address) =>
-        address.IsAbsoluteUri && IsWeb(address)
+        address.IsWeb()
             ? address
             : throw Invalid($"The address of the video, {Redacted.Url(address)}, is not one of http or https.");
 
@@ -16,15 +17,13 @@ internal static class MediaAddress
     internal static Uri Follow(Uri from, Uri location)
     {
         var to = location.IsAbsoluteUri ? location : new Uri(from, location);
-        if (!IsWeb(to) || (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps))
+        if (!to.IsWeb() || (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps))
         {
             throw Invalid($"{Redacted.Url(from)} redirects to {Redacted.Url(to)}, which is not followed.");
         }
 
         return to;
     }
-
-    private static bool IsWeb(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
 
     private static StarVideosException Invalid(string message) => new(StarVideosErrorKind.VideoUrlInvalid, message);
 }

@@ -89,7 +89,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     [Parameter(ParameterSetName = FirstLastFrameSet)]
     [Parameter(ParameterSetName = RowSet)]
     [WholeNumber]
-    [ValidateRange(RequestRules.ShortestDuration, RequestRules.LongestDuration)]
+    [ValidateRange(VideoDuration.Shortest, VideoDuration.Longest)]
     public int? Duration { get; set; }
 
     /// <summary>Shape of the video. For rows, what an empty cell gets. Left out, the service decides.</summary>
