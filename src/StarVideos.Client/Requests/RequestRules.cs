@@ -1,18 +1,19 @@
+using StarVideos.Http;
+
 namespace StarVideos;
 
 /// <summary>The documented rules of a create request, one check each. A check returns the value to send or throws <see cref="InvalidRequestException"/>.</summary>
 internal static class RequestRules
 {
-    internal const int ShortestDuration = 3;
-    internal const int LongestDuration = 15;
+    private static readonly char[] Separators = [',', ';', '|'];
 
     internal static string Prompt(string? prompt) =>
-        string.IsNullOrWhiteSpace(prompt) ? throw new InvalidRequestException("prompt", null, "is required in every mode") : prompt!;
+        string.IsNullOrWhiteSpace(prompt) ? throw new InvalidRequestException("prompt", null, "is required in every mode") : ReadableText.Check("prompt", prompt!);
 
     internal static int? Duration(int? duration) =>
-        duration is null or (>= ShortestDuration and <= LongestDuration)
+        duration is null or (>= VideoDuration.Shortest and <= VideoDuration.Longest)
             ? duration
-            : throw new InvalidRequestException("duration", duration, "must be a whole number of seconds from 3 to 15");
+            : throw new InvalidRequestException("duration", duration, VideoDuration.Rule);
 
     internal static string? Ratio(string? ratio) =>
         ratio is null || VideoRatio.All.Contains(ratio)
@@ -47,10 +48,32 @@ internal static class RequestRules
         // The framework takes https:/host and https:\\host for addresses too; whoever fetches them may not.
         var isWeb = (address!.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && (uri!.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && WebAddress.IsWeb(uri)
             && uri.Host.Length > 0
             && !address!.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
-        return isWeb ? address! : throw new InvalidRequestException(field, address, "must be an http or https address without spaces");
+        if (!isWeb)
+        {
+            throw new InvalidRequestException(field, address, "must be an http or https address without spaces");
+        }
+
+        return HoldsAnother(address!)
+            ? throw new InvalidRequestException(field, address, "holds several addresses; in a table they are separated by semicolons, as arguments each is a text of its own (a comma or semicolon that belongs to an address is written %2C or %3B)")
+            : ReadableText.Check(field, address!);
+    }
+
+    /// <summary>Whether an address begins behind a comma, a semicolon or a bar. Behind an equals sign or a slash it may well be a part of this one.</summary>
+    private static bool HoldsAnother(string address)
+    {
+        for (var at = address.IndexOfAny(Separators); at >= 0; at = address.IndexOfAny(Separators, at + 1))
+        {
+            var rest = address.Substring(at + 1);
+            if (rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLocalPath(string text)

@@ -38,4 +38,16 @@ internal static class RowColumns
             _ => null,
         };
     }
+    /// <summary>The service's spelling.</summary>
+    internal static string Spelling(RowColumn column) => column switch
+    {
+        RowColumn.Prompt => "prompt",
+        RowColumn.Name => "name",
+        RowColumn.Duration => "duration",
+        RowColumn.Ratio => "ratio",
+        RowColumn.ReferenceImages => "referenceImages",
+        RowColumn.ReferenceVideos => "referenceVideos",
+        RowColumn.FirstImage => "first_image",
+        _ => "last_image",
+    };
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 
 namespace StarVideos;
 
@@ -8,54 +7,83 @@ internal static class RowValue
 {
     internal const char ListSeparator = ';';
 
-    /// <summary>Whether the cell is absent.</summary>
+    /// <summary>Whether the cell is absent. An object is not, however empty it is.</summary>
     internal static bool IsAbsent(object? value) =>
-        value is IEnumerable several and not string ? several.Cast<object?>().All(static one => Scalar(one) is null) : Scalar(value) is null;
+        Elements(value) is { } several ? several.All(IsBlank) : IsBlank(value);
 
-    /// <summary>One text, or null for an absent cell. A list of one is that one.</summary>
-    /// <exception cref="InvalidRequestException">The cell holds several values.</exception>
-    internal static string? Text(string heading, object? value)
+    /// <summary>What is wrong with a cell that is neither texts nor numbers; null where nothing is.</summary>
+    internal static InvalidRequestException? Refusal(string heading, object? value)
     {
-        if (value is not string && value is IEnumerable several)
+        foreach (var one in Elements(value) ?? [value])
         {
-            var texts = several.Cast<object?>().Select(Scalar).OfType<string>().ToArray();
-            return texts.Length <= 1
-                ? texts.FirstOrDefault()
-                : throw new InvalidRequestException(heading, $"{texts.Length} values", "takes one value");
+            if (!PlainValue.TryText(one, out _))
+            {
+                return new InvalidRequestException(heading, one is Exception ? null : one, Rule(one!));
+            }
         }
 
-        return Scalar(value);
+        return null;
+    }
+
+    /// <summary>One text, or null for an absent cell. A list of one is that one.</summary>
+    /// <exception cref="InvalidRequestException">The cell holds several values, or an object.</exception>
+    internal static string? Text(string heading, object? value)
+    {
+        var texts = Texts(heading, value);
+        return texts.Count <= 1
+            ? texts.FirstOrDefault()
+            : throw new InvalidRequestException(heading, $"{texts.Count} values", "takes one value");
     }
 
     /// <summary>The texts of a list: a collection's elements as they are, or one text cut at semicolons. Empty for an absent cell.</summary>
-    internal static IReadOnlyList<string> List(object? value) => value switch
-    {
-        string text => text.Split(ListSeparator).Select(Scalar).OfType<string>().ToArray(),
-        IEnumerable several => several.Cast<object?>().Select(Scalar).OfType<string>().ToArray(),
-        _ => Scalar(value) is { } single ? [single] : [],
-    };
+    /// <exception cref="InvalidRequestException">The cell holds an object.</exception>
+    internal static IReadOnlyList<string> List(string heading, object? value) =>
+        value is string text ? text.Split(ListSeparator).Where(static one => !string.IsNullOrWhiteSpace(one)).ToArray() : Texts(heading, value);
 
     /// <summary>A whole number, or null for an absent cell. 5 and 5.0 are whole; 5.5 and 5,0 are not.</summary>
     /// <exception cref="InvalidRequestException">The cell holds something else.</exception>
     internal static int? WholeNumber(string heading, object? value, string rule)
     {
-        var text = Text(heading, value);
-        if (text is null)
+        var several = Elements(value)?.Where(static one => !IsBlank(one)).ToArray();
+        var cell = several is { Length: <= 1 } ? several.FirstOrDefault() : value;
+        return PlainValue.TryWholeNumber(cell, out var number) ? number : throw new InvalidRequestException(heading, Text(heading, cell), rule);
+    }
+
+    private static List<string> Texts(string heading, object? value)
+    {
+        if (Refusal(heading, value) is { } refusal)
         {
-            return null;
+            throw refusal;
         }
 
-        // Digit by digit: parsed as a number, 14.99999999999999999999999999999 would be rounded to 15 before anyone could look.
-        var parts = text.Trim().Split('.');
-        var isWhole = parts.Length == 1 || (parts.Length == 2 && parts[1].All(static digit => digit == '0'));
-        return isWhole && int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new InvalidRequestException(heading, text, rule);
+        var texts = new List<string>();
+        foreach (var one in Elements(value) ?? [value])
+        {
+            if (PlainValue.TryText(one, out var text) && !string.IsNullOrWhiteSpace(text))
+            {
+                texts.Add(text!);
+            }
+        }
+
+        return texts;
     }
 
-    private static string? Scalar(object? value)
+    private static bool IsBlank(object? value) => PlainValue.TryText(value, out var text) && string.IsNullOrWhiteSpace(text);
+
+    /// <summary>The elements of a list; null for anything else. Many an object can be enumerated without being a list: a dictionary, a node of XML.</summary>
+    private static IEnumerable<object?>? Elements(object? value) => value switch
     {
-        var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
-        return string.IsNullOrWhiteSpace(text) ? null : text;
-    }
+        string or IDictionary or byte[] => null,
+        IEnumerable<object?> objects => objects,
+        ICollection several => several.Cast<object?>(),
+        _ => null,
+    };
+
+    private static string Rule(object value) => value switch
+    {
+        Exception fault => $"could not be read: {fault.Message.TrimEnd('.')}",
+        bool => "is true or false where a text or a number belongs",
+        DateTime or DateTimeOffset or TimeSpan => "is a date or a time, whose text depends on the country; give it as text (in a spreadsheet, format the column as text)",
+        _ => "is an object where a text or a number belongs; give the text itself",
+    };
 }

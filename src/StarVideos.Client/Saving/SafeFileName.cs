@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StarVideos.Text;
 
 namespace StarVideos.Saving;
 
@@ -103,11 +104,7 @@ internal sealed class SafeFileName
     private static bool IsAllowed(char character) =>
         "<>:\"/\\|?*".IndexOf(character) < 0
         && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        && !ChangesDirection(character);
-
-    /// <summary>With these a name can show another extension than it has.</summary>
-    private static bool ChangesDirection(char character) =>
-        character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
+        && !Direction.IsChangedBy(character);
 
     private static bool IsDevice(string name) => DeviceNames.Contains(name.Split('.')[0].TrimEnd(' '));
 

@@ -60,6 +60,24 @@ public sealed record VideoTask
     /// <summary>Whether the task will not change any more.</summary>
     public bool IsEnded => Status is VideoTaskStatus.Completed or VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
 
+    /// <summary>A task of which only the id is known.</summary>
+    /// <param name="id">The id. Blanks around it do not count. It is checked where the task is used; <see cref="TaskId.IsValid"/> tells before.</param>
+    public static VideoTask WithId(string id) => new() { Id = id.Trim() };
+
+    /// <summary>
+    /// A task from the columns it was exported as: by Export-Csv, ConvertTo-Json or Export-Clixml, or by hand. A cell that cannot be read
+    /// for certain counts as empty: nothing is better than another day or another number.
+    /// </summary>
+    /// <param name="columns">
+    /// The names of the properties, in any case, and their values or texts. An Id that is missing or impossible is an error where the task
+    /// is used; a TaskId, as a saved file has, stands for it. Other columns do not count.
+    /// </param>
+    /// <param name="culture">
+    /// The country the texts of numbers and times were written in; null for the current one. The ISO form of a time and the invariant form
+    /// of a number are read in every country, thousands separators in none. Times without a time zone are local.
+    /// </param>
+    public static VideoTask Restore(IEnumerable<KeyValuePair<string, object?>> columns, IFormatProvider? culture) => TaskColumns.Restore(columns, culture);
+
     /// <summary>The id, so that a task can stand wherever its id can.</summary>
     public override string ToString() => Id;
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace StarVideos.Text;
 
 /// <summary>Makes foreign text safe to show: one line, no control characters, a sane length.</summary>
-internal static class Clip
+public static class Clip
 {
     /// <summary>The length, in characters, after which a service's own message is cut.</summary>
     internal const int MessageLength = 500;
@@ -13,8 +13,8 @@ internal static class Clip
     /// <summary>The length, in characters, after which an offending value is cut in an error.</summary>
     internal const int ValueLength = 120;
 
-    /// <summary>A value as an error shows it: quoted, cleaned, cut; a list as its elements.</summary>
-    internal static string Value(object? value) => value is null ? "(nothing)" : $"'{Clean(Plain(value), ValueLength)}'";
+    /// <summary>A value as an error shows it: quoted, cleaned, cut; a list as its elements; an object as the name of its type.</summary>
+    internal static string Value(object? value) => value is null ? "(nothing)" : Shown(value);
 
     /// <summary>A service's message as an error shows it.</summary>
     internal static string Message(string text) => Clean(text, MessageLength);
@@ -23,7 +23,9 @@ internal static class Clip
     /// Replaces every control, line-breaking and direction-changing character by a space, so that a hostile text can neither
     /// recolour a terminal nor forge a log line, folds runs of spaces, and cuts at <paramref name="most"/> characters.
     /// </summary>
-    internal static string Clean(string text, int most)
+    /// <param name="text">Any text.</param>
+    /// <param name="most">The most characters to keep; a cut is shown by one more, an ellipsis.</param>
+    public static string Clean(string text, int most)
     {
         var clean = new StringBuilder(Math.Min(text.Length, most));
         foreach (var character in text)
@@ -49,11 +51,16 @@ internal static class Clip
         return clean.ToString().TrimEnd();
     }
 
-    private static string Plain(object value) => value is IEnumerable several and not string
-        ? string.Join("; ", several.Cast<object?>().Select(static one => Convert.ToString(one, CultureInfo.InvariantCulture)))
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>The text of an object is the name of its type at best; its type is named as one.</summary>
+    private static string Shown(object value) => IsShownAsText(value) ? $"'{Clean(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", ValueLength)}'"
+        : value is ICollection several and not IDictionary && several.Cast<object?>().All(static one => one is null || IsShownAsText(one))
+            ? $"'{Clean(string.Join("; ", several.Cast<object?>().Select(static one => Convert.ToString(one, CultureInfo.InvariantCulture))), ValueLength)}'"
+            : $"({Clean(TypeName(value.GetType()), ValueLength)})";
+
+    private static bool IsShownAsText(object value) => value is string or IConvertible or IFormattable or Uri;
+
+    private static string TypeName(Type type) => type.Name.Split('`')[0];
 
     private static bool IsUnsafe(char character) =>
-        char.IsControl(character) || char.IsWhiteSpace(character)
-        || character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
+        char.IsControl(character) || char.IsWhiteSpace(character) || Direction.IsChangedBy(character);
 }

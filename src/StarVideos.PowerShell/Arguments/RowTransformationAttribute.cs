@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Arguments;
@@ -10,21 +9,18 @@ namespace StarVideos.PowerShell.Arguments;
 internal sealed class RowTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrap.Base(inputData) switch
-    {
-        null => null,
-        IEnumerable rows and not string and not IDictionary => rows.Cast<object?>().Where(static row => row is not null).Select(static row => Row(row!)).ToArray(),
-        _ => new[] { Row(inputData!) },
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        inputData is null ? null
+        : LanguagePrimitives.GetEnumerable(inputData) is { } rows ? rows.Cast<object?>().Where(static row => row is not null).Select(static row => Row(row!)).ToArray()
+        : new[] { Row(inputData) };
 
     private static VideoRow Row(object value) => Unwrap.Base(value) switch
     {
         VideoRow row => row,
         VideoRequest request => new VideoRow(request),
         string prompt => new VideoRow(prompt),
-        var inner when TaskTransformationAttribute.IsTask(value) => VideoRow.Unusable(value, new InvalidRequestException(
-            "row", inner, "is a task that was submitted already; submitting it again would pay for it again")),
         ValueType number => VideoRow.Unusable(value, new InvalidRequestException("row", number, "must be an object with columns, a hashtable or a text")),
+        _ when TaskObject.Id(value) is { } id => VideoRow.AlreadySubmitted(id, value),
         _ => new VideoRow(Unwrap.Columns(value), value),
     };
 }

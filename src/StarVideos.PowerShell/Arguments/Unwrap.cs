@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace StarVideos.PowerShell.Arguments;
 
@@ -11,8 +12,21 @@ internal static class Unwrap
     internal static object? Base(object? value) =>
         value is PSObject { BaseObject: var inner } && inner is not PSCustomObject ? inner : value;
 
-    /// <summary>The columns of any object: a dictionary's entries, or its properties. A property that throws counts as absent.</summary>
-    internal static IEnumerable<KeyValuePair<string, object?>> Columns(object value)
+    /// <summary>The object itself, a bag of properties too: of that only the type is left. What a command without output returns is null.</summary>
+    internal static object? Plain(object? value) =>
+        ReferenceEquals(value, AutomationNull.Value) ? null : value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>The elements of a list; null for anything else. Many an object can be enumerated without being a list: a dictionary, a node of XML.</summary>
+    internal static object?[]? List(object? value) => Plain(value) switch
+    {
+        string or byte[] or IDictionary => null,
+        IEnumerable<object?> objects => objects.Select(Plain).ToArray(),
+        ICollection several => several.Cast<object?>().Select(Plain).ToArray(),
+        _ => null,
+    };
+
+    /// <summary>The columns of any object: a dictionary's entries, or its properties. Of a property that throws, the cell is what it threw.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, object?>> Columns(object value)
     {
         if (Base(value) is IDictionary dictionary)
         {
@@ -24,10 +38,11 @@ internal static class Unwrap
         {
             try
             {
-                columns.Add(Pair(property.Name, property.IsGettable ? property.Value : null));
+                columns.Add(new(property.Name, property.IsGettable ? Cell(property.Value) : null));
             }
-            catch (GetValueException)
+            catch (ExtendedTypeSystemException fault)
             {
+                columns.Add(new(property.Name, fault.InnerException ?? fault));
             }
         }
 
@@ -40,18 +55,12 @@ internal static class Unwrap
         var columns = new List<KeyValuePair<string, object?>>(dictionary.Count);
         for (var entries = dictionary.GetEnumerator(); entries.MoveNext();)
         {
-            columns.Add(Pair(Convert.ToString(entries.Key, CultureInfo.InvariantCulture) ?? "", entries.Value));
+            columns.Add(new(Convert.ToString(entries.Key, CultureInfo.InvariantCulture) ?? "", Cell(entries.Value)));
         }
 
         return columns;
     }
 
-    private static KeyValuePair<string, object?> Pair(string name, object? value) => new(name, Cell(value));
-
     /// <summary>Cells may be wrapped too, alone or inside a list.</summary>
-    private static object? Cell(object? value)
-    {
-        var inner = Base(value);
-        return inner is IEnumerable several and not string ? several.Cast<object?>().Select(Base).ToArray() : inner;
-    }
+    private static object? Cell(object? value) => List(value) ?? Plain(value);
 }

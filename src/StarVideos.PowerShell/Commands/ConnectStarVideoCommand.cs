@@ -20,11 +20,13 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
     /// <summary>The base address of the service.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
+    [PlainText]
     public Uri? BaseUri { get; set; }
 
     /// <summary>A proxy for requests to the service and for downloads.</summary>
     [Parameter]
     [ValidateNotNull]
+    [PlainText]
     public Uri? Proxy { get; set; }
 
     /// <summary>User name and password for a proxy that asks for them.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Pipeline;
@@ -24,6 +25,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(NameCompleter))]
+    [PlainText(Several = true)]
     public string[]? Name { get; set; }
 
     private protected override Task Background => _overlap?.WhenAllAsync() ?? Task.CompletedTask;

@@ -50,6 +50,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = VideoReferenceSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ImageAndVideoSet)]
     [ValidateNotNullOrEmpty]
+    [RequestText]
     public string? Prompt { get; set; }
 
     /// <summary>Addresses of 1 to 7 images to draw on; 1 to 4 together with a reference video.</summary>
@@ -57,18 +58,21 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     [Parameter(Mandatory = true, ParameterSetName = ImageAndVideoSet)]
     [ValidateCount(1, ImageReferenceRequest.MostImages)]
     [Alias("referenceImages")]
+    [RequestText(Several = true)]
     public string[]? ReferenceImage { get; set; }
 
     /// <summary>Address of the image the video starts with.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FirstLastFrameSet)]
     [ValidateNotNullOrEmpty]
     [Alias("first_image")]
+    [RequestText]
     public string? FirstImage { get; set; }
 
     /// <summary>Address of the image the video ends with.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FirstLastFrameSet)]
     [ValidateNotNullOrEmpty]
     [Alias("last_image")]
+    [RequestText]
     public string? LastImage { get; set; }
 
     /// <summary>Address of a video of 3 to 10 seconds to follow.</summary>
@@ -76,6 +80,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     [Parameter(Mandatory = true, ParameterSetName = ImageAndVideoSet)]
     [ValidateNotNullOrEmpty]
     [Alias("referenceVideos")]
+    [RequestText]
     public string? ReferenceVideo { get; set; }
 
     /// <summary>Rows: requests, rows of a CSV or any other objects, hashtables, or texts (prompts).</summary>
@@ -89,7 +94,7 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     [Parameter(ParameterSetName = FirstLastFrameSet)]
     [Parameter(ParameterSetName = RowSet)]
     [WholeNumber]
-    [ValidateRange(RequestRules.ShortestDuration, RequestRules.LongestDuration)]
+    [ValidateRange(VideoDuration.Shortest, VideoDuration.Longest)]
     public int? Duration { get; set; }
 
     /// <summary>Shape of the video. For rows, what an empty cell gets. Left out, the service decides.</summary>
@@ -98,16 +103,19 @@ public sealed class NewStarVideoTaskCommand : ServiceCommand
     [Parameter(ParameterSetName = FirstLastFrameSet)]
     [Parameter(ParameterSetName = RowSet)]
     [ValidateSet(VideoRatio.Portrait, VideoRatio.Square, VideoRatio.Landscape)]
+    [RequestText]
     public string? Ratio { get; set; }
 
     /// <summary>Your own label: the task and the file name carry it. It is not sent.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RequestText]
     public string? Name { get; set; }
 
     /// <summary>Label of this run. With -Resume, a run continues what an earlier run of the same label left undone.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RequestText]
     public string? Batch { get; set; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
@@ -22,12 +23,14 @@ public sealed class SaveStarVideoCommand : TaskCommand
     [Parameter(Position = 1, ParameterSetName = ById)]
     [Parameter(ParameterSetName = ByTask)]
     [ValidateNotNullOrEmpty]
+    [FolderText]
     public string Path { get; set; } = ".";
 
     /// <summary>How to name the files: {Name}, {Id} and {Index} ({Index:000} pads with zeros). Left out: the name, or the id where there is none.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileNameCompleter))]
+    [PlainText]
     public string? FileName { get; set; }
 
     /// <summary>Replaces existing files.</summary>

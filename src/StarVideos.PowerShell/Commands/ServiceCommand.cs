@@ -24,6 +24,7 @@ public abstract class ServiceCommand : AsyncCmdlet
     /// <summary>The base address of the service for this command.</summary>
     [Parameter]
     [ValidateNotNull]
+    [PlainText]
     public Uri? BaseUri { get; set; }
 
     private protected ConnectionSettings Settings => _settings ??= ConnectionSettings.Resolve(State.Connection, ApiKey, BaseUri);

@@ -17,6 +17,7 @@ public abstract class TaskCommand : ServiceCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [IdText(Several = true)]
     public string[]? Id { get; set; }
 
     /// <summary>Tasks, ids, or tasks that were exported and read back.</summary>

@@ -7,7 +7,7 @@ public class NumberCellTests
     public static TheoryData<object> Five => ["5", "5.0", "5.000", " 5 ", "+5", "05", 5, 5L, (short)5, (byte)5, 5.0, 5f, 5m, 5.0m, 5.00m];
 
     public static TheoryData<object> NotWhole =>
-        ["5.5", 5.5, 5.5m, 5.5f, "5,0", "5,5", "1,000", "five", "5s", "0x5", "5e0", "NaN", double.NaN, double.PositiveInfinity, "5 6", "5-", "(5)", "¤5", true, "99999999999999999999", 1e20];
+        ["5.5", 5.5, 5.5m, 5.5f, "5,0", "5,5", "1,000", "five", "5s", "0x5", "5e0", "NaN", double.NaN, double.PositiveInfinity, "5 6", "5-", "(5)", "¤5", "99999999999999999999", 1e20];
 
     [Theory]
     [MemberData(nameof(Five))]

@@ -102,13 +102,89 @@ public sealed class RowKindTests : EngineTest
     [Theory]
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($task))")]
     [InlineData("($task | ConvertTo-Json | ConvertFrom-Json)")]
+    [InlineData("($task | ConvertTo-Json | ConvertFrom-Json -AsHashtable)")]
     [InlineData("($task | ConvertTo-Csv | ConvertFrom-Csv)")]
+    [InlineData("@{ Id = $task.Id; Status = $task.Status; Prompt = 'p' }")]
+    [InlineData("($task | Select-Object Id, Prompt)")]
+    [InlineData("($task | Select-Object Id, Prompt | ConvertTo-Csv -IncludeTypeInformation | ConvertFrom-Csv)")]
+    [InlineData("($task | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder)")]
+    [InlineData("($task | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder | ConvertTo-Csv | ConvertFrom-Csv | Add-Member prompt p -PassThru)")]
     public async Task A_task_that_was_exported_is_not_submitted_again(string copy)
     {
-        var run = await RunAsync($"$task = New-StarVideoTask 'p'; {copy} | New-StarVideoTask");
+        using var folder = new TempFolder();
+        Session.Set("folder", folder.Path);
+        var run = await RunAsync($"$task = New-StarVideoTask 'p'; {copy} | New-StarVideoTask -WarningAction SilentlyContinue");
 
-        run.OneError("InvalidRequest");
+        Assert.Contains("submitted already", run.OneError("InvalidRequest").ToString(), StringComparison.Ordinal);
         Assert.Equal(1, Counters.CreatesReceived);
+    }
+
+    [Fact]
+    public async Task A_task_without_its_id_is_a_row_like_any_other()
+    {
+        var run = (await RunAsync("$task = New-StarVideoTask 'p' -Duration 5; $task | Select-Object Prompt, Duration, Ratio | New-StarVideoTask; @{ id = 7; status = 'todo'; prompt = 'q' } | New-StarVideoTask -WarningAction SilentlyContinue")).Clean();
+
+        Assert.Equal(["p", "q"], run.Tasks.Select(task => task.Prompt));
+        Assert.Equal(3, Counters.CreatesReceived);
+    }
+
+    [Theory]
+    [InlineData("referenceImages")]
+    [InlineData("Reference Images")]
+    [InlineData("prompt")]
+    [InlineData("name")]
+    [InlineData("duration")]
+    public async Task A_property_that_throws_is_an_error_of_the_row_that_names_it(string heading)
+    {
+        Session.Set("heading", heading);
+        var run = await RunAsync("""
+            $row = [pscustomobject]@{ prompt = 'p'; note = '' }
+            $row.psobject.Properties.Remove($heading)
+            $row | Add-Member -MemberType ScriptProperty -Name $heading -Value { throw 'the share is gone' }
+            'before', $row, 'after' | New-StarVideoTask
+            """);
+
+        var error = run.OneError("InvalidRequest").IsWellFormed();
+        Assert.Contains(heading, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the share is gone", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["before", "after"], run.Tasks.Select(task => task.Prompt));
+    }
+
+    [Fact]
+    public async Task A_property_that_throws_and_is_no_column_does_not_count()
+    {
+        var run = (await RunAsync("[pscustomobject]@{ prompt = 'p' } | Add-Member -MemberType ScriptProperty -Name note -Value { throw 'gone' } -PassThru | New-StarVideoTask")).Clean();
+
+        Assert.Empty(run.Warnings);
+        Assert.Equal("{}", SentFor("p"));
+    }
+
+    [Theory]
+    [InlineData("gb18030", "狐狸在雪中奔跑")]
+    [InlineData("iso-8859-1", "Ein Fuchs läuft")]
+    [InlineData("utf-16", "Ein Fuchs im Schnee")]
+    public async Task A_table_in_the_wrong_encoding_is_not_paid_for(string encoding, string prompt)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "shots.csv");
+        await File.WriteAllBytesAsync(file, System.Text.Encoding.GetEncoding(encoding).GetBytes($"name,prompt\nfox,{prompt}\n"));
+        Session.Set("file", file);
+        var run = await RunAsync("Import-Csv $file | New-StarVideoTask");
+
+        // In UTF-16 what is left behind the last line is a row too.
+        Assert.All(run.ErrorIds, id => Assert.Equal("InvalidRequest", id));
+        Assert.Contains("-Encoding of Import-Csv", run.Errors[0].IsWellFormed().ToString(), StringComparison.Ordinal);
+        AssertNothingSent();
+    }
+
+    [Fact]
+    public async Task A_row_of_XML_is_a_row()
+    {
+        (await RunAsync("([xml] '<rows><row><prompt>p</prompt><duration>5</duration></row><row prompt=\"q\" /></rows>').rows.row | New-StarVideoTask -WarningAction SilentlyContinue")).Clean();
+
+        Assert.Equal("""{"duration":5}""", SentFor("p"));
+        Assert.Equal("{}", SentFor("q"));
     }
 
     [Fact]

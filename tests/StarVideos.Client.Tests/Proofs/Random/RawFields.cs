@@ -35,7 +35,13 @@ internal static partial class RawFields
             json.WriteString("model", "starvideos_o3");
             foreach (var (field, _, cell) in row.Cells)
             {
-                if (field is not null && IsSent(field))
+                if (field is not null && HoldsObject(cell))
+                {
+                    // What has no text is sent as what it is, wherever it stands.
+                    json.WriteStartObject(field);
+                    json.WriteEndObject();
+                }
+                else if (field is not null && IsSent(field))
                 {
                     Write(json, field, cell);
                 }
@@ -47,11 +53,11 @@ internal static partial class RawFields
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Whether an address has half of a surrogate pair, which cannot be sent as it stands: UTF-8 has no bytes for it.</summary>
-    internal static bool HasHalfCharacter(RandomRow row) => row.Cells
-        .Where(static cell => cell.Field is "first_image" or "last_image" or "referenceImages" or "referenceVideos")
+    /// <summary>Whether a text has half of a surrogate pair, U+FFFD or NUL. The service may take the last two; nobody means to pay for them.</summary>
+    internal static bool IsUnreadable(RandomRow row) => row.Cells
+        .Where(static cell => cell.Field is "prompt" or "name" or "first_image" or "last_image" or "referenceImages" or "referenceVideos")
         .SelectMany(static cell => Pieces(cell.Cell, split: false))
-        .Any(static text => text.EnumerateRunes().Any(static rune => rune == Rune.ReplacementChar));
+        .Any(static text => text.EnumerateRunes().Any(static rune => rune == Rune.ReplacementChar || rune.Value == 0));
 
     private static void Write(Utf8JsonWriter json, string field, object? cell)
     {
@@ -78,6 +84,10 @@ internal static partial class RawFields
             json.WriteString(field, field == "prompt" ? pieces[0] : pieces[0].Trim());
         }
     }
+
+    private static bool HoldsObject(object? cell) => cell is not string && cell is IEnumerable and not byte[] and not IDictionary
+        ? ((IEnumerable)cell).Cast<object?>().Any(static one => one is IEnumerable and not string || HoldsObject(one))
+        : cell is not (null or DBNull or string or char or Guid or Uri or Enum) && (cell is bool or DateTime or not IConvertible);
 
     private static List<string> Pieces(object? cell, bool split)
     {

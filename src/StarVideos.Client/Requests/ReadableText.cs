@@ -1,0 +1,37 @@
+namespace StarVideos;
+
+/// <summary>
+/// Finds texts that are not what their author wrote. A table that is read in another encoding than it was written in is full of
+/// U+FFFD or of NUL characters, and its videos would be paid for.
+/// </summary>
+internal static class ReadableText
+{
+    private const string Cure = "; if it comes from a file, read that in the encoding it was written in, as with -Encoding of Import-Csv";
+
+    /// <returns>The text itself.</returns>
+    /// <exception cref="InvalidRequestException">The text holds a character that cannot be meant.</exception>
+    internal static string Check(string field, string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at))
+            {
+                at++;
+            }
+            else if (Fault(text[at]) is { } fault)
+            {
+                throw new InvalidRequestException(field, text, fault + Cure);
+            }
+        }
+
+        return text;
+    }
+
+    private static string? Fault(char character) => character switch
+    {
+        '\uFFFD' => "holds U+FFFD, which stands for a character that could not be read",
+        '\0' => "holds a NUL character, as a text in UTF-16 does where it is read as something else",
+        _ when char.IsSurrogate(character) => "holds half of a surrogate pair, which is no character",
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+using StarVideos.Text;
+
+namespace StarVideos;
+
+/// <summary>Words a warning of the columns nobody knows: once for each, however many rows have it. One instance for a run.</summary>
+public sealed class UnknownColumnReport
+{
+    private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What there is to say of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>The warning, safe to show; null if the row has no unknown column that was not told of before.</returns>
+    public string? Warn(VideoRow row)
+    {
+        var headings = row.UnknownHeadings.Where(_told.Add).ToArray();
+        if (headings.Length == 0)
+        {
+            return null;
+        }
+
+        var hint = headings.Any(static heading => heading.IndexOfAny([RowValue.ListSeparator, '\t']) >= 0) ? " Is it a table with another delimiter? Import-Csv -Delimiter reads it." : "";
+        var shown = headings.Select(static heading => Clip.Clean(heading, Clip.ValueLength));
+        return $"Not a column this command knows, so not used: {Clip.Message(string.Join(", ", shown))}. Known are Prompt, Name, Duration, Ratio, ReferenceImages, ReferenceVideos, FirstImage and LastImage.{hint}";
+    }
+}
