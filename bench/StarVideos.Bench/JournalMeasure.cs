@@ -13,7 +13,7 @@ internal static class JournalMeasure
     {
         const int Turn = 100;
         var path = Path.Combine(folder, $"append-{Guid.NewGuid():N}.jsonl");
-        var journal = TaskJournal.Open(path);
+        var journal = VideoJournal.Open(path);
         await BeginAsync(journal, 0, Turn);
 
         // The same bytes in the same pieces, each flushed to the device, by a file that stays open.
@@ -43,11 +43,11 @@ internal static class JournalMeasure
         return Report.Print(("milliseconds", ofJournal.Elapsed.TotalMilliseconds), ("syncMilliseconds", ofBare.Elapsed.TotalMilliseconds));
     }
 
-    private static async Task BeginAsync(TaskJournal journal, int first, int count)
+    private static async Task BeginAsync(VideoJournal journal, int first, int count)
     {
         for (var number = first; number < first + count; number++)
         {
-            await journal.BeginAsync(new TextRequest($"A lighthouse at dawn, number {number}", 5, "16:9"), BaseUri, "bench", null, CancellationToken.None);
+            await journal.Recorder.BeginAsync(new TextRequest($"A lighthouse at dawn, number {number}", 5, "16:9"), BaseUri, "bench", CancellationToken.None);
         }
     }
 
@@ -56,23 +56,23 @@ internal static class JournalMeasure
         var path = Path.Combine(folder, "list.jsonl");
         if (!File.Exists(path))
         {
-            await FillAsync(TaskJournal.Open(path), count);
+            await FillAsync(VideoJournal.Open(path), count);
         }
 
         var watch = Stopwatch.StartNew();
-        var listed = TaskJournal.Open(path).List(_ => { }).Count();
+        var listed = VideoJournal.Open(path).Tasks().Count();
         return Report.Print(("milliseconds", watch.Elapsed.TotalMilliseconds), ("listed", listed));
     }
 
-    private static async Task FillAsync(TaskJournal journal, int count)
+    private static async Task FillAsync(VideoJournal journal, int count)
     {
         const int AtOnce = 500;
         for (var done = 0; done < count; done += AtOnce)
         {
             await Task.WhenAll(Enumerable.Range(done, Math.Min(AtOnce, count - done)).Select(async number =>
             {
-                var intent = await journal.BeginAsync(new TextRequest($"A lighthouse at dawn, number {number}", 5, "16:9", $"shot-{number}"), BaseUri, "bench", null, CancellationToken.None);
-                await journal.CreatedAsync(intent, new VideoTask { Id = $"video_starvideos_{number}", Status = VideoTaskStatus.Queued, CreatedAt = DateTime.Now });
+                var intent = await journal.Recorder.BeginAsync(new TextRequest($"A lighthouse at dawn, number {number}", 5, "16:9", $"shot-{number}"), BaseUri, "bench", CancellationToken.None);
+                await journal.Recorder.CreatedAsync(intent, new VideoTask { Id = $"video_starvideos_{number}", Status = VideoTaskStatus.Queued, CreatedAt = DateTime.Now });
             }));
         }
     }

@@ -34,6 +34,9 @@ public sealed class StarVideosClient : IDisposable
     /// <summary>Whether there is a key. Without one every request ends with <see cref="StarVideosErrorKind.ApiKeyMissing"/> before anything is sent.</summary>
     public bool HasApiKey => Options.ApiKey is not null;
 
+    /// <summary>The record of what is submitted.</summary>
+    public VideoJournal Journal => Options.Journal;
+
     internal StarVideosClientOptions Options { get; }
 
     internal Clock Clock { get; }
@@ -56,15 +59,22 @@ public sealed class StarVideosClient : IDisposable
     }
 
     /// <summary>
-    /// Submits one request. It costs money: it is sent again only where nothing can have been created (429, no connection), at most 4
-    /// times.
+    /// Submits one request, and records it in the journal before it is sent and its outcome before this call ends. It costs money: it is
+    /// sent again only where nothing can have been created (429, no connection), at most 4 times.
     /// </summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="cancellation">Before anything is sent, ends the call with <see cref="OperationCanceledException"/>; after, with an unknown outcome.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
-    public Task<VideoTask> CreateAsync(VideoRequest request, CancellationToken cancellation = default) =>
-        new TaskSubmitter(this).SubmitAsync(request, cancellation);
+    public async Task<VideoTask> CreateAsync(VideoRequest request, CancellationToken cancellation = default)
+    {
+        var intent = await Journal.Recorder.BeginAsync(request, BaseUri, batch: null, cancellation).ConfigureAwait(false);
+        Journal.Trust(BaseUri);
+        return await new RecordedSubmission(new TaskSubmitter(this), Journal.Recorder, static _ => { })
+            .SendAsync(request, intent, batch: null, mayStart: cancellation, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Asks how a task is. Free and repeatable: repeated up to 4 times after faults that pass.</summary>
     /// <param name="task">The task as last known. What the service does not say is kept from it.</param>
@@ -77,6 +87,26 @@ public sealed class StarVideosClient : IDisposable
     /// <exception cref="StarVideosException">The task is unknown, or the service could not be asked.</exception>
     public Task<VideoTask> QueryAsync(string id, CancellationToken cancellation = default) =>
         QueryAsync(new VideoTask { Id = id }, cancellation);
+
+    /// <summary>
+    /// Where a task is asked for: where it was made. A task may come from a file of a stranger, so the key goes to the host of this client
+    /// and to hosts that its journal has submitted to, and nowhere else.
+    /// </summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.BaseUriInvalid"/>: the key may not be sent there.</exception>
+    internal Uri AddressOf(VideoTask task)
+    {
+        if (task.BaseUri is null || task.BaseUri == BaseUri)
+        {
+            return BaseUri;
+        }
+
+        var address = ServiceAddress.Normalize(task.BaseUri);
+        return address.GetLeftPart(UriPartial.Authority) == BaseUri.GetLeftPart(UriPartial.Authority) || Journal.IsTrusted(address)
+            ? address
+            : throw new StarVideosException(
+                StarVideosErrorKind.BaseUriInvalid,
+                $"Task {task.Id} names the base address '{address}', to which nothing was submitted from here, so the API key was not sent there. If it is the right one, give it with -BaseUri.");
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Http.Dispose();

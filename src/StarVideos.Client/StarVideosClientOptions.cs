@@ -81,6 +81,12 @@ public sealed class StarVideosClientOptions
         init => _queryTimeout = TimeLimit.Check(nameof(QueryTimeout), value);
     }
 
+    /// <summary>
+    /// Where submissions are recorded: <see cref="VideoJournal.FromEnvironment"/> if left out. With <see cref="VideoJournal.Off"/>, a program
+    /// that dies loses the ids of what it paid for.
+    /// </summary>
+    public VideoJournal Journal { get; init; } = VideoJournal.FromEnvironment();
+
     /// <summary>Sends the requests instead of the library's own handler. It must not follow redirects.</summary>
     public HttpMessageHandler? Handler { get; init; }
 

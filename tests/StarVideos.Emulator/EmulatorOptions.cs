@@ -36,6 +36,9 @@ public sealed record EmulatorOptions
     /// <summary>Faults for whichever request comes next, for example <c>create:429x2</c>. README.md has the grammar.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>When set, tasks are kept in this file, and those of earlier emulators are known again; their life begins anew.</summary>
+    public string? TaskFile { get; init; }
+
     /// <summary>The clock of the life cycle, the latencies and the URL lifetimes.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

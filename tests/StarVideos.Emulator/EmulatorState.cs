@@ -9,7 +9,7 @@ public sealed class EmulatorState
     {
         Options = options;
         Links = new MediaLinks(options);
-        Tasks = new TaskStore(options.TimeProvider);
+        Tasks = new TaskStore(options.TimeProvider, options.TaskFile);
         Queries = new QueryLog(options.TimeProvider, capacity: 200_000);
         Faults = new FaultBook(options.Faults);
     }

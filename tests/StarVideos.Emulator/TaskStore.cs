@@ -15,7 +15,17 @@ public sealed class TaskStore
     // Ten digits as in the documented example, from a random start: two emulators should not hand out the same ids.
     private long _lastNumber = RandomNumberGenerator.GetInt32(1_000_000_000, 2_000_000_000) * 4L;
 
-    internal TaskStore(TimeProvider time) => _time = time;
+    private readonly TaskFile? _file;
+
+    internal TaskStore(TimeProvider time, string? file)
+    {
+        _time = time;
+        _file = file is null ? null : new TaskFile(file);
+        foreach (var (id, request, body, words) in _file?.Read() ?? [])
+        {
+            Keep(new EmulatedTask(id, request, body, words, time));
+        }
+    }
 
     /// <summary>How many tasks there are.</summary>
     public int Count => _byId.Count;
@@ -35,8 +45,8 @@ public sealed class TaskStore
             ? "mcp_" + Guid.NewGuid().ToString("N")
             : "video_starvideos_" + Interlocked.Increment(ref _lastNumber).ToString(CultureInfo.InvariantCulture);
         var task = new EmulatedTask(id, request, body, words, _time);
-        _byId[id] = task;
-        _inOrder.Enqueue(task);
+        _file?.Append(task);
+        Keep(task);
         return task;
     }
 
@@ -44,5 +54,11 @@ public sealed class TaskStore
     {
         _byId.Clear();
         _inOrder.Clear();
+    }
+
+    private void Keep(EmulatedTask task)
+    {
+        _byId[task.Id] = task;
+        _inOrder.Enqueue(task);
     }
 }

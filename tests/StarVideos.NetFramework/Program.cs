@@ -1,10 +1,3 @@
-using StarVideos.Journal;
-using StarVideos.Querying;
-using StarVideos.Saving;
-using StarVideos.Submitting;
-using StarVideos.Time;
-using StarVideos.Waiting;
-
 namespace StarVideos.NetFramework;
 
 /// <summary>Submits, asks, waits and saves against the service named on the command line, and says so line by line. Exits with 1 at the first surprise.</summary>
@@ -13,11 +6,8 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         var (baseUri, key, folder) = (new Uri(arguments[0]), arguments[1], arguments[2]);
-        var options = new StarVideosClientOptions { ApiKey = key, BaseUri = baseUri };
+        var options = new StarVideosClientOptions { ApiKey = key, BaseUri = baseUri, Journal = VideoJournal.Open(Path.Combine(folder, "journal.jsonl")) };
         using var client = new StarVideosClient(options);
-
-        var journal = TaskJournal.Open(Path.Combine(folder, "journal.jsonl"));
-        var submitter = new JournaledSubmitter(client, new TaskSubmitter(client), journal, "net472", Console.WriteLine);
         var requests = new VideoRequest[]
         {
             new TextRequest("A lighthouse at dawn", 5, VideoRatio.Landscape, "text"),
@@ -27,26 +17,30 @@ internal static class Program
             new ImageAndVideoRequest("A walk", ["https://example.com/a.png"], "https://example.com/a.mp4", "both"),
             new VideoRow([new("PROMPT", "A row \u706f"), new("duration", "4")]).ToRequest(),
         };
-        var tasks = new List<VideoTask>();
-        foreach (var request in requests)
+        var batch = new VideoBatch(client, new VideoBatchOptions
         {
-            tasks.Add(await submitter.SubmitAsync(request, null, CancellationToken.None, CancellationToken.None));
+            Submit = new SubmitOptions { Batch = "net472", Resume = true },
+            Wait = new WaitOptions { PollInterval = TimeSpan.FromSeconds(1) },
+        });
+        var tasks = new List<VideoTask>();
+        await foreach (var submitted in batch.SubmitAsync(requests.Select(request => new VideoRow(request))))
+        {
+            tasks.Add(submitted.Task ?? throw submitted.Error!);
         }
 
         Say("created", tasks.Count == requests.Length && tasks.All(task => task.Status == VideoTaskStatus.Queued));
-        Say("journal", journal.List(Console.WriteLine).Select(task => task.Id).SequenceEqual(tasks.Select(task => task.Id).Reverse()));
+        Say("journal", client.Journal.Tasks().Select(task => task.Id).OrderBy(id => id).SequenceEqual(tasks.Select(task => task.Id).OrderBy(id => id)));
         Say("queried", (await client.QueryAsync(tasks[0])).Id == tasks[0].Id);
 
-        var ended = new Ended();
-        var waiter = new TaskWaiter(new TaskQuery(client).AskOnceAsync, new WaitOptions { PollInterval = TimeSpan.FromSeconds(1) }, Clock.System, ended);
-        tasks.ForEach(waiter.Add);
-        waiter.Complete();
-        await waiter.RunAsync(CancellationToken.None);
-        Say("waited", ended.Tasks.Count == tasks.Count && ended.Tasks.All(task => task.VideoUrl is not null));
+        // The same rows again: nothing is sent, and the tasks are those that were made.
+        var again = new List<VideoResult>();
+        await foreach (var result in new VideoBatch(client, batch.Options).RunAsync(requests.Select(request => new VideoRow(request)), new SaveOptions { Folder = folder }))
+        {
+            again.Add(result);
+        }
 
-        var saver = new VideoSaver(client, new SaveOptions { Folder = folder });
-        var saved = await Task.WhenAll(ended.Tasks.Select(task => saver.SaveAsync(task)));
-        Say("saved", saved.All(file => new FileInfo(file.Path).Length == file.Length && file.Length > 1000));
+        Say("resumed", again.Select(result => result.Task!.Id).OrderBy(id => id).SequenceEqual(tasks.Select(task => task.Id).OrderBy(id => id)));
+        Say("saved", again.All(result => result.Video is { } file && new FileInfo(file.Path).Length == file.Length && file.Length > 1000));
 
         try
         {
@@ -70,31 +64,6 @@ internal static class Program
         if (!isFine)
         {
             Environment.Exit(1);
-        }
-    }
-
-    private sealed class Ended : IWaitObserver
-    {
-        internal List<VideoTask> Tasks { get; } = [];
-
-        void IWaitObserver.Ended(VideoTask task)
-        {
-            lock (Tasks)
-            {
-                Tasks.Add(task);
-            }
-        }
-
-        void IWaitObserver.TimedOut(VideoTask task, TimeSpan waited) => throw new InvalidOperationException($"{task.Id} timed out");
-
-        void IWaitObserver.GaveUp(VideoTask task, StarVideosException lastFault) => throw lastFault;
-
-        void IWaitObserver.Changed(VideoTask before, VideoTask task)
-        {
-        }
-
-        void IWaitObserver.PollFailed(VideoTask task, StarVideosException fault, int failures, int budget)
-        {
         }
     }
 }

@@ -31,6 +31,10 @@ internal sealed class JournalLine
     [JsonPropertyName("replaces")]
     public string? Replaces { get; set; }
 
+    /// <summary>Who is about to send it: see <see cref="ProcessMark"/>.</summary>
+    [JsonPropertyName("by")]
+    public string? By { get; set; }
+
     /// <summary>What makes a request the same as another: see <see cref="RequestFingerprint"/>.</summary>
     [JsonPropertyName("row")]
     public string? Row { get; set; }
@@ -93,6 +97,7 @@ internal sealed class JournalLine
             json.WriteGiven("event", Event);
             json.WriteGiven("intent", Intent);
             json.WriteGiven("replaces", Replaces);
+            json.WriteGiven("by", By);
             json.WriteGiven("row", Row);
             json.WriteGiven("batch", Batch);
             json.WriteGiven("name", Name);

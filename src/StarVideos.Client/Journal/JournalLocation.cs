@@ -32,13 +32,32 @@ internal sealed class JournalLocation
 
         try
         {
-            return string.IsNullOrWhiteSpace(setting) ? InDataFolder() : new JournalLocation(System.IO.Path.GetFullPath(setting!), null);
+            return string.IsNullOrWhiteSpace(setting) ? InDataFolder() : At(setting!.Trim());
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException or PathTooLongException)
         {
             return new JournalLocation(null, $"'{setting}' is not a path: {fault.Message}");
         }
     }
+
+    private static JournalLocation At(string setting)
+    {
+        var path = setting is "~" || setting.StartsWith("~/", StringComparison.Ordinal) || setting.StartsWith("~\\", StringComparison.Ordinal)
+            ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), setting.Substring(1).TrimStart('/', '\\'))
+            : setting;
+
+        // A relative path would mean another file in every folder: another journal, which knows nothing of what was paid for.
+        return IsAbsolute(path)
+            ? new JournalLocation(System.IO.Path.GetFullPath(path), null)
+            : new JournalLocation(null, $"'{setting}' is not an absolute path, so it would be another journal in every folder");
+    }
+
+#if NET
+    private static bool IsAbsolute(string path) => System.IO.Path.IsPathFullyQualified(path);
+#else
+    private static bool IsAbsolute(string path) =>
+        System.IO.Path.IsPathRooted(path) && (System.IO.Path.DirectorySeparatorChar == '/' || path.StartsWith(@"\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':'));
+#endif
 
     private static JournalLocation InDataFolder()
     {

@@ -48,7 +48,7 @@ internal static class JournalReader
         }
     }
 
-    private static FileStream? TryOpen(string path)
+    internal static FileStream? TryOpen(string path)
     {
         try
         {
@@ -60,10 +60,10 @@ internal static class JournalReader
         }
     }
 
-    private static bool IsBlank(ArraySegment<byte> bytes) => bytes.Count == 0 || (bytes.Count == 1 && bytes.Array![bytes.Offset] == '\r');
+    internal static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.Length == 0 || (bytes.Length == 1 && bytes[0] == '\r');
 
     /// <summary>Some editors put a byte order mark in front of the first line.</summary>
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(ByteOrderMark) ? bytes.Slice(3) : bytes;
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(ByteOrderMark) ? bytes.Slice(3) : bytes;
 
     /// <summary>Whether the half line at the end is there to stay, and not just being written.</summary>
     private static bool IsTorn(string path, FileStream file, long length)

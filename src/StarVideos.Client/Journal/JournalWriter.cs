@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StarVideos.Claims;
 using StarVideos.Time;
 
 namespace StarVideos.Journal;
@@ -15,8 +16,11 @@ internal sealed class JournalWriter
     private readonly string _path;
     private readonly Clock _clock;
     private readonly long _threshold;
-    private List<Pending> _queue = [];
+    private List<PendingLine> _queue = [];
     private bool _isDraining;
+
+    /// <summary>Outcomes that could not be written. Only the drain touches them.</summary>
+    private readonly List<byte[]> _owed = [];
 
     /// <summary>Whether the last lines that went to disk were several together.</summary>
     private volatile bool _hasCompany;
@@ -53,12 +57,27 @@ internal sealed class JournalWriter
     }
 
     /// <summary>Completes when the line is in the file, and on the device if asked for.</summary>
-    /// <param name="line">A whole line with its newline.</param>
-    /// <param name="toDevice">Whether the line must survive a power cut.</param>
+    /// <param name="line">What to write.</param>
+    /// <param name="kind">What it is worth.</param>
     /// <param name="cancellation">Gives up while the line is waiting to be written. A line that was given up is never written.</param>
-    internal Task AppendAsync(byte[] line, bool toDevice, CancellationToken cancellation)
+    internal Task AppendAsync(JournalLine line, LineKind kind, CancellationToken cancellation) => EnqueueAsync(new PendingLine(line, kind, cancellation));
+
+    /// <summary>Claims a row, see <see cref="RowClaims"/>: completes when the intent is on the device, or when another submission counts for the row.</summary>
+    /// <param name="claims">The rows of the run.</param>
+    /// <param name="claim">The row.</param>
+    /// <param name="intent">The line that claims it.</param>
+    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="cancellation">Gives up while the line is waiting to be written.</param>
+    /// <returns><see cref="RowState.Free"/>: the row is claimed, and the caller's to send.</returns>
+    internal async Task<RowState> ClaimAsync(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CancellationToken cancellation)
     {
-        var pending = new Pending(line, toDevice, cancellation);
+        var pending = new PendingClaim(claims, claim, intent, inSpiteOfUnknown, cancellation);
+        await EnqueueAsync(pending).ConfigureAwait(false);
+        return pending.State;
+    }
+
+    private Task EnqueueAsync(PendingLine pending)
+    {
         lock (_gate)
         {
             _queue.Add(pending);
@@ -92,7 +111,7 @@ internal sealed class JournalWriter
         catch (Exception fault)
         {
             // Whatever it was, nobody may be left waiting.
-            TakeQueue().ForEach(pending => pending.Fail(fault));
+            Fail(TakeQueue(), [], fault);
         }
 
         if (HasWork())
@@ -120,9 +139,9 @@ internal sealed class JournalWriter
     }
 
     /// <summary>The lines to write; those given up are left out.</summary>
-    private List<Pending> TakeQueue()
+    private List<PendingLine> TakeQueue()
     {
-        List<Pending> taken;
+        List<PendingLine> taken;
         lock (_gate)
         {
             taken = _queue;
@@ -134,39 +153,84 @@ internal sealed class JournalWriter
         return taken;
     }
 
-    private long Write(List<Pending> batch)
+    private long Write(List<PendingLine> batch)
     {
-        if (batch.Count == 0)
+        var lines = Prepare(batch);
+        if (lines.Count == 0)
         {
+            batch.ForEach(static pending => pending.Complete());
             return 0;
         }
 
         try
         {
-            var length = JournalFile.Append(_path, Join(batch), batch.Exists(static pending => pending.ToDevice));
+            var length = JournalFile.Append(_path, Join(_owed.Concat(lines.Select(static line => line.Line.ToUtf8()))), toDevice: _owed.Count > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
+            _owed.Clear();
             batch.ForEach(static pending => pending.Complete());
             return length;
         }
         catch (Exception fault)
         {
-            batch.ForEach(pending => pending.Fail(fault));
+            Fail(batch, lines.ConvertAll(static line => line.Line), fault);
             return 0;
         }
     }
 
-    private static byte[] Join(List<Pending> batch)
+    /// <summary>What is true of a submission is written later, in front of the next line and so before any other row is sent; everything else is not written.</summary>
+    private void Fail(List<PendingLine> batch, IReadOnlyList<JournalLine> notWritten, Exception fault)
     {
-        if (batch.Count == 1)
-        {
-            return batch[0].Line;
-        }
-
-        var joined = new byte[batch.Sum(static pending => pending.Line.Length)];
-        var at = 0;
         foreach (var pending in batch)
         {
-            pending.Line.CopyTo(joined, at);
-            at += pending.Line.Length;
+            if (pending.Kind == LineKind.Outcome)
+            {
+                _owed.Add(pending.Line.ToUtf8());
+            }
+
+            pending.Forget(notWritten);
+            pending.Fail(fault);
+        }
+    }
+
+    /// <summary>Asks each what there is to write, now that the lock is held; those that need nothing written are left in the batch and out of the lines.</summary>
+    private static List<PendingLine> Prepare(List<PendingLine> batch)
+    {
+        var lines = new List<PendingLine>(batch.Count);
+        var written = new List<JournalLine>(batch.Count);
+        batch.RemoveAll(pending =>
+        {
+            try
+            {
+                if (pending.IsNeeded(written))
+                {
+                    lines.Add(pending);
+                    written.Add(pending.Line);
+                }
+
+                return false;
+            }
+            catch (Exception fault)
+            {
+                pending.Fail(fault);
+                return true;
+            }
+        });
+        return lines;
+    }
+
+    private static byte[] Join(IEnumerable<byte[]> lines)
+    {
+        var all = lines as IReadOnlyList<byte[]> ?? lines.ToArray();
+        if (all.Count == 1)
+        {
+            return all[0];
+        }
+
+        var joined = new byte[all.Sum(static line => line.Length)];
+        var at = 0;
+        foreach (var line in all)
+        {
+            line.CopyTo(joined, at);
+            at += line.Length;
         }
 
         return joined;
@@ -181,53 +245,6 @@ internal sealed class JournalWriter
         if (length > _lookAbove)
         {
             _lookAbove = Compaction.RunIfDue(_path, length, _threshold, _clock.UtcNow);
-        }
-    }
-
-    private sealed class Pending
-    {
-        private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly CancellationToken _cancellation;
-        private readonly CancellationTokenRegistration _registration;
-        private int _isClaimed;
-
-        internal Pending(byte[] line, bool toDevice, CancellationToken cancellation)
-        {
-            Line = line;
-            ToDevice = toDevice;
-            _cancellation = cancellation;
-            _registration = cancellation.Register(Cancel);
-        }
-
-        internal byte[] Line { get; }
-
-        internal bool ToDevice { get; }
-
-        internal Task Done => _done.Task;
-
-        internal bool IsClaimed => Volatile.Read(ref _isClaimed) != 0;
-
-        /// <summary>Either the writer gets the line or its cancellation does, never both.</summary>
-        internal bool TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
-
-        internal void Complete()
-        {
-            _registration.Dispose();
-            _done.TrySetResult(true);
-        }
-
-        internal void Fail(Exception fault)
-        {
-            _registration.Dispose();
-            _done.TrySetException(fault);
-        }
-
-        private void Cancel()
-        {
-            if (TryClaim())
-            {
-                _done.TrySetCanceled(_cancellation);
-            }
         }
     }
 }

@@ -26,9 +26,7 @@ internal sealed class TaskQuery(StarVideosClient client, Action<StarVideosExcept
         }
 
         client.RequireApiKey();
-
-        // A task is asked for where it was made.
-        var baseUri = task.BaseUri is null ? client.BaseUri : ServiceAddress.Normalize(task.BaseUri);
+        var baseUri = client.AddressOf(task);
         try
         {
             var reply = await client.Transport.GetAsync(ServiceAddress.Result(baseUri, task.Id), client.Options.QueryTimeout, cancellation).ConfigureAwait(false);

@@ -3,14 +3,14 @@ using StarVideos.Text;
 namespace StarVideos;
 
 /// <summary>Words a warning of the columns nobody knows: once for each, however many rows have it. One instance for a run.</summary>
-public sealed class UnknownColumnReport
+internal sealed class UnknownColumnReport
 {
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What there is to say of a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>The warning, safe to show; null if the row has no unknown column that was not told of before.</returns>
-    public string? Warn(VideoRow row)
+    internal string? Warn(VideoRow row)
     {
         var headings = row.UnknownHeadings.Where(_told.Add).ToArray();
         if (headings.Length == 0)

@@ -54,8 +54,16 @@ public sealed class VideoRow
     /// <summary>The object this row was made from.</summary>
     public object? Source { get; }
 
-    /// <summary>The name in the row, if it has one: for messages.</summary>
-    internal string? Name => _request?.Name ?? (_cells?.List(RowColumn.Name) is { Count: > 0 } names ? names[0] : null);
+    /// <summary>The row in a message: its number and, where it has one, its name.</summary>
+    /// <param name="number">Which of the rows it is, from 1.</param>
+    public string Label(int number) => $"Row {number}{(Name is { } name ? $" ({Clip.Clean(name, 60)})" : "")}";
+
+    /// <summary>The row in a message: its name or, where it has none, the beginning of its prompt.</summary>
+    public string Title => Clip.Clean(Name ?? _request?.Prompt ?? First(RowColumn.Prompt) ?? "", 60);
+
+    private string? Name => _request?.Name ?? First(RowColumn.Name);
+
+    private string? First(RowColumn column) => _cells?.List(column) is { Count: > 0 } texts ? texts[0] : null;
 
     /// <summary>Filled columns that mean nothing here, perhaps by a typing error, as they may be shown: cleaned and cut.</summary>
     public IReadOnlyList<string> UnknownColumns => _cells is { Unknown: { Count: > 0 } unknown } ? unknown.Select(Shown).ToArray() : [];

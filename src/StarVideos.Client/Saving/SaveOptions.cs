@@ -1,7 +1,9 @@
-namespace StarVideos.Saving;
+using StarVideos.Options;
 
-/// <summary>Where and how a <see cref="VideoSaver"/> writes files.</summary>
-public sealed class SaveOptions
+namespace StarVideos;
+
+/// <summary>Where and how a <see cref="SaveStage"/> writes files.</summary>
+public sealed record SaveOptions
 {
     /// <summary>The folder the files go to, as an absolute path. It is created if it is missing.</summary>
     public required string Folder { get; init; }
@@ -18,14 +20,19 @@ public sealed class SaveOptions
     /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>
     public bool SkipExisting { get; init; }
 
+    /// <summary>Downloads on their way at one time.</summary>
+    /// <value>1 to 64; 4 if left out.</value>
+    /// <exception cref="InvalidRequestException">Another number.</exception>
+    public int ThrottleLimit { get; init => field = OptionRules.Between(nameof(ThrottleLimit), value, 1, 64); } = 4;
+
+    /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// Whose videos files are, as far as is known: the ids of tasks by full paths. With it, <see cref="SkipExisting"/> finds a video that
     /// is in the folder under another name, and does not take another task's file for this one's.
     /// </summary>
-    public IReadOnlyDictionary<string, string> SavedFiles { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
-    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    internal IReadOnlyDictionary<string, string> SavedFiles { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Far more than any video of this service has, and less than an endless answer would write.</summary>
     internal long MostBytes { get; init; } = 16L * 1024 * 1024 * 1024;

@@ -1,4 +1,4 @@
-namespace StarVideos.Saving;
+namespace StarVideos;
 
 /// <summary>A video that is on disk, whole.</summary>
 public sealed record SavedVideo

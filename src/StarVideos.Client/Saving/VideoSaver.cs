@@ -8,7 +8,7 @@ namespace StarVideos.Saving;
 /// Saves finished videos into one folder. One instance serves one run, from as many threads as you like: it sees to it that no two
 /// of its videos get one file name, and that a media host which asks for a pause gets it from all.
 /// </summary>
-public sealed class VideoSaver
+internal sealed class VideoSaver
 {
     private readonly StarVideosClient _client;
     private readonly SaveOptions _options;
@@ -25,7 +25,7 @@ public sealed class VideoSaver
     /// <param name="options">Where and how to save.</param>
     /// <param name="onNotice">Told, from any thread, what the saver does about what goes wrong, in a sentence.</param>
     /// <exception cref="InvalidRequestException">An option cannot be used.</exception>
-    public VideoSaver(StarVideosClient client, SaveOptions options, Action<VideoTask, string>? onNotice = null)
+    internal VideoSaver(StarVideosClient client, SaveOptions options, Action<VideoTask, string>? onNotice = null)
         : this(client, options, onNotice, path => new DurableFile(path))
     {
     }
@@ -54,7 +54,7 @@ public sealed class VideoSaver
 
     /// <summary>Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and made.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
-    public void PrepareFolder()
+    internal void PrepareFolder()
     {
         try
         {
@@ -80,7 +80,7 @@ public sealed class VideoSaver
     /// <see cref="StarVideosErrorKind.DownloadFailed"/>, or an error of the query. Nothing is left on disk.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled. Nothing is left on disk.</exception>
-    public async Task<SavedVideo> SaveAsync(VideoTask task, int index = 1, Action<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    internal async Task<SavedVideo> SaveAsync(VideoTask task, int index = 1, Action<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!TaskId.IsValid(task.Id))

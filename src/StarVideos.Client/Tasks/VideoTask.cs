@@ -78,6 +78,9 @@ public sealed record VideoTask
     /// </param>
     public static VideoTask Restore(IEnumerable<KeyValuePair<string, object?>> columns, IFormatProvider? culture) => TaskColumns.Restore(columns, culture);
 
+    /// <summary>The same task, asked for at another base address.</summary>
+    public VideoTask At(Uri baseUri) => this with { BaseUri = baseUri };
+
     /// <summary>The id, so that a task can stand wherever its id can.</summary>
     public override string ToString() => Id;
 }

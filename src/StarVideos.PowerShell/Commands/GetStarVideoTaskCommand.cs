@@ -2,8 +2,6 @@ using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
-using StarVideos.PowerShell.Pipeline;
-using StarVideos.Querying;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -14,11 +12,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
 {
     private const string FromJournal = "Journal";
 
-    /// <summary>Queries on their way at one time.</summary>
-    private const int QueriesAtOnce = 5;
-
-    private TaskQuery? _query;
-    private Overlap? _overlap;
+    private QueryStage? _stage;
 
     /// <summary>Lists only tasks whose name matches; wildcards are fine.</summary>
     [Parameter(ParameterSetName = FromJournal)]
@@ -28,11 +22,20 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     [PlainText(Several = true)]
     public string[]? Name { get; set; }
 
-    private protected override Task Background => _overlap?.WhenAllAsync() ?? Task.CompletedTask;
+    private protected override Task Background => _stage?.CompleteAsync() ?? Task.CompletedTask;
+
+    private protected override async Task BeginAsync()
+    {
+        await base.BeginAsync().ConfigureAwait(false);
+        if (ParameterSetName != FromJournal)
+        {
+            _stage = new QueryStage(Client, Write, Notices, StopToken);
+        }
+    }
 
     private protected override async Task ProcessAsync()
     {
-        if (ParameterSetName == FromJournal)
+        if (_stage is null)
         {
             ListJournal();
             return;
@@ -40,19 +43,24 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
 
         foreach (var task in Tasks())
         {
-            _query ??= new TaskQuery(Client, ReportRetry);
-            _overlap ??= new Overlap(QueriesAtOnce, inOrder: true, StopToken);
-            await _overlap.StartAsync(() => AskAsync(_query, task)).ConfigureAwait(false);
+            await _stage.AddAsync(task).ConfigureAwait(false);
         }
     }
 
     private protected override Task EndAsync() => Background;
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _stage?.Dispose();
+    }
+
     /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
     private void ListJournal()
     {
         var patterns = Name?.Select(static name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
-        foreach (var task in Journal.List(WriteWarning))
+        foreach (var task in Journal.Tasks(WriteWarning))
         {
             if (patterns is null || (task.Name is { } name && patterns.Any(pattern => pattern.IsMatch(name))))
             {
@@ -61,21 +69,15 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
         }
     }
 
-    private async Task<Action> AskAsync(TaskQuery query, VideoTask task)
+    private void Write(QueryResult result)
     {
-        try
+        if (result.Error is { } error)
         {
-            var asked = await query.AskAsync(task, StopToken).ConfigureAwait(false);
-            await RecordEndAsync(asked).ConfigureAwait(false);
-            return () => Pipeline.WriteObject(asked);
+            Pipeline.WriteError(ErrorRecords.From(error, result.Task));
         }
-        catch (StarVideosException exception)
+        else
         {
-            return () => Pipeline.WriteError(ErrorRecords.From(exception, task));
-        }
-        catch (OperationCanceledException)
-        {
-            return static () => { };
+            Pipeline.WriteObject(result.Task);
         }
     }
 }

@@ -3,8 +3,7 @@ using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
-using StarVideos.PowerShell.Pipeline;
-using StarVideos.Saving;
+using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -13,11 +12,9 @@ namespace StarVideos.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveStarVideoCommand : TaskCommand
 {
-    private readonly TasksInHand _inHand = new();
-    private SaveProgress? _progress;
-    private VideoSaver? _saver;
-    private Overlap? _overlap;
-    private int _index;
+    private SaveStage? _stage;
+    private SaveProgressBar? _progress;
+    private string? _folder;
 
     /// <summary>The folder to save to. It is created if it is missing. Left out, the current one.</summary>
     [Parameter(Position = 1, ParameterSetName = ById)]
@@ -46,113 +43,65 @@ public sealed class SaveStarVideoCommand : TaskCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
-    private protected override Task Background => _overlap?.WhenAllAsync() ?? Task.CompletedTask;
+    private protected override Task Background => _stage?.StopAsync() ?? Task.CompletedTask;
 
     private protected override async Task BeginAsync()
     {
         await base.BeginAsync().ConfigureAwait(false);
 
         // Before the first task: a wrong folder or file name must not wait for the first video to be paid and made.
-        var folder = GetUnresolvedProviderPathFromPSPath(Path);
-        _saver = new VideoSaver(
-            Client,
-            new SaveOptions
-            {
-                Folder = folder,
-                FileNameTemplate = FileName,
-                Force = Force,
-                SkipExisting = SkipExisting,
-                SavedFiles = SkipExisting ? Saved() : new Dictionary<string, string>(),
-            },
-            Report);
-        _saver.PrepareFolder();
-        _overlap = new Overlap(ThrottleLimit, inOrder: false, StopToken);
-        _progress = new SaveProgress();
+        _folder = GetUnresolvedProviderPathFromPSPath(Path);
+        var options = new SaveOptions
+        {
+            Folder = _folder,
+            FileNameTemplate = FileName,
+            Force = Force,
+            SkipExisting = SkipExisting,
+            ThrottleLimit = ThrottleLimit,
+        };
+        _stage = new SaveStage(Client, options, Write, Notices, StopToken);
+        _progress = new SaveProgressBar(_stage);
     }
 
     private protected override async Task ProcessAsync()
     {
         foreach (var task in Tasks())
         {
-            if (task.IsEnded && task.Status != VideoTaskStatus.Completed)
-            {
-                // Wait-StarVideoTask has reported it as an error; here it is no more than a gap in the folder.
-                Pipeline.WriteWarning($"Task {TaskText.Title(task)} ended without a video, so there is nothing to save.");
-                continue;
-            }
-
-            var index = ++_index;
-            _progress!.Taken = index;
-            _inHand.Add(task);
-            await _overlap!.StartAsync(() => SaveAsync(task, index)).ConfigureAwait(false);
+            await _stage!.AddAsync(task).ConfigureAwait(false);
         }
     }
 
-    private protected override Task EndAsync() => Background;
+    private protected override Task EndAsync() => _stage!.CompleteAsync();
 
     private protected override void OnTick() => _progress?.Show(this);
 
     private protected override void OnFinished() => _progress?.Hide(this);
 
-    private protected override string? LastWords() => _inHand.ToArray() is { Length: > 0 } tasks
-        ? $"Not reported as saved when the pipeline ended: {tasks.Length}. To save what is missing: {ResumeCommand.For(tasks, Journal.IsEnabled, "Save-StarVideo -SkipExisting")}"
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _stage?.Dispose();
+    }
+
+    private protected override string? LastWords() => _stage?.NotHandedOn is { Count: > 0 } tasks
+        ? $"Not reported as saved when the pipeline ended: {tasks.Count}. To save what is missing: {FollowUp(tasks, SameCommand())}"
         : null;
 
-    private async Task<Action> SaveAsync(VideoTask task, int index)
+    /// <summary>This command again, for what is missing.</summary>
+    private string SameCommand() =>
+        "Save-StarVideo -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName);
+
+    private void Write(SaveResult result)
     {
-        try
+        void HandOn() => _stage!.HandedOn(result.Task);
+        if (result.Error is { } error)
         {
-            var saved = await _saver!.SaveAsync(task, index, progress => _progress!.Report(index, progress), StopToken).ConfigureAwait(false);
-            if (!saved.WasSkipped)
-            {
-                await RecordAsync(() => Journal.SavedAsync(saved.Task, saved.Path)).ConfigureAwait(false);
-            }
-
-            return () =>
-            {
-                Pipeline.WriteVerbose(saved.WasSkipped ? $"Left alone, as it exists: {saved.Path}" : $"Saved {TaskText.Title(task)} to {saved.Path} ({TaskText.Size(saved.Length)})");
-                Pipeline.WriteObject(ToFile(saved), () => _inHand.Remove(task));
-                _progress!.Done(index);
-            };
+            Pipeline.WriteError(ErrorRecords.From(error, result.Task), HandOn);
         }
-        catch (StarVideosException exception)
+        else
         {
-            return () =>
-            {
-                Pipeline.WriteError(ErrorRecords.From(exception, task), () => _inHand.Remove(task));
-                _progress!.Done(index);
-            };
+            Pipeline.WriteObject(SavedFile.From(result.Video!), HandOn);
         }
-        catch (OperationCanceledException)
-        {
-            return static () => { };
-        }
-    }
-
-    /// <summary>Whose video a file is. Not to know it is no reason to let videos expire that could be saved.</summary>
-    private IReadOnlyDictionary<string, string> Saved()
-    {
-        try
-        {
-            return Journal.Saved();
-        }
-        catch (StarVideosException unreadable)
-        {
-            Pipeline.WriteWarning($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
-            return new Dictionary<string, string>();
-        }
-    }
-
-    private void Report(VideoTask task, string text) => Pipeline.WriteVerbose($"{TaskText.Title(task)}: {text}");
-
-    private static PSObject ToFile(SavedVideo saved)
-    {
-        var file = new PSObject(new FileInfo(saved.Path));
-        file.Properties.Add(new PSNoteProperty("TaskId", saved.Task.Id));
-        file.Properties.Add(new PSNoteProperty("TaskName", saved.Task.Name));
-
-        // For a table of its own: the one of PowerShell shows no size for files that did not come from Get-ChildItem.
-        file.TypeNames.Insert(0, "StarVideos.SavedFile");
-        return file;
     }
 }

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Security;
-using StarVideos.Journal;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Connections;
+using StarVideos.PowerShell.Output;
 using StarVideos.PowerShell.Pipeline;
 
 namespace StarVideos.PowerShell.Commands;
@@ -13,7 +13,6 @@ public abstract class ServiceCommand : AsyncCmdlet
     private RunspaceState? _state;
     private ConnectionSettings? _settings;
     private StarVideosClient? _client;
-    private TaskJournal? _journal;
 
     /// <summary>The key for this command: a SecureString (as Get-Secret returns), a PSCredential (its password) or a string.</summary>
     [Parameter]
@@ -29,11 +28,19 @@ public abstract class ServiceCommand : AsyncCmdlet
 
     private protected ConnectionSettings Settings => _settings ??= ConnectionSettings.Resolve(State.Connection, ApiKey, BaseUri);
 
-    /// <summary>Looked up by the first who needs it: -WhatIf needs no key.</summary>
     private protected StarVideosClient Client => _client ??= Settings.Client(State);
 
+    /// <summary>For -WhatIf, which needs no key.</summary>
+    private protected StarVideosClient ClientWithoutKey => Settings.ClientThatMayLackKey(State);
+
+    private protected bool IsWhatIf =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? LanguagePrimitives.IsTrue(given) : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
     /// <summary>The record of what was submitted. Opening it touches nothing.</summary>
-    private protected TaskJournal Journal => _journal ??= TaskJournal.Open(Environment.GetEnvironmentVariable(JournalLocation.Variable));
+    private protected VideoJournal Journal => Settings.Journal;
+
+    /// <summary>What a stage says, on the streams of this command.</summary>
+    private protected StageNotices Notices => new() { Warning = Pipeline.WriteWarning, Detail = Pipeline.WriteVerbose, Terminating = ShowLastWords };
 
     private RunspaceState State => _state ?? throw new InvalidOperationException("The command has not begun.");
 
@@ -44,23 +51,7 @@ public abstract class ServiceCommand : AsyncCmdlet
         return Task.CompletedTask;
     }
 
-    /// <summary>Lets the journal show that a task ended.</summary>
-    private protected Task RecordEndAsync(VideoTask task) => RecordAsync(() => Journal.EndedAsync(task));
-
-    /// <summary>Records what is not worth more than a word on the verbose stream if it cannot be recorded.</summary>
-    private protected async Task RecordAsync(Func<Task> record)
-    {
-        try
-        {
-            await record().ConfigureAwait(false);
-        }
-        catch (StarVideosException exception)
-        {
-            Pipeline.WriteVerbose(exception.Message);
-        }
-    }
-
-    /// <summary>Tells the verbose stream of a retry.</summary>
-    private protected void ReportRetry(StarVideosException fault, TimeSpan delay) =>
-        Pipeline.WriteVerbose($"{fault.Message} Trying again in {delay.TotalSeconds:0.0} s.");
+    /// <summary>A command that goes on with tasks, also from another session.</summary>
+    private protected string FollowUp(IReadOnlyCollection<VideoTask> tasks, string command = "Wait-StarVideoTask") =>
+        FollowUpCommand.For(tasks, Journal.IsEnabled, command + FollowUpCommand.Parameter(nameof(BaseUri), Settings.IsDocumented ? null : Settings.BaseUri));
 }

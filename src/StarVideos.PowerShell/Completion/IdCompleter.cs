@@ -1,5 +1,4 @@
 using StarVideos.PowerShell.Output;
-using StarVideos.Text;
 
 namespace StarVideos.PowerShell.Completion;
 
@@ -7,6 +6,11 @@ namespace StarVideos.PowerShell.Completion;
 internal sealed class IdCompleter : Completer
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tip)> Suggestions() =>
-        JournalTasks.Newest().Select(static task => (task.Id, $"{TaskText.Title(task)}, {task.Status}{TaskText.Age(task, ", ")}: {Clip.Clean(task.Prompt ?? "", 80)}"));
+    protected override IEnumerable<(string Text, string Tip)> Suggestions() => JournalTasks.Newest().Select(static task => (task.Id, Tip(task)));
+
+    private static string Tip(VideoTask task)
+    {
+        var age = task.CreatedAt is { } created ? ", " + Readable.Span(Readable.Since(created)) : "";
+        return $"{task.Name ?? task.Id}, {task.Status}{age}: {task.Prompt}";
+    }
 }

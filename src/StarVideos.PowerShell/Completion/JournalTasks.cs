@@ -1,5 +1,3 @@
-using StarVideos.Journal;
-
 namespace StarVideos.PowerShell.Completion;
 
 /// <summary>The tasks that are worth suggesting: the newest of the journal. Never a request, never an error in the middle of somebody's typing.</summary>
@@ -11,7 +9,7 @@ internal static class JournalTasks
     {
         try
         {
-            return TaskJournal.Open(Environment.GetEnvironmentVariable(JournalLocation.Variable)).List(static _ => { }).Take(Most).ToArray();
+            return VideoJournal.FromEnvironment().Tasks().Take(Most).ToArray();
         }
         catch (StarVideosException)
         {

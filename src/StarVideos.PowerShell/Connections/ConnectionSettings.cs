@@ -24,6 +24,11 @@ internal sealed class ConnectionSettings
 
     internal string BaseUriSource { get; }
 
+    /// <summary>Whether the base address is the documented one, which every session knows.</summary>
+    internal bool IsDocumented => BaseUri == StarVideosClientOptions.DocumentedBaseUri;
+
+    internal VideoJournal Journal => _options.Journal;
+
     internal Uri? Proxy => _options.Proxy;
 
     /// <exception cref="StarVideosException">The base address cannot be used. The message says where it came from.</exception>

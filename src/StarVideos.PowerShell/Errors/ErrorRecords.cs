@@ -12,7 +12,8 @@ internal static class ErrorRecords
     internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null, string where = "") =>
         new(exception, exception.Kind.ToString(), Category(exception.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(where + exception.Message) { RecommendedAction = advice ?? Advice(exception.Kind) },
+            // PowerShell 7.4 and Windows PowerShell show no recommended action, and scripts log messages only.
+            ErrorDetails = new ErrorDetails($"{where}{exception.Message}{(advice is null ? "" : " " + advice)}") { RecommendedAction = advice ?? Advice(exception.Kind) },
         };
 
     private static ErrorCategory Category(StarVideosErrorKind kind) => kind switch

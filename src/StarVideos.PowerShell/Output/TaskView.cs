@@ -36,7 +36,7 @@ public static class TaskView
     /// <summary>How long ago the task was accepted, in the largest unit that says enough.</summary>
     /// <param name="task">The task.</param>
     public static string Age(PSObject task) =>
-        Value(task, nameof(VideoTask.CreatedAt)) is DateTime created ? TaskText.Span(TaskText.Since(created.ToLocalTime())) : "";
+        Value(task, nameof(VideoTask.CreatedAt)) is DateTime created ? Readable.Span(Readable.Since(created.ToLocalTime())) : "";
 
     /// <summary>The length of the video in seconds: the real one, or the one asked for.</summary>
     /// <param name="task">The task.</param>
@@ -47,7 +47,7 @@ public static class TaskView
 
     /// <summary>The size of a saved file, in the unit people read.</summary>
     /// <param name="file">The file.</param>
-    public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? TaskText.Size(bytes) : "";
+    public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? Readable.Size(bytes) : "";
 
     private static object? Value(PSObject from, string property) => Unwrap.Base(from.Properties[property]?.Value);
 

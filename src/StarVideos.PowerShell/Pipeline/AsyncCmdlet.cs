@@ -24,6 +24,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private ExceptionDispatchInfo? _failedWrite;
     private int _pipelineThread;
     private bool _isFinished;
+    private int _hasSpoken;
 
     private protected AsyncCmdlet() => _queue = new PipelineQueue(_stopping.Token);
 
@@ -107,11 +108,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         CancelWork();
         WaitForWork();
-        if (!_isFinished && LastWords() is { } words)
-        {
-            ShowAfterTheEnd(words);
-        }
-
+        ShowLastWords();
         _isFinished = true;
         _stopping.Dispose();
     }
@@ -238,8 +235,14 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         static void Wait(Task work) => work.ContinueWith(static done => _ = done.Exception, TaskScheduler.Default).GetAwaiter().GetResult();
     }
 
-    private void ShowAfterTheEnd(string words)
+    /// <summary>Shows <see cref="LastWords"/> once, unless the command came to its end.</summary>
+    private protected void ShowLastWords()
     {
+        if (_isFinished || Interlocked.Exchange(ref _hasSpoken, 1) != 0 || LastWords() is not { } words)
+        {
+            return;
+        }
+
         try
         {
             Host?.UI?.WriteWarningLine(words);

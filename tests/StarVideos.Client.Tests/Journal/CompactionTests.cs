@@ -12,23 +12,23 @@ public class CompactionTests : JournalFixture
     public async Task Old_closed_submissions_go_and_open_ones_stay()
     {
         await AcceptAsync(new TextRequest("old"), "old");
-        await Journal.EndedAsync(Task("old") with { Status = VideoTaskStatus.Completed });
-        await Journal.RejectedAsync(await BeginAsync(new TextRequest("old rejected")), "r");
-        await Journal.UnknownAsync(await BeginAsync(new TextRequest("old unknown")), "u");
+        await Journal.Recorder.EndedAsync(Task("old") with { Status = VideoTaskStatus.Completed });
+        await Journal.Recorder.RejectedAsync(await BeginAsync(new TextRequest("old rejected")), "r");
+        await Journal.Recorder.UnknownAsync(await BeginAsync(new TextRequest("old unknown")), "u");
         var open = await BeginAsync(new TextRequest("old open"));
         Clock.Advance(Compaction.Age);
         await AcceptAsync(new TextRequest("young"), "young");
-        await Journal.EndedAsync(Task("young") with { Status = VideoTaskStatus.Failed });
+        await Journal.Recorder.EndedAsync(Task("young") with { Status = VideoTaskStatus.Failed });
         Clock.Advance(TimeSpan.FromTicks(1));
 
         Compaction.Run(Path, Clock.UtcNow);
 
-        Assert.Equal([("young", VideoTaskStatus.Failed)], Journal.List(Warnings.Add).Select(task => (task.Id, task.Status)));
+        Assert.Equal([("young", VideoTaskStatus.Failed)], Journal.Tasks(Warnings.Add).Select(task => (task.Id, task.Status)));
         Assert.Equal(["old open", "old unknown"], Unresolved().Select(entry => entry.Prompt!));
         Assert.Equal("u", Unresolved()[1].Reason);
         Assert.DoesNotContain("rejected", File.ReadAllText(Path), StringComparison.Ordinal);
 
-        await Journal.CreatedAsync(open, Task("late"));
+        await Journal.Recorder.CreatedAsync(open, Task("late"));
         Assert.Equal(["young", "late"], Ids());
         Assert.Empty(Warnings);
     }
@@ -38,8 +38,10 @@ public class CompactionTests : JournalFixture
     {
         var row = new TextRequest("p", name: "n");
         await AcceptAsync(row, "a", "run");
-        await Journal.UnknownAsync(await BeginAsync(row, "run"), "u");
-        await Journal.RejectedAsync(await BeginAsync(row, "run", Unresolved()[0]), "r");
+        await Journal.Recorder.UnknownAsync(await BeginAsync(row, "run"), "u");
+        var run = Resume("run");
+        Assert.Equal("a", run.Take(row).Accepted?.Id);
+        await Journal.Recorder.RejectedAsync(await run.ForceAsync(row), "r");
         await AcceptAsync(row, "b", "run");
         var before = File.ReadAllLines(Path);
 
@@ -55,8 +57,8 @@ public class CompactionTests : JournalFixture
     [Fact]
     public async Task An_old_unknown_goes_once_it_is_replaced()
     {
-        await Journal.UnknownAsync(await BeginAsync(new TextRequest("p"), "run"), "u");
-        await Journal.CreatedAsync(await BeginAsync(new TextRequest("p"), "run", Unresolved()[0]), Task("forced"));
+        await Journal.Recorder.UnknownAsync(await BeginAsync(new TextRequest("p"), "run"), "u");
+        await Journal.Recorder.CreatedAsync(await Resume("run").ForceAsync(new TextRequest("p")), Task("forced"));
         Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
 
         Compaction.Run(Path, Clock.UtcNow);
@@ -89,8 +91,8 @@ public class CompactionTests : JournalFixture
 
         Clock.Advance(TimeSpan.FromDays(31));
         var journal = Open(compactAbove: 10_000);
-        await journal.CreatedAsync(await journal.BeginAsync(new TextRequest("p"), Service, null, null, default), Task("young"));
-        await journal.EndedAsync(Task("young") with { Status = VideoTaskStatus.Completed });
+        await journal.Recorder.CreatedAsync(await journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default), Task("young"));
+        await journal.Recorder.EndedAsync(Task("young") with { Status = VideoTaskStatus.Completed });
 
         Assert.Equal(["young"], Ids());
         Assert.InRange(new FileInfo(Path).Length, 1, 2000);
@@ -150,7 +152,7 @@ public class CompactionTests : JournalFixture
         Clock.Advance(TimeSpan.FromDays(31));
         Directory.CreateDirectory(Copy);
         var journal = Open(compactAbove: 1);
-        await journal.CreatedAsync(await journal.BeginAsync(new TextRequest("p"), Service, null, null, default), Task("young"));
+        await journal.Recorder.CreatedAsync(await journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default), Task("young"));
 
         Assert.Equal(["young", "old"], Ids());
     }
@@ -163,7 +165,7 @@ public class CompactionTests : JournalFixture
             await AcceptAsync(new TextRequest("p"), $"video-{i}");
         }
 
-        using var tasks = Journal.List(Warnings.Add).GetEnumerator();
+        using var tasks = Journal.Tasks(Warnings.Add).GetEnumerator();
         Assert.True(tasks.MoveNext());
         Compaction.Run(Path, Clock.UtcNow + TimeSpan.FromDays(60));
 

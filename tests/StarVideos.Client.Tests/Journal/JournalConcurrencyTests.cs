@@ -48,17 +48,17 @@ public class JournalConcurrencyTests : JournalFixture
     public async Task Many_submissions_at_once_are_all_recorded_in_the_order_of_each()
     {
         // Two writers, as of two processes.
-        TaskJournal[] journals = [TaskJournal.Open(Path), new(JournalLocation.From(Path), new JournalWriter(Path, SystemClock.System), SystemClock.System)];
+        VideoJournal[] journals = [VideoJournal.Open(Path), Journals.At(Path)];
         await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 64).Select(async lane =>
         {
             var journal = journals[lane % 2];
             for (var i = 0; i < 25; i++)
             {
-                await journal.CreatedAsync(await journal.BeginAsync(new TextRequest("p"), Service, $"lane {lane}", null, default), Task($"{lane}-{i}"));
+                await journal.Recorder.CreatedAsync(await journal.Recorder.BeginAsync(new TextRequest("p"), Service, $"lane {lane}", default), Task($"{lane}-{i}"));
             }
         }));
 
-        var tasks = Journal.List(Warnings.Add).ToList();
+        var tasks = Journal.Tasks(Warnings.Add).ToList();
         Assert.Equal(1600, tasks.Count);
         Assert.All(tasks.GroupBy(task => task.Batch), lane => Assert.Equal(Enumerable.Range(0, 25).Reverse(), lane.Select(task => int.Parse(task.Id.Split('-')[1], null))));
         Assert.Empty(Warnings);
@@ -68,10 +68,10 @@ public class JournalConcurrencyTests : JournalFixture
     public async Task Many_may_be_the_first()
     {
         var path = System.IO.Path.Combine(Folder, "not", "there", "journal.jsonl");
-        var first = Enumerable.Range(0, 32).Select(_ => new TaskJournal(JournalLocation.From(path), new JournalWriter(path, SystemClock.System), SystemClock.System)).ToList();
-        await System.Threading.Tasks.Task.WhenAll(first.Select(journal => journal.BeginAsync(new TextRequest("p"), Service, null, null, default)));
+        var first = Enumerable.Range(0, 32).Select(_ => Journals.At(path)).ToList();
+        await System.Threading.Tasks.Task.WhenAll(first.Select(journal => journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default)));
 
-        Assert.Equal(32, first[0].ListUnresolved(Warnings.Add).Count());
+        Assert.Equal(32, first[0].History.Entries(Warnings.Add).Count(entry => entry.IsUnresolved));
     }
 
     [NeedsFact(Need.Unix)]
@@ -108,7 +108,7 @@ public class JournalConcurrencyTests : JournalFixture
         await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
         {
             using var cancellation = new CancellationTokenSource();
-            var begin = Journal.BeginAsync(new TextRequest("p"), Service, null, null, cancellation.Token);
+            var begin = Journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, cancellation.Token);
             await System.Threading.Tasks.Task.Yield();
             await cancellation.CancelAsync();
             try

@@ -11,7 +11,7 @@ public class JournalDamageTests : JournalFixture
         await AcceptAsync(new TextRequest("first"), "a");
         var safe = (int)new FileInfo(Path).Length;
         await AcceptAsync(new TextRequest("second 湖", name: "n"), "b");
-        await Journal.EndedAsync(Task("b") with { Status = VideoTaskStatus.Completed });
+        await Journal.Recorder.EndedAsync(Task("b") with { Status = VideoTaskStatus.Completed });
         var whole = File.ReadAllBytes(Path);
 
         for (var cut = safe; cut <= whole.Length; cut++)
@@ -88,7 +88,7 @@ public class JournalDamageTests : JournalFixture
         await AcceptAsync(new TextRequest("p"), "a");
         File.WriteAllLines(Path, File.ReadAllLines(Path)[1..]);
 
-        var task = Assert.Single(Journal.List(Warnings.Add));
+        var task = Assert.Single(Journal.Tasks(Warnings.Add));
         Assert.Equal(("a", Service), (task.Id, task.BaseUri));
     }
 

@@ -1,4 +1,5 @@
 using StarVideos.Client.Tests.Support;
+using StarVideos.Claims;
 using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
@@ -21,7 +22,7 @@ public abstract class JournalFixture : IDisposable
 
     internal ManualClock Clock { get; } = new();
 
-    internal TaskJournal Journal { get; }
+    internal VideoJournal Journal { get; }
 
     internal List<string> Warnings { get; } = [];
 
@@ -32,20 +33,21 @@ public abstract class JournalFixture : IDisposable
     }
 
     /// <summary>As another process sees it: nothing shared with <see cref="Journal"/> but the file.</summary>
-    internal TaskJournal Open(long compactAbove = long.MaxValue) =>
+    internal VideoJournal Open(long compactAbove = long.MaxValue) =>
         new(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), compactAbove), Clock);
 
     internal static VideoTask Task(string id) => new() { Id = id, Status = VideoTaskStatus.Queued, CreatedAt = new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Local) };
 
-    internal Task<JournalIntent> BeginAsync(VideoRequest request, string? batch = null, JournalEntry? replaces = null) =>
-        Journal.BeginAsync(request, Service, batch, replaces, default);
+    internal Task<JournalIntent> BeginAsync(VideoRequest request, string? batch = null) =>
+        Journal.Recorder.BeginAsync(request, Service, batch, default);
 
     internal async Task AcceptAsync(VideoRequest request, string id, string? batch = null) =>
-        await Journal.CreatedAsync(await BeginAsync(request, batch), Task(id));
+        await Journal.Recorder.CreatedAsync(await BeginAsync(request, batch), Task(id));
 
-    internal List<string> Ids() => [.. Journal.List(Warnings.Add).Select(task => task.Id)];
+    internal List<string> Ids() => [.. Journal.Tasks(Warnings.Add).Select(task => task.Id)];
 
-    internal List<JournalEntry> Unresolved() => [.. Journal.ListUnresolved(Warnings.Add)];
+    internal List<JournalEntry> Unresolved() => [.. Journal.History.Entries(Warnings.Add).Where(entry => entry.IsUnresolved)];
 
-    internal ResumeIndex Resume(string? batch = null) => Journal.Resume(batch, Service, Clock.UtcNow, Warnings.Add);
+    /// <summary>A run that begins now, and has waited for whatever was on its way.</summary>
+    internal ResumedRun Resume(string? batch = null, Uri? service = null, VideoJournal? journal = null) => new(journal ?? Journal, batch, service ?? Service);
 }

@@ -21,8 +21,8 @@ public class JournalResumeTests : JournalFixture
     [Fact]
     public async Task Accepted_ones_come_before_unknown_ones_and_rejected_ones_not_at_all()
     {
-        await Journal.RejectedAsync(await BeginAsync(Row, "run"), "HTTP 401");
-        await Journal.UnknownAsync(await BeginAsync(Row, "run"), "cut");
+        await Journal.Recorder.RejectedAsync(await BeginAsync(Row, "run"), "HTTP 401");
+        await Journal.Recorder.UnknownAsync(await BeginAsync(Row, "run"), "cut");
         await AcceptAsync(Row, "a", "run");
         await BeginAsync(Row, "run");
 
@@ -50,7 +50,7 @@ public class JournalResumeTests : JournalFixture
         Assert.Equal(default, resume.Take(new ImageReferenceRequest("a lake at dawn", ["https://example.test/2.png"], 5, "16:9", "shot")));
         Assert.Equal(default, Resume("other run").Take(Row));
         Assert.Equal(default, Resume().Take(Row));
-        Assert.Equal(default, Journal.Resume("run", new Uri("https://elsewhere.test/api"), Clock.UtcNow, Warnings.Add).Take(Row));
+        Assert.Equal(default, Resume("run", new Uri("https://elsewhere.test/api")).Take(Row));
         Assert.Equal("a", resume.Take(Row).Accepted?.Id);
         Assert.Equal("b", resume.Take(image).Accepted?.Id);
     }
@@ -58,11 +58,11 @@ public class JournalResumeTests : JournalFixture
     [Fact]
     public void Texts_that_join_to_the_same_are_not_the_same()
     {
-        static string Of(string? batch, string? name) => RequestFingerprint.Of(new TextRequest("p", name: name), Service, batch);
+        static string Of(string prompt, string? name) => RequestFingerprint.Of(new TextRequest(prompt, name: name), Service);
 
-        Assert.NotEqual(Of("ab", "c"), Of("a", "bc"));
-        Assert.NotEqual(Of("1:a", null), Of(null, "1:a"));
-        Assert.Equal(Of("", null), Of(null, ""));
+        Assert.NotEqual(Of("p", "c"), Of("p", "c" + Service.AbsoluteUri.Length + ":" + Service.AbsoluteUri));
+        Assert.NotEqual(Of("p", "1:a"), Of("p", null));
+        Assert.Equal(Of("p", ""), Of("p", null));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class JournalResumeTests : JournalFixture
     public async Task A_resumed_task_is_as_last_known()
     {
         await AcceptAsync(Row, "a", "run");
-        await Journal.EndedAsync(Task("a") with { Status = VideoTaskStatus.Completed });
+        await Journal.Recorder.EndedAsync(Task("a") with { Status = VideoTaskStatus.Completed });
 
         var task = Resume("run").Take(Row).Accepted!;
         Assert.Equal(VideoTaskStatus.Completed, task.Status);
@@ -102,9 +102,8 @@ public class JournalResumeTests : JournalFixture
     [Fact]
     public async Task A_forced_submission_stands_in_the_place_of_the_unknown_one()
     {
-        await Journal.UnknownAsync(await BeginAsync(Row, "run"), "cut");
-        var unknown = Resume("run").Take(Row).Unknown;
-        await Journal.CreatedAsync(await BeginAsync(Row, "run", unknown), Task("forced"));
+        await Journal.Recorder.UnknownAsync(await BeginAsync(Row, "run"), "cut");
+        await Journal.Recorder.CreatedAsync(await Resume("run").ForceAsync(Row), Task("forced"));
 
         var resume = Resume("run");
         Assert.Equal("forced", resume.Take(Row).Accepted?.Id);
@@ -115,9 +114,9 @@ public class JournalResumeTests : JournalFixture
     [Fact]
     public async Task A_forced_submission_that_is_unknown_too_leaves_one_unknown()
     {
-        await Journal.UnknownAsync(await BeginAsync(Row, "run"), "first");
-        await Journal.UnknownAsync(await BeginAsync(Row, "run", Resume("run").Take(Row).Unknown), "second");
-        var third = await BeginAsync(Row, "run", Resume("run").Take(Row).Unknown);
+        await Journal.Recorder.UnknownAsync(await BeginAsync(Row, "run"), "first");
+        await Journal.Recorder.UnknownAsync(await Resume("run").ForceAsync(Row), "second");
+        var third = await Resume("run").ForceAsync(Row);
 
         Assert.Equal(third.Id, Assert.Single(Unresolved()).IntentId);
         var resume = Resume("run");
@@ -128,9 +127,9 @@ public class JournalResumeTests : JournalFixture
     [Fact]
     public async Task A_forced_submission_that_was_rejected_leaves_the_old_one_unknown()
     {
-        await Journal.UnknownAsync(await BeginAsync(Row, "run"), "first");
-        await Journal.UnknownAsync(await BeginAsync(Row, "run", Resume("run").Take(Row).Unknown), "second");
-        await Journal.RejectedAsync(await BeginAsync(Row, "run", Resume("run").Take(Row).Unknown), "HTTP 401");
+        await Journal.Recorder.UnknownAsync(await BeginAsync(Row, "run"), "first");
+        await Journal.Recorder.UnknownAsync(await Resume("run").ForceAsync(Row), "second");
+        await Journal.Recorder.RejectedAsync(await Resume("run").ForceAsync(Row), "HTTP 401");
 
         Assert.Equal("second", Assert.Single(Unresolved()).Reason);
         var resume = Resume("run");
@@ -141,9 +140,9 @@ public class JournalResumeTests : JournalFixture
     [Fact]
     public async Task Forcing_one_of_two_identical_unknown_rows_leaves_the_other()
     {
-        await Journal.UnknownAsync(await BeginAsync(Row, "run"), "first");
-        await Journal.UnknownAsync(await BeginAsync(Row, "run"), "second");
-        await Journal.CreatedAsync(await BeginAsync(Row, "run", Resume("run").Take(Row).Unknown), Task("forced"));
+        await Journal.Recorder.UnknownAsync(await BeginAsync(Row, "run"), "first");
+        await Journal.Recorder.UnknownAsync(await BeginAsync(Row, "run"), "second");
+        await Journal.Recorder.CreatedAsync(await Resume("run").ForceAsync(Row), Task("forced"));
 
         var resume = Resume("run");
         Assert.Equal("forced", resume.Take(Row).Accepted?.Id);
@@ -155,8 +154,8 @@ public class JournalResumeTests : JournalFixture
     public async Task A_replaced_submission_whose_answer_came_after_all_is_a_task()
     {
         var slow = await BeginAsync(Row, "run");
-        await Journal.CreatedAsync(await BeginAsync(Row, "run", Resume("run").Take(Row).Unknown), Task("forced"));
-        await Journal.CreatedAsync(slow, Task("slow"));
+        await Journal.Recorder.CreatedAsync(await Resume("run").ForceAsync(Row), Task("forced"));
+        await Journal.Recorder.CreatedAsync(slow, Task("slow"));
 
         Assert.Equal(["forced", "slow"], Ids());
     }

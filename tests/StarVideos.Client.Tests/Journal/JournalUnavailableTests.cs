@@ -31,7 +31,7 @@ public class JournalUnavailableTests : JournalFixture
     }
 
     [Fact]
-    public async Task A_path_that_is_none_is_refused_before_anything_is_sent() => await AssertRefusedAsync("no\0path", "is not a path");
+    public async Task A_path_that_is_none_is_refused_before_anything_is_sent() => await AssertRefusedAsync("/no\0path", "is not a path");
 
     [Fact]
     public async Task An_outcome_that_cannot_be_written_names_the_task_that_was_paid_for()
@@ -40,7 +40,7 @@ public class JournalUnavailableTests : JournalFixture
         File.Delete(Path);
         Directory.CreateDirectory(Path);
 
-        var error = await Assert.ThrowsAsync<StarVideosException>(() => Journal.CreatedAsync(intent, Task("video_42")));
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => Journal.Recorder.CreatedAsync(intent, Task("video_42")));
         Assert.Equal(StarVideosErrorKind.JournalUnavailable, error.Kind);
         Assert.Contains("video_42", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("nothing was sent", error.Message, StringComparison.Ordinal);
@@ -62,9 +62,9 @@ public class JournalUnavailableTests : JournalFixture
     public async Task A_lock_that_is_never_let_go_of_ends_in_an_error()
     {
         using var held = JournalLock.TryTake(Path);
-        var journal = new TaskJournal(JournalLocation.From(Path), new JournalWriter(Path, Clock), Clock);
+        var journal = Journals.At(Path, Clock, Clock);
 
-        var error = await Assert.ThrowsAsync<StarVideosException>(() => journal.BeginAsync(Row, Service, null, null, default));
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => journal.Recorder.BeginAsync(Row, Service, null, default));
         Assert.Contains("another process", error.Message, StringComparison.Ordinal);
         Assert.InRange(Clock.Delays.Aggregate((a, b) => a + b), JournalLock.Longest, JournalLock.Longest + TimeSpan.FromSeconds(1));
         Assert.All(Clock.Delays, delay => Assert.InRange(delay.TotalMilliseconds, 1, 51));
@@ -75,11 +75,11 @@ public class JournalUnavailableTests : JournalFixture
     {
         using var cancellation = new CancellationTokenSource();
         var clock = new HeldClock();
-        var journal = new TaskJournal(JournalLocation.From(Path), new JournalWriter(Path, clock), clock);
+        var journal = Journals.At(Path, clock, clock);
         var held = JournalLock.TryTake(Path)!;
-        var impatient = journal.BeginAsync(Row, Service, "impatient", null, cancellation.Token);
+        var impatient = journal.Recorder.BeginAsync(Row, Service, "impatient", cancellation.Token);
         await clock.HasBegun;
-        var patient = journal.BeginAsync(Row, Service, "patient", null, default);
+        var patient = journal.Recorder.BeginAsync(Row, Service, "patient", default);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         Assert.False(patient.IsCompleted);
@@ -95,23 +95,23 @@ public class JournalUnavailableTests : JournalFixture
     {
         using var cancellation = new CancellationTokenSource();
         var clock = new HeldClock();
-        var journal = new TaskJournal(JournalLocation.From(Path), new JournalWriter(Path, clock), clock);
+        var journal = Journals.At(Path, clock, clock);
         using (JournalLock.TryTake(Path))
         {
-            var impatient = journal.BeginAsync(Row, Service, "impatient", null, cancellation.Token);
+            var impatient = journal.Recorder.BeginAsync(Row, Service, "impatient", cancellation.Token);
             await clock.HasBegun;
             await cancellation.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
             clock.Release();
         }
 
-        await journal.BeginAsync(Row, Service, "next", null, default);
+        await journal.Recorder.BeginAsync(Row, Service, "next", default);
         Assert.Equal(["next"], Unresolved().Select(entry => entry.Batch));
     }
 
     private static async Task AssertRefusedAsync(string setting, string reason)
     {
-        var error = await Assert.ThrowsAsync<StarVideosException>(() => TaskJournal.Open(setting).BeginAsync(Row, Service, null, null, default));
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => VideoJournal.Open(setting).Recorder.BeginAsync(Row, Service, null, default));
         Assert.Equal(StarVideosErrorKind.JournalUnavailable, error.Kind);
         Assert.Contains(setting.Replace('\0', ' '), error.Message.Replace('\0', ' '), StringComparison.Ordinal);
         Assert.Contains("nothing was sent", error.Message, StringComparison.Ordinal);

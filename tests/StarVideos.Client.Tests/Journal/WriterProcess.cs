@@ -40,14 +40,14 @@ internal static class WriterProcess
 
     private static async Task WriteAsync(string path, string name, int count, bool isCompacting)
     {
-        var journal = TaskJournal.Open(path);
+        var journal = VideoJournal.Open(path);
         using var output = Console.OpenStandardOutput();
         for (var i = 0; i < count; i++)
         {
             var id = $"{name}-{i}";
-            var intent = await journal.BeginAsync(new TextRequest("a lake at dawn", name: id), JournalFixture.Service, "run", null, default);
+            var intent = await journal.Recorder.BeginAsync(new TextRequest("a lake at dawn", name: id), JournalFixture.Service, "run", default);
             output.Write(Encoding.ASCII.GetBytes($"begun {id}\n"));
-            await journal.CreatedAsync(intent, JournalFixture.Task(id));
+            await journal.Recorder.CreatedAsync(intent, JournalFixture.Task(id));
             output.Write(Encoding.ASCII.GetBytes($"created {id}\n"));
             if (isCompacting)
             {

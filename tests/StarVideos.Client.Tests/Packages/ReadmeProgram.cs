@@ -48,7 +48,7 @@ internal static class ReadmeProgram
         var file = Path.Combine("videos", "harbour.mp4");
         Assert.Contains(file, output, StringComparison.Ordinal);
         Assert.Equal("ftyp"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder, file))[4..8]);
-        Assert.Equal(1, await emulator.CountAsync("createsAccepted"));
+        Assert.Equal(2, await emulator.CountAsync("createsAccepted"));
         Assert.Equal(0, await emulator.CountAsync("mediaRequestsWithKey"));
     }
 

@@ -1,8 +1,5 @@
 using System.Text;
 using StarVideos.Client.Tests.Support;
-using StarVideos.Journal;
-using StarVideos.Submitting;
-using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs;
 
@@ -32,7 +29,7 @@ public sealed class IntentFirstTests : IDisposable
         });
         using var client = Clients.OverSockets(server.BaseUri, _clock);
 
-        await Submitter(client).SubmitAsync(new TextRequest("A paper boat"), null, default, default).WaitAsync(Clients.Patience);
+        await Submit(client).WaitAsync(Clients.Patience);
 
         var before = Assert.Single(seen);
         Assert.Contains("\"event\":\"intent\"", before, StringComparison.Ordinal);
@@ -48,12 +45,11 @@ public sealed class IntentFirstTests : IDisposable
         using var client = Clients.Over(handler, _clock);
         Directory.CreateDirectory(Journal);
 
-        var error = await Assert.ThrowsAsync<StarVideosException>(() => Submitter(client).SubmitAsync(new TextRequest("A paper boat"), null, default, default)).WaitAsync(Clients.Patience);
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => Submit(client)).WaitAsync(Clients.Patience);
 
         Assert.Equal(StarVideosErrorKind.JournalUnavailable, error.Kind);
         Assert.Empty(handler.Sent);
     }
 
-    private JournaledSubmitter Submitter(StarVideosClient client) =>
-        new(client, new TaskSubmitter(client), new TaskJournal(JournalLocation.From(Journal), new JournalWriter(Journal, Clock.System), _clock), "batch", _ => { });
+    private Task<VideoTask> Submit(StarVideosClient client) => Journals.At(Journal, _clock).SubmitAsync(client, new TextRequest("A paper boat"));
 }

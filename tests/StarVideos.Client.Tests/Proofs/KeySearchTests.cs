@@ -48,14 +48,13 @@ public sealed class KeySearchTests : IDisposable
         await using var server = Echo(status, form);
         using var client = Clients.OverSockets(server.BaseUri, _clock);
         var path = _folder["journal.jsonl"];
-        var journal = new TaskJournal(JournalLocation.From(path), new JournalWriter(path, Clock.System), _clock);
-        var submitter = new JournaledSubmitter(client, new TaskSubmitter(client, (fault, _) => _told.Add(fault.ToString())), journal, "batch", _told.Add);
+        var journal = Journals.At(path, _clock);
 
-        await SearchAsync(() => submitter.SubmitAsync(new TextRequest("A paper boat", name: "boat"), null, default, default));
+        await SearchAsync(() => journal.SubmitAsync(client, new TextRequest("A paper boat", name: "boat"), told: _told.Add, onRetry: fault => _told.Add(fault.ToString())));
 
         Assert.NotEmpty(File.ReadAllBytes(path));
-        Assert.All(journal.List(_told.Add), task => Search(task));
-        Assert.All(journal.ListUnresolved(_told.Add), entry => TestKey.AssertAbsentFrom(entry.Reason ?? ""));
+        Assert.All(journal.Tasks(_told.Add), task => Search(task));
+        Assert.All(journal.History.Entries(_told.Add).Where(entry => entry.IsUnresolved), entry => TestKey.AssertAbsentFrom(entry.Reason ?? ""));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ internal static class Clients
 {
     internal static readonly Uri BaseUri = new("https://api.example.com/kyyReactApiServer");
 
-    internal static StarVideosClient Over(HttpMessageHandler handler, Clock? clock = null, TimeSpan? timeout = null) => new(
+    internal static StarVideosClient Over(HttpMessageHandler handler, Clock? clock = null, TimeSpan? timeout = null, VideoJournal? journal = null) => new(
         new StarVideosClientOptions
         {
             ApiKey = TestKey.Value,
@@ -15,11 +15,12 @@ internal static class Clients
             Handler = handler,
             SubmitTimeout = timeout ?? TimeSpan.FromSeconds(30),
             QueryTimeout = timeout ?? TimeSpan.FromSeconds(30),
+            Journal = journal ?? VideoJournal.Off,
         },
         clock ?? new ManualClock());
 
     /// <summary>A client with the library's own handler, for a server on this computer.</summary>
-    internal static StarVideosClient OverSockets(Uri baseUri, Clock? clock = null, TimeSpan? timeout = null, Uri? proxy = null) => new(
+    internal static StarVideosClient OverSockets(Uri baseUri, Clock? clock = null, TimeSpan? timeout = null, Uri? proxy = null, VideoJournal? journal = null) => new(
         new StarVideosClientOptions
         {
             ApiKey = TestKey.Value,
@@ -27,6 +28,7 @@ internal static class Clients
             Proxy = proxy,
             SubmitTimeout = timeout ?? TimeSpan.FromSeconds(30),
             QueryTimeout = timeout ?? TimeSpan.FromSeconds(30),
+            Journal = journal ?? VideoJournal.Off,
         },
         clock ?? new ManualClock());
 

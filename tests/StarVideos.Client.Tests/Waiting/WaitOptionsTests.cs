@@ -1,5 +1,3 @@
-using StarVideos.Waiting;
-
 namespace StarVideos.Client.Tests.Waiting;
 
 public sealed class WaitOptionsTests
@@ -31,13 +29,13 @@ public sealed class WaitOptionsTests
     [InlineData("-00:00:30")]
     [InlineData("01:00:00.0000001")]
     public void A_poll_interval_out_of_range_is_refused_by_name_value_and_rule(string value) =>
-        AssertRefused(() => new WaitOptions { PollInterval = TimeSpan.Parse(value, null) }, "PollInterval", TimeSpan.Parse(value, null), "1 second to 1 hour");
+        AssertRefused(() => new WaitOptions { PollInterval = TimeSpan.Parse(value, null) }, "PollInterval", TimeSpan.Parse(value, null), "1 to 3600 seconds");
 
     [Theory]
     [InlineData("00:00:00")]
     [InlineData("-00:00:00.0010000")]
     public void A_timeout_that_is_none_is_refused_by_name_value_and_rule(string value) =>
-        AssertRefused(() => new WaitOptions { Timeout = TimeSpan.Parse(value, null) }, "Timeout", TimeSpan.Parse(value, null), "longer than 0");
+        AssertRefused(() => new WaitOptions { Timeout = TimeSpan.Parse(value, null) }, "Timeout", TimeSpan.Parse(value, null), "more than 0");
 
     [Theory]
     [InlineData(0)]
@@ -65,9 +63,9 @@ public sealed class WaitOptionsTests
 
     private static void AssertRefused(Func<WaitOptions> make, string name, object value, string rule)
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(make);
-        Assert.Equal(name, error.ParamName);
-        Assert.Equal(value, error.ActualValue);
+        var error = Assert.Throws<InvalidRequestException>(make);
+        Assert.Equal(name, error.Field);
+        Assert.Equal(value, error.Value);
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         Assert.Contains(rule, error.Message, StringComparison.Ordinal);
     }

@@ -68,7 +68,6 @@ public sealed class TaskViewTests
         var expected = isSummer ? days - 1 : days;
 
         Assert.Equal($"{expected} d", TaskView.Age(new PSObject(new VideoTask { Id = "a", CreatedAt = created })));
-        Assert.Equal($" after {expected} d", TaskText.Age(new VideoTask { Id = "a", CreatedAt = created }, " after "));
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class TaskViewTests
     [InlineData(1023, "1023 B")]
     [InlineData(1536, "1.5 KB")]
     [InlineData(5_368_709_120, "5.0 GB")]
-    public void A_size_is_in_the_unit_people_read(long bytes, string expected) => Assert.Equal(expected, TaskText.Size(bytes));
+    public void A_size_is_in_the_unit_people_read(long bytes, string expected) => Assert.Equal(expected, Readable.Size(bytes));
 
     private static PSObject Task(VideoTaskStatus status) => new(new VideoTask { Id = "a", Status = status });
 

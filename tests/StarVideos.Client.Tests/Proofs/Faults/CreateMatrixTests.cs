@@ -1,7 +1,6 @@
+using StarVideos.Client.Tests.Journal;
 using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
-using StarVideos.Submitting;
-using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
@@ -21,9 +20,12 @@ public sealed class CreateMatrixTests
         var journal = OpenJournal(bench);
         var told = new List<string>();
         var attempts = 1;
-        var submitter = new JournaledSubmitter(bench.Client, new TaskSubmitter(bench.Client, (retried, _) => { attempts++; told.Add(retried.ToString()); }), journal, "batch", told.Add);
 
-        var (task, error) = await OutcomeAsync(submitter.SubmitAsync(Request, null, default, default).WaitAsync(Clients.Patience));
+        var (task, error) = await OutcomeAsync(journal.SubmitAsync(bench.Client, Request, told: told.Add, onRetry: retried =>
+        {
+            attempts++;
+            told.Add(retried.ToString());
+        }).WaitAsync(Clients.Patience));
 
         Assert.Equal(cell.Error, error?.Kind);
         Assert.Equal(cell.Attempts, attempts);
@@ -42,17 +44,13 @@ public sealed class CreateMatrixTests
         }
 
         // What the next run with -Resume does: goes on with the task, stops at the unknown, sends the rest.
-        var resume = OpenJournal(bench).Resume("batch", bench.Client.BaseUri, bench.Clock.UtcNow, told.Add).Take(Request);
+        var resume = new ResumedRun(OpenJournal(bench), "batch", bench.Client.BaseUri).Take(Request);
         Assert.Equal(cell.Journal == JournalOutcome.Created ? task!.Id : null, resume.Accepted?.Id);
         Assert.Equal(cell.Journal == JournalOutcome.Unknown ? entry.IntentId : null, resume.Unknown?.IntentId);
         Assert.All([.. told, error?.ToString() ?? "", File.ReadAllText(journal.Path!)], TestKey.AssertAbsentFrom);
     }
 
-    private static TaskJournal OpenJournal(MatrixBench bench)
-    {
-        var path = Path.Combine(bench.Folder, "journal.jsonl");
-        return new TaskJournal(JournalLocation.From(path), new JournalWriter(path, Clock.System), bench.Clock);
-    }
+    private static VideoJournal OpenJournal(MatrixBench bench) => Journals.At(Path.Combine(bench.Folder, "journal.jsonl"), bench.Clock);
 
     private static JournalEntry[] Entries(string path)
     {

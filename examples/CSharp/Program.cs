@@ -1,0 +1,59 @@
+using StarVideos;
+using StarVideos.Example;
+
+// dotnet run --project examples/CSharp [-- --batch LABEL] [--table FILE] [--output FOLDER] [--live]
+var arguments = Arguments.Parse(args);
+if (arguments is null)
+{
+    Console.Error.WriteLine(Arguments.Help);
+    return 2;
+}
+
+// Ctrl+C stops the run: what is on its way gets a few seconds to answer, and everything that was paid for is named at the end.
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+// Without --live nothing here can reach the real service, whatever key the environment holds.
+await using var emulator = arguments.IsLive ? null : await DemoService.StartAsync(arguments);
+using var client = new StarVideosClient(emulator?.ClientOptions ?? StarVideosClientOptions.FromEnvironment());
+var options = new VideoBatchOptions
+{
+    Submit = new SubmitOptions { Batch = arguments.Batch, Resume = arguments.Batch is not null },
+    Wait = new WaitOptions { PollInterval = arguments.IsLive ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(1) },
+    Notices = new StageNotices { Warning = text => Console.WriteLine($"warning: {text}"), Detail = text => Console.WriteLine($"  {text}") },
+};
+var save = new SaveOptions { Folder = arguments.Output, SkipExisting = true };
+
+var batch = new VideoBatch(client, options);
+var results = new List<VideoResult>();
+try
+{
+    await foreach (var result in batch.RunAsync(Table.Read(arguments.Table), save, stop.Token))
+    {
+        results.Add(result);
+        Console.WriteLine(result.Error is null ? $"saved {result.Video!.Path}" : $"error: {Table.Name(result)}: {result.Error.Message}");
+    }
+}
+catch (Exception exception) when (exception is StarVideosException or OperationCanceledException)
+{
+    Console.Error.WriteLine(exception is OperationCanceledException ? "Stopped." : exception.Message);
+    foreach (var task in batch.NotHandedOn)
+    {
+        Console.Error.WriteLine($"Goes on at the service: {task.Id} ({task.Name})");
+    }
+
+    return 1;
+}
+
+Table.Print(results);
+if (emulator is not null)
+{
+    Console.WriteLine($"Submitted in this run: {emulator.Submitted}. Two rows of examples/shots.csv are meant to go wrong.");
+    return 0;
+}
+
+return results.All(result => result.Error is null) ? 0 : 1;

@@ -1,0 +1,31 @@
+using Microsoft.VisualBasic.FileIO;
+
+namespace StarVideos.Example;
+
+/// <summary>Rows from a CSV file, and what came of them as a table.</summary>
+internal static class Table
+{
+    internal static IEnumerable<VideoRow> Read(string file)
+    {
+        using var csv = new TextFieldParser(file) { TextFieldType = FieldType.Delimited, Delimiters = [","] };
+        var headings = csv.ReadFields() ?? [];
+        while (csv.ReadFields() is { } cells)
+        {
+            yield return new VideoRow(headings.Zip(cells, static (heading, cell) => KeyValuePair.Create(heading, (object?)cell)));
+        }
+    }
+
+    internal static string Name(VideoResult result) => result.Row?.Title ?? "several rows";
+
+    internal static void Print(IEnumerable<VideoResult> results)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{"Row",3}  {"Name",-12}  {"Status",-10}  {"Size",9}  File or error");
+        foreach (var result in results.OrderBy(static result => result.RowNumber))
+        {
+            var status = result.Video is not null ? "saved" : result.Task?.Status.ToString() ?? "not sent";
+            var size = result.Video is { } video ? $"{video.Length / 1024.0:0.0} KB" : "";
+            Console.WriteLine($"{result.RowNumber,3}  {Name(result),-12}  {status,-10}  {size,9}  {(result.Video is { } file ? Path.GetFileName(file.Path) : result.Error!.Kind.ToString())}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace StarVideos.Batches;
+
+/// <summary>Results that wait for the one who asks for them. For any number of writers and one reader.</summary>
+internal sealed class ResultQueue<T>
+{
+    private readonly object _lock = new();
+    private readonly Queue<T> _results = new();
+    private TaskCompletionSource<bool> _changed = NewSignal();
+    private bool _isComplete;
+
+    internal void Add(T result)
+    {
+        lock (_lock)
+        {
+            _results.Enqueue(result);
+            Signal();
+        }
+    }
+
+    /// <summary>No more results will come.</summary>
+    internal void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+            Signal();
+        }
+    }
+
+    /// <returns>The oldest result, or false when none is left and none will come.</returns>
+    internal async Task<(bool HasResult, T? Result)> TakeAsync()
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_results.Count > 0)
+                {
+                    Signal();
+                    return (true, _results.Dequeue());
+                }
+
+                if (_isComplete)
+                {
+                    return (false, default);
+                }
+
+                changed = Changed();
+            }
+
+            await changed.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Completes when fewer results than this wait, so that work does not run far ahead of a reader who may leave.</summary>
+    internal async Task RoomAsync(int most, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_results.Count < most)
+                {
+                    return;
+                }
+
+                changed = Changed();
+            }
+
+            using var given = new CancellationTokenSource();
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, given.Token);
+            await Task.WhenAny(changed, Task.Delay(Timeout.InfiniteTimeSpan, both.Token)).ConfigureAwait(false);
+            given.Cancel();
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private Task<bool> Changed()
+    {
+        if (_changed.Task.IsCompleted)
+        {
+            _changed = NewSignal();
+        }
+
+        return _changed.Task;
+    }
+
+    private void Signal() => _changed.TrySetResult(true);
+
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using StarVideos.Stages;
+
+namespace StarVideos.Batches;
+
+/// <summary>The three stages of a batch in a row. A row that ends early, with an error, leaves the row of stages where it ends.</summary>
+internal sealed class WholeJob(VideoBatch batch, SaveOptions save)
+{
+    private readonly ResultQueue<VideoResult> _results = new();
+    private readonly TasksInHand _inHand = new();
+    private readonly object _lock = new();
+    private readonly Dictionary<string, SubmitResult> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>Tasks whose results wait for the reader.</summary>
+    internal IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
+
+    internal async IAsyncEnumerable<VideoResult> RunAsync(IAsyncEnumerable<VideoRow> rows, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var running = RunStagesAsync(rows, stop.Token);
+        try
+        {
+            while (await _results.TakeAsync().ConfigureAwait(false) is (true, var result))
+            {
+                if (result!.Task is { } task)
+                {
+                    _inHand.Remove(task);
+                }
+
+                yield return result;
+            }
+
+            await running.ConfigureAwait(false);
+        }
+        finally
+        {
+            stop.Cancel();
+            await running.ContinueWith(static done => _ = done.Exception, TaskScheduler.Default).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunStagesAsync(IAsyncEnumerable<VideoRow> rows, CancellationToken stop)
+    {
+        try
+        {
+            // The last stage is read first, so a folder that cannot be written is found before the first row is sent.
+            await foreach (var saved in batch.SaveAsync(CompletedAsync(rows, stop), save, stop).ConfigureAwait(false))
+            {
+                Add(saved.Task, saved.Video, saved.Error);
+            }
+        }
+        finally
+        {
+            _results.Complete();
+        }
+    }
+
+    private async IAsyncEnumerable<VideoTask> CompletedAsync(IAsyncEnumerable<VideoRow> rows, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var waited in batch.WaitAsync(AcceptedAsync(rows, stop), stop).ConfigureAwait(false))
+        {
+            if (waited.Error is null)
+            {
+                yield return waited.Task;
+            }
+            else
+            {
+                Add(waited.Task, null, waited.Error);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<VideoTask> AcceptedAsync(IAsyncEnumerable<VideoRow> rows, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var submitted in batch.SubmitAsync(rows, stop).ConfigureAwait(false))
+        {
+            if (submitted.Task is { } task)
+            {
+                lock (_lock)
+                {
+                    _rows[task.Id] = submitted;
+                }
+
+                yield return task;
+            }
+            else
+            {
+                _results.Add(new VideoResult { RowNumber = submitted.RowNumber, Row = submitted.Row, Error = submitted.Error });
+            }
+        }
+    }
+
+    private void Add(VideoTask task, SavedVideo? video, StarVideosException? error)
+    {
+        SubmitResult? row;
+        lock (_lock)
+        {
+            _rows.TryGetValue(task.Id, out row);
+        }
+
+        _inHand.Add(task);
+        _results.Add(new VideoResult { RowNumber = row?.RowNumber ?? 0, Row = row?.Row, Task = task, Video = video, Error = error });
+    }
+}

@@ -1,0 +1,107 @@
+using StarVideos.Journal;
+using StarVideos.Stages;
+using StarVideos.Text;
+
+namespace StarVideos.Claims;
+
+/// <summary>A run that continues earlier ones, and does not send what another run of its label is sending at the same time.</summary>
+internal sealed class EarlierRuns
+{
+    /// <summary>What an answer may need beyond its time limit to reach the journal.</summary>
+    private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(250);
+
+    private readonly StarVideosClient _client;
+    private readonly SubmitOptions _options;
+    private readonly StageNotices _notices;
+    private readonly RowClaims _claims;
+    private bool _isIntroduced;
+
+    /// <exception cref="StarVideosException">The journal is off, or its place cannot be used.</exception>
+    internal EarlierRuns(StarVideosClient client, SubmitOptions options, StageNotices notices)
+    {
+        if (!client.Journal.IsEnabled)
+        {
+            throw new StarVideosException(
+                StarVideosErrorKind.JournalUnavailable,
+                $"To resume a run, the journal is read, and the journal is off ({JournalLocation.Variable}). Nothing was sent: without the journal, every row would be paid for again.");
+        }
+
+        _client = client;
+        _options = options;
+        _notices = notices;
+        _claims = client.Journal.Claims(options.Batch, client.BaseUri, client.Options.SubmitTimeout + Allowance);
+    }
+
+    internal RowClaim For(VideoRequest request) => _claims.For(request);
+
+    /// <summary>What the journal says of a row, before anybody is asked whether to send it. Only a claim decides.</summary>
+    /// <exception cref="StarVideosException">The journal cannot be read, or it is not the one that knows this run. Nothing was sent.</exception>
+    internal RowState Look(RowClaim claim) => Reading(() =>
+    {
+        if (!_isIntroduced)
+        {
+            _claims.Load();
+            _isIntroduced = true;
+            Introduction.Of(_claims, _client.Journal, _options.Batch, _notices);
+        }
+
+        return _claims.Look(claim);
+    });
+
+    /// <summary>Claims a row; waits for another run that is sending it.</summary>
+    /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
+    internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaim claim, OverlapPlace place, CancellationToken stop)
+    {
+        while (true)
+        {
+            var (state, intent) = await _client.Journal.Recorder.ClaimAsync(_claims, claim, _client.BaseUri, _options.Batch, _options.ResubmitUnknown, stop).ConfigureAwait(false);
+            if (state != RowState.InFlight)
+            {
+                return (state, intent);
+            }
+
+            // Somebody else's submission needs no place of ours.
+            place.GiveUp();
+            await SettleAsync(claim, stop).ConfigureAwait(false);
+            await place.TakeAgainAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until the other run's submission has an outcome, or can have none any more.</summary>
+    internal async Task<RowState> SettleAsync(RowClaim claim, CancellationToken stop)
+    {
+        for (var look = ShortestLook; ; look = TimeSpan.FromTicks(Math.Min(look.Ticks * 2, LongestLook.Ticks)))
+        {
+            var state = Reading(() => _claims.Refresh(claim));
+            if (state != RowState.InFlight)
+            {
+                return state;
+            }
+
+            await _client.Clock.Delay(look, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What a resumed run says of a row that was sent earlier with an unknown outcome.</summary>
+    internal static string Describe(JournalEntry entry)
+    {
+        var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
+        var known = entry.Reason ?? "The run ended before the answer came. The video may exist and be billed.";
+        return $"Not sent again: row '{title}', first sent on {entry.At.LocalDateTime:yyyy-MM-dd HH:mm:ss}. {known}";
+    }
+
+    private T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw JournalErrors.Unreadable(_client.Journal.Location, JournalErrors.Reason(_client.Journal.Location, fault), fault);
+        }
+    }
+}

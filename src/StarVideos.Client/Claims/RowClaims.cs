@@ -1,0 +1,249 @@
+using StarVideos.Journal;
+using StarVideos.Time;
+
+namespace StarVideos.Claims;
+
+/// <summary>
+/// Which rows of a run have been submitted already, by this run or by any other that shares the journal. A row is claimed under the
+/// journal's lock, after everything that was added to the journal meanwhile has been read, and the claim is a line in the journal: so
+/// any number of runs at the same time send each row as often as the table has it and no more.
+/// </summary>
+/// <remarks>
+/// Each submission counts for one row of this run: of three identical rows of which two were accepted, the third is still to be sent.
+/// </remarks>
+internal sealed class RowClaims
+{
+    /// <summary>How far back a run without a label reaches: the life of a result.</summary>
+    internal static readonly TimeSpan UnlabelledReach = TimeSpan.FromHours(24);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<string, List<RecordedRow>> _untaken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedRow> _byIntent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedRow> _byTask = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _otherLabels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly JournalTail _tail;
+    private readonly InFlightLimit _limit;
+    private readonly Clock _clock;
+    private readonly string? _batch;
+    private readonly Uri _baseUri;
+    private readonly DateTime _since;
+    private bool _isLoaded;
+
+    /// <param name="path">The journal.</param>
+    /// <param name="batch">The label of the run; without one, only the last 24 hours count.</param>
+    /// <param name="baseUri">The service.</param>
+    /// <param name="patience">How long a submission of another run may take before its outcome counts as unknown.</param>
+    /// <param name="clock">Time.</param>
+    internal RowClaims(string path, string? batch, Uri baseUri, TimeSpan patience, Clock clock)
+    {
+        _tail = new JournalTail(path);
+        _limit = new InFlightLimit(patience, clock);
+        _clock = clock;
+        _batch = batch;
+        _baseUri = baseUri;
+        _since = batch is null ? (clock.UtcNow - UnlabelledReach).UtcDateTime : DateTime.MinValue;
+    }
+
+    /// <summary>Submissions of this label, or of the last 24 hours, that were read so far.</summary>
+    internal int Count => _byIntent.Count;
+
+    /// <summary>The labels of other runs that were read so far.</summary>
+    internal IReadOnlyCollection<string> OtherLabels => _otherLabels;
+
+    /// <summary>Lines that could not be read.</summary>
+    internal int Skipped => _tail.Skipped;
+
+    internal RowClaim For(VideoRequest request) => new(request, RequestFingerprint.Of(request, _baseUri));
+
+    /// <summary>What the journal said of a row when it was last read. Only a claim decides.</summary>
+    /// <exception cref="IOException">The journal cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The journal may not be read.</exception>
+    internal RowState Look(RowClaim claim)
+    {
+        lock (_gate)
+        {
+            Load();
+            return Seek(claim);
+        }
+    }
+
+    /// <summary>Reads the journal, if that has not been done yet.</summary>
+    internal void Load()
+    {
+        lock (_gate)
+        {
+            if (!_isLoaded)
+            {
+                _tail.Read(Apply);
+                _isLoaded = true;
+            }
+        }
+    }
+
+    /// <summary>Reads what was added since, without the journal's lock, and says how the row is now.</summary>
+    internal RowState Refresh(RowClaim claim)
+    {
+        lock (_gate)
+        {
+            _tail.Read(Apply);
+            return Seek(claim);
+        }
+    }
+
+    /// <summary>
+    /// Claims a row. The caller holds the journal's lock, and writes <paramref name="intent"/> before it lets go of it if the answer is
+    /// <see cref="RowState.Free"/>.
+    /// </summary>
+    /// <param name="claim">The row.</param>
+    /// <param name="intent">The line that claims it.</param>
+    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="sameWrite">Lines that go to the journal in the same write, before this one.</param>
+    internal RowState Claim(RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, IReadOnlyList<JournalLine> sameWrite)
+    {
+        lock (_gate)
+        {
+            _tail.Read(Apply);
+            _isLoaded = true;
+            foreach (var line in sameWrite)
+            {
+                Apply(line);
+            }
+
+            var state = Seek(claim);
+            if (state == RowState.Unknown && inSpiteOfUnknown)
+            {
+                intent.Replaces = claim.Row!.Intent.Intent;
+                state = RowState.Free;
+            }
+
+            if (state == RowState.Free)
+            {
+                Apply(intent);
+                claim.Row = _byIntent[intent.Intent!];
+                Untaken(claim.Fingerprint).Remove(claim.Row);
+            }
+
+            return state;
+        }
+    }
+
+    /// <summary>A claim could not be written: whoever has seen it forgets it.</summary>
+    internal void Revoke(JournalLine intent)
+    {
+        lock (_gate)
+        {
+            if (_byIntent.TryGetValue(intent.Intent!, out var row))
+            {
+                row.Revoke();
+            }
+        }
+    }
+
+    private RowState Seek(RowClaim claim)
+    {
+        if (claim.Row is { IsLive: true } known)
+        {
+            return StateOf(known);
+        }
+
+        claim.Row = null;
+        var untaken = Untaken(claim.Fingerprint);
+        untaken.RemoveAll(static row => !row.IsLive);
+        var found = untaken.Find(static row => row.IsCreated)
+            ?? untaken.Find(row => StateOf(row) == RowState.InFlight)
+            ?? untaken.FirstOrDefault();
+        if (found is null)
+        {
+            return RowState.Free;
+        }
+
+        untaken.Remove(found);
+        claim.Row = found;
+        return StateOf(found);
+    }
+
+    private RowState StateOf(RecordedRow row) =>
+        row.IsCreated ? RowState.Accepted
+        : row.Outcome is null && !_limit.IsOver(row) ? RowState.InFlight
+        : RowState.Unknown;
+
+    private void Apply(JournalLine line)
+    {
+        switch (line.Event)
+        {
+            case JournalEvent.Intent:
+                Add(line);
+                break;
+
+            // A compaction folds an old submission into one line.
+            case JournalEvent.Created when line.Row is not null:
+                Add(line)?.Apply(line);
+                Index(line);
+                break;
+
+            case JournalEvent.Created:
+                Find(line)?.Apply(line);
+                Index(line);
+                break;
+
+            case JournalEvent.Rejected or JournalEvent.Unknown:
+                Find(line)?.Apply(line);
+                break;
+
+            case JournalEvent.Ended when _byTask.TryGetValue(line.Id!, out var ended):
+                ended.End = line;
+                break;
+        }
+    }
+
+    private void Index(JournalLine created)
+    {
+        if (Find(created) is { } row)
+        {
+            _byTask[created.Id!] = row;
+        }
+    }
+
+    private RecordedRow? Find(JournalLine line) => _byIntent.TryGetValue(line.Intent!, out var row) ? row : null;
+
+    private RecordedRow? Add(JournalLine intent)
+    {
+        if (!IsOfThisRun(intent))
+        {
+            if (intent.Batch is not null)
+            {
+                _otherLabels.Add(intent.Batch);
+            }
+
+            return null;
+        }
+
+        if (_byIntent.TryGetValue(intent.Intent!, out var known))
+        {
+            return known;
+        }
+
+        var row = new RecordedRow(intent, _clock.Elapsed);
+        _byIntent.Add(intent.Intent!, row);
+        Untaken(intent.Row!).Add(row);
+        if (intent.Replaces is { } replaced && _byIntent.TryGetValue(replaced, out var old))
+        {
+            old.ReplacedBy = row;
+        }
+
+        return row;
+    }
+
+    private bool IsOfThisRun(JournalLine intent) =>
+        string.Equals(intent.Batch, _batch, StringComparison.OrdinalIgnoreCase) && intent.At >= _since;
+
+    private List<RecordedRow> Untaken(string fingerprint)
+    {
+        if (!_untaken.TryGetValue(fingerprint, out var rows))
+        {
+            _untaken.Add(fingerprint, rows = []);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,153 @@
+using StarVideos.Claims;
+using StarVideos.Text;
+using StarVideos.Time;
+
+namespace StarVideos.Journal;
+
+/// <summary>Records what is about to be sent, and what came of it.</summary>
+internal sealed class JournalRecorder(JournalLocation location, JournalWriter? writer, Clock clock)
+{
+    /// <summary>In characters; a longer prompt is cut in the journal, not in the request. The fingerprint covers all of it.</summary>
+    internal const int LongestText = 100_000;
+
+    /// <summary>An empty label is no label.</summary>
+    internal static string? Label(string? batch) => string.IsNullOrEmpty(batch) ? null : Cut(batch);
+
+    /// <summary>To be awaited before the request is sent: when it completes, the intent survives a power cut.</summary>
+    /// <param name="request">What is about to be asked for.</param>
+    /// <param name="baseUri">The service.</param>
+    /// <param name="batch">The label of the run.</param>
+    /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the request must not be sent.</exception>
+    internal async Task<JournalIntent> BeginAsync(VideoRequest request, Uri baseUri, string? batch, CancellationToken cancellation)
+    {
+        if (location.IsOff)
+        {
+            return new JournalIntent(Guid.NewGuid().ToString("N"), baseUri);
+        }
+
+        var line = Intent(request, baseUri, batch);
+        await AppendAsync(line, LineKind.Intent, NothingSent, cancellation).ConfigureAwait(false);
+        return new JournalIntent(line.Intent!, baseUri);
+    }
+
+    /// <summary>As <see cref="BeginAsync"/>, but only if no submission counts for the row already.</summary>
+    /// <param name="claims">The rows of the run.</param>
+    /// <param name="claim">The row.</param>
+    /// <param name="baseUri">The service.</param>
+    /// <param name="batch">The label of the run.</param>
+    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
+    /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the request must not be sent.</exception>
+    internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaims claims, RowClaim claim, Uri baseUri, string? batch, bool inSpiteOfUnknown, CancellationToken cancellation)
+    {
+        var line = Intent(claim.Request, baseUri, batch, claim.Fingerprint);
+        var state = await WriteAsync(writer => writer.ClaimAsync(claims, claim, line, inSpiteOfUnknown, cancellation), NothingSent).ConfigureAwait(false);
+        return (state, state == RowState.Free ? new JournalIntent(line.Intent!, baseUri) : null);
+    }
+
+    /// <summary>The service accepted it.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the task exists all the same. Hand it on, and warn with this message.</exception>
+    internal Task CreatedAsync(JournalIntent intent, VideoTask task)
+    {
+        var line = Outcome(JournalEvent.Created, intent, null);
+        line.Id = task.Id;
+        line.Status = task.Status.ToString();
+        line.CreatedAt = task.CreatedAt?.ToUniversalTime();
+        line.BaseUri = (task.BaseUri ?? intent.BaseUri).AbsoluteUri;
+        return AppendAsync(line, LineKind.Outcome, $"so keep this id of a task that was created and may be billed: {task.Id}", CancellationToken.None);
+    }
+
+    /// <summary>Nothing was created: it was refused, or called off before it was sent.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a resumed run will take the outcome for unknown.</exception>
+    internal Task RejectedAsync(JournalIntent intent, string reason) => AppendAsync(
+        Outcome(JournalEvent.Rejected, intent, reason), LineKind.Outcome, "so a resumed run will not know that nothing was created", CancellationToken.None);
+
+    /// <summary>It was sent, and what came of it is not known.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: harmless to a resumed run, which takes an intent without outcome for unknown.</exception>
+    internal Task UnknownAsync(JournalIntent intent, string reason) => AppendAsync(
+        Outcome(JournalEvent.Unknown, intent, reason), LineKind.Outcome, "so the reason of an unknown outcome is not recorded", CancellationToken.None);
+
+    /// <summary>Records how a task ended; nothing if it has not. A power cut may undo it: the service can be asked again.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal goes on showing the task as it was.</exception>
+    internal Task EndedAsync(VideoTask task)
+    {
+        if (!task.IsEnded)
+        {
+            return Task.CompletedTask;
+        }
+
+        var line = JournalLine.Of(JournalEvent.Ended, clock.UtcNow);
+        line.Id = task.Id;
+        line.Status = task.Status.ToString();
+        line.Reason = task.Error is null ? null : Clip.Message(task.Error);
+        return AppendAsync(line, LineKind.Note, "so it does not show that the task ended", CancellationToken.None);
+    }
+
+    /// <summary>Records whose video a file is. A power cut may undo it.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a later run cannot tell whose file it is.</exception>
+    internal Task SavedAsync(VideoTask task, string path)
+    {
+        var line = JournalLine.Of(JournalEvent.Saved, clock.UtcNow);
+        line.Id = task.Id;
+        line.File = path;
+        return AppendAsync(line, LineKind.Note, "so a later run cannot tell whose file it is", CancellationToken.None);
+    }
+
+    private const string NothingSent = "so nothing was sent";
+
+    private JournalLine Intent(VideoRequest request, Uri baseUri, string? batch, string? fingerprint = null)
+    {
+        var sized = request as SizedVideoRequest;
+        var line = JournalLine.Of(JournalEvent.Intent, clock.UtcNow);
+        line.Intent = Guid.NewGuid().ToString("N");
+        line.By = ProcessMark.Own;
+        line.Row = fingerprint ?? RequestFingerprint.Of(request, baseUri);
+        line.Batch = Label(batch);
+        line.Name = Cut(request.Name);
+        line.Mode = request.Mode.ToString();
+        line.Prompt = Cut(request.Prompt);
+        line.Duration = sized?.Duration;
+        line.Ratio = sized?.Ratio;
+        line.BaseUri = baseUri.AbsoluteUri;
+        return line;
+    }
+
+    private JournalLine Outcome(string journalEvent, JournalIntent intent, string? reason)
+    {
+        var line = JournalLine.Of(journalEvent, clock.UtcNow);
+        line.Intent = intent.Id;
+        line.Reason = reason is null ? null : Clip.Message(reason);
+        return line;
+    }
+
+    private Task AppendAsync(JournalLine line, LineKind kind, string consequence, CancellationToken cancellation) => location.IsOff
+        ? Task.CompletedTask
+        : WriteAsync(
+            async writer =>
+            {
+                await writer.AppendAsync(line, kind, cancellation).ConfigureAwait(false);
+                return true;
+            },
+            consequence);
+
+    private async Task<T> WriteAsync<T>(Func<JournalWriter, Task<T>> write, string consequence)
+    {
+        if (writer is null)
+        {
+            throw JournalErrors.Unwritable(location, location.Flaw!, consequence, null);
+        }
+
+        try
+        {
+            return await write(writer).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw JournalErrors.Unwritable(location, JournalErrors.Reason(location, fault), consequence, fault);
+        }
+    }
+
+    private static string? Cut(string? text) => text is null || text.Length <= LongestText ? text : text.Substring(0, LongestText);
+}

@@ -1,0 +1,120 @@
+namespace StarVideos.Journal;
+
+/// <summary>
+/// Reads what was added to a journal since it last looked, in the order of the file. A compaction makes another file of that name:
+/// then it begins again, and what it has reported already comes a second time. For one caller at a time.
+/// </summary>
+internal sealed class JournalTail(string path)
+{
+    private const int BlockSize = 64 << 10;
+
+    /// <summary>The first line of a file, or as much of it as tells the file from another.</summary>
+    private const int HeadLength = 160;
+
+    private byte[] _head = [];
+    private long _offset;
+
+    /// <summary>Lines that could not be read, in all.</summary>
+    internal int Skipped { get; private set; }
+
+    /// <summary>Whether there was a file when it last looked.</summary>
+    internal bool Exists { get; private set; }
+
+    /// <param name="apply">Given each whole line. A half line at the end is left for the next time: it may be just being written.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal void Read(Action<JournalLine> apply)
+    {
+        using var file = JournalReader.TryOpen(path);
+        Exists = file is not null;
+        if (file is null)
+        {
+            return;
+        }
+
+        var length = file.Length;
+        if (!IsSameFile(file, length))
+        {
+            _offset = 0;
+            Skipped = 0;
+        }
+
+        if (length > _offset)
+        {
+            ReadLines(file, length, apply);
+        }
+    }
+
+    private void ReadLines(FileStream file, long length, Action<JournalLine> apply)
+    {
+        var buffer = new byte[Math.Min(BlockSize, length - _offset)];
+        var held = 0;
+        var isTooLong = false;
+        file.Position = _offset;
+        while (_offset + held < length)
+        {
+            if (held == buffer.Length)
+            {
+                if (held > ReverseLines.Longest)
+                {
+                    // No line of ours is as long: pass over it without keeping it.
+                    isTooLong = true;
+                    _offset += held;
+                    held = 0;
+                }
+                else
+                {
+                    Array.Resize(ref buffer, buffer.Length * 2);
+                }
+            }
+
+            var read = file.Read(buffer, held, (int)Math.Min(buffer.Length - held, length - _offset - held));
+            if (read == 0)
+            {
+                return;
+            }
+
+            held += read;
+            var start = 0;
+            for (int newline; (newline = Array.IndexOf(buffer, (byte)'\n', start, held - start)) >= 0; start = newline + 1)
+            {
+                Apply(isTooLong ? default : buffer.AsSpan(start, newline - start), apply, isTooLong);
+                isTooLong = false;
+            }
+
+            _offset += start;
+            held -= start;
+            Buffer.BlockCopy(buffer, start, buffer, 0, held);
+        }
+    }
+
+    private void Apply(ReadOnlySpan<byte> bytes, Action<JournalLine> apply, bool isTooLong)
+    {
+        if (!isTooLong && JournalReader.IsBlank(bytes))
+        {
+            return;
+        }
+
+        if (!isTooLong && JournalLine.Parse(JournalReader.WithoutMark(bytes)) is { Version: JournalLine.CurrentVersion } line && line.IsComplete())
+        {
+            apply(line);
+        }
+        else
+        {
+            Skipped++;
+        }
+    }
+
+    private bool IsSameFile(FileStream file, long length)
+    {
+        var head = new byte[Math.Min(HeadLength, length)];
+        var read = file.Read(head, 0, head.Length);
+        var isSame = length >= _offset && read >= _head.Length && head.AsSpan(0, _head.Length).SequenceEqual(_head);
+        if (!isSame || _head.Length < HeadLength)
+        {
+            _head = head.AsSpan(0, read).ToArray();
+        }
+
+        return isSame;
+    }
+}

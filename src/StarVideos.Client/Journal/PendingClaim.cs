@@ -1,0 +1,24 @@
+using StarVideos.Claims;
+
+namespace StarVideos.Journal;
+
+/// <summary>An intent that is written only if nobody has claimed the row meanwhile.</summary>
+internal sealed class PendingClaim(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CancellationToken cancellation)
+    : PendingLine(intent, LineKind.Intent, cancellation)
+{
+    internal RowState State { get; private set; } = RowState.Free;
+
+    internal override bool IsNeeded(IReadOnlyList<JournalLine> sameWrite)
+    {
+        State = claims.Claim(claim, Line, inSpiteOfUnknown, sameWrite);
+        return State == RowState.Free;
+    }
+
+    internal override void Forget(IReadOnlyList<JournalLine> notWritten)
+    {
+        foreach (var line in notWritten)
+        {
+            claims.Revoke(line);
+        }
+    }
+}

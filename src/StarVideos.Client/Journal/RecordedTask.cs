@@ -1,0 +1,98 @@
+namespace StarVideos.Journal;
+
+/// <summary>Makes tasks and submissions from the lines of a journal.</summary>
+internal static class RecordedTask
+{
+    /// <summary>Nearly always the same as in the line before; one object for all, as a journal has many lines.</summary>
+    private static LastAddress _last = new("", null);
+
+    /// <param name="intent">What was asked for.</param>
+    /// <param name="outcome">What came of it, if that is known.</param>
+    /// <param name="end">How the task ended, if it has.</param>
+    /// <param name="isReplaced">Whether a later submission stands in its place.</param>
+    internal static JournalEntry Entry(JournalLine intent, JournalLine? outcome, JournalLine? end, bool isReplaced) => new()
+    {
+        IntentId = intent.Intent!,
+        At = ToUtc(intent.At),
+        Outcome = ToOutcome(outcome?.Event),
+        Row = intent.Row,
+        Batch = intent.Batch,
+        Name = intent.Name,
+        Mode = ToMode(intent.Mode),
+        Prompt = intent.Prompt,
+        Duration = intent.Duration,
+        Ratio = intent.Ratio,
+        BaseUri = ToUri(intent.BaseUri),
+        Reason = outcome?.Reason,
+        Task = outcome?.Event == JournalEvent.Created ? From(outcome, intent, end) : null,
+        IsReplaced = isReplaced,
+    };
+
+    /// <param name="created">The service accepted it.</param>
+    /// <param name="intent">What was asked for.</param>
+    /// <param name="end">How the task ended, if it has.</param>
+    internal static VideoTask From(JournalLine created, JournalLine intent, JournalLine? end) => new()
+    {
+        Id = created.Id!,
+        Name = intent.Name,
+        Batch = intent.Batch,
+        Mode = ToMode(intent.Mode),
+        Prompt = intent.Prompt,
+        Duration = intent.Duration,
+        Ratio = intent.Ratio,
+        BaseUri = ToUri(intent.BaseUri ?? created.BaseUri),
+        CreatedAt = ToUtc(created.CreatedAt ?? created.At).LocalDateTime,
+        CheckedAt = ToUtc((end ?? created).At).LocalDateTime,
+        Status = ToStatus((end ?? created).Status),
+        Error = end?.Reason,
+    };
+
+    private static Uri? ToUri(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var last = Volatile.Read(ref _last);
+        if (text != last.Text)
+        {
+            last = new LastAddress(text, Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null);
+            Volatile.Write(ref _last, last);
+        }
+
+        return last.Address;
+    }
+
+    private static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
+
+    private static JournalOutcome ToOutcome(string? journalEvent) => journalEvent switch
+    {
+        JournalEvent.Created => JournalOutcome.Created,
+        JournalEvent.Rejected => JournalOutcome.Rejected,
+        JournalEvent.Unknown => JournalOutcome.Unknown,
+        _ => JournalOutcome.None,
+    };
+
+    private static VideoMode? ToMode(string? name) => name switch
+    {
+        nameof(VideoMode.Text) => VideoMode.Text,
+        nameof(VideoMode.ImageReference) => VideoMode.ImageReference,
+        nameof(VideoMode.FirstLastFrame) => VideoMode.FirstLastFrame,
+        nameof(VideoMode.VideoReference) => VideoMode.VideoReference,
+        nameof(VideoMode.ImageAndVideo) => VideoMode.ImageAndVideo,
+        _ => null,
+    };
+
+    private static VideoTaskStatus ToStatus(string? name) => name switch
+    {
+        nameof(VideoTaskStatus.Queued) => VideoTaskStatus.Queued,
+        nameof(VideoTaskStatus.Processing) => VideoTaskStatus.Processing,
+        nameof(VideoTaskStatus.Completed) => VideoTaskStatus.Completed,
+        nameof(VideoTaskStatus.Failed) => VideoTaskStatus.Failed,
+        nameof(VideoTaskStatus.Cancelled) => VideoTaskStatus.Cancelled,
+        _ => VideoTaskStatus.Unknown,
+    };
+
+    private sealed record LastAddress(string Text, Uri? Address);
+}

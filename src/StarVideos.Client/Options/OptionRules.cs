@@ -1,0 +1,16 @@
+namespace StarVideos.Options;
+
+/// <summary>Checks an option where it is set, so that the error comes from the line that is wrong.</summary>
+internal static class OptionRules
+{
+    /// <returns>The value.</returns>
+    /// <exception cref="InvalidRequestException">The value is out of range.</exception>
+    internal static int Between(string option, int value, int least, int most) =>
+        value >= least && value <= most ? value : throw new InvalidRequestException(option, value, $"must be {least} to {most}");
+
+    /// <inheritdoc cref="Between(string, int, int, int)"/>
+    internal static TimeSpan Between(string option, TimeSpan value, TimeSpan least, TimeSpan most) =>
+        value >= least && value <= most ? value : throw new InvalidRequestException(option, value, $"must be {Text(least)} to {Text(most)} seconds");
+
+    private static string Text(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###}");
+}

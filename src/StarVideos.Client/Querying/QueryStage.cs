@@ -1,0 +1,70 @@
+using StarVideos.Querying;
+using StarVideos.Stages;
+
+namespace StarVideos;
+
+/// <summary>Asks the service how tasks are, several at once, and reports them in the order they were given. Tasks are pushed one by one, by one caller.</summary>
+public sealed class QueryStage : IDisposable
+{
+    /// <summary>Queries on their way at one time.</summary>
+    private const int AtOnce = 5;
+
+    private readonly Action<QueryResult> _onResult;
+    private readonly EndRecorder _ends;
+    private readonly TaskQuery _query;
+    private readonly TaskIntake _intake;
+    private readonly Overlap _overlap;
+    private readonly CancellationToken _stop;
+
+    /// <summary>Asks nobody yet.</summary>
+    /// <param name="client">The service, with its journal.</param>
+    /// <param name="onResult">Told how each task is. Called from any thread, never twice at the same time.</param>
+    /// <param name="notices">Where to say what goes on.</param>
+    /// <param name="stop">Stops the queries.</param>
+    public QueryStage(StarVideosClient client, Action<QueryResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
+    {
+        var told = notices ?? StageNotices.None;
+        _onResult = onResult;
+        _stop = stop;
+        _ends = new EndRecorder(client.Journal, told);
+        _query = new TaskQuery(client, (fault, delay) => told.Tell(FormattableString.Invariant($"{fault.Message} Trying again in {delay.TotalSeconds:0.0} s.")));
+        _intake = new TaskIntake(client.Journal, told);
+        _overlap = new Overlap(AtOnce, inOrder: true, stop);
+    }
+
+    /// <summary>Takes a task; completes once it is being asked for.</summary>
+    /// <exception cref="OperationCanceledException">The queries were stopped.</exception>
+    public Task AddAsync(VideoTask task)
+    {
+        if (_intake.Check(ref task) is { } flaw)
+        {
+            return _overlap.StartAsync(() => Task.FromResult<Action>(() => _onResult(new QueryResult { Task = task, Error = flaw })));
+        }
+
+        return _overlap.StartAsync(() => AskAsync(task));
+    }
+
+    /// <summary>No more tasks will come. Completes when every task is reported.</summary>
+    public Task CompleteAsync() => _overlap.WhenAllAsync();
+
+    /// <summary>To be called when nothing is on its way any more.</summary>
+    public void Dispose() => _overlap.Dispose();
+
+    private async Task<Action> AskAsync(VideoTask task)
+    {
+        try
+        {
+            var asked = await _query.AskAsync(task, _stop).ConfigureAwait(false);
+            await _ends.RecordAsync(asked).ConfigureAwait(false);
+            return () => _onResult(new QueryResult { Task = asked });
+        }
+        catch (StarVideosException fault)
+        {
+            return () => _onResult(new QueryResult { Task = task, Error = fault });
+        }
+        catch (OperationCanceledException)
+        {
+            return static () => { };
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using StarVideos.Saving;
+using StarVideos.Stages;
+using StarVideos.Text;
+
+namespace StarVideos;
+
+/// <summary>
+/// Saves the videos of tasks, several at once, and reports each when it is whole. Which file is whose is recorded in the client's
+/// journal. Tasks are pushed one by one, by one caller.
+/// </summary>
+public sealed class SaveStage : IDisposable
+{
+    private readonly VideoJournal _journal;
+    private readonly Action<SaveResult> _onResult;
+    private readonly StageNotices _notices;
+    private readonly CancellationToken _stop;
+    private readonly TaskIntake _intake;
+    private readonly TasksInHand _inHand = new();
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly RunningDownloads _downloads = new();
+    private readonly VideoSaver _saver;
+    private readonly Overlap _overlap;
+
+    /// <summary>Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and made.</summary>
+    /// <param name="client">The service, with its journal.</param>
+    /// <param name="options">Where and how to save.</param>
+    /// <param name="onResult">
+    /// Told what came of each task, in the order the downloads end. Called from any thread, never twice at the same time. Once a result is
+    /// in the caller's hands, <see cref="HandedOn"/> is to be called.
+    /// </param>
+    /// <param name="notices">Where to say what goes on.</param>
+    /// <param name="stop">Stops the downloads, and removes what there is of them.</param>
+    /// <exception cref="InvalidRequestException">An option cannot be used.</exception>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
+    public SaveStage(StarVideosClient client, SaveOptions options, Action<SaveResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
+    {
+        _journal = client.Journal;
+        _onResult = onResult;
+        _notices = notices ?? StageNotices.None;
+        _stop = stop;
+        _intake = new TaskIntake(client.Journal, _notices);
+        _saver = new VideoSaver(client, options with { SavedFiles = options.SkipExisting ? SavedFiles() : new Dictionary<string, string>() }, (task, text) => _notices.Tell($"{TaskText.Title(task)}: {text}"));
+        _saver.PrepareFolder();
+        _overlap = new Overlap(options.ThrottleLimit, inOrder: false, stop);
+    }
+
+    /// <summary>Tasks that were taken and not handed on.</summary>
+    public IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
+
+    /// <summary>How far the downloads are.</summary>
+    public SaveProgress Progress => _downloads.Progress;
+
+    /// <summary>Takes a task; completes once its video is on its way, or its result is reported. A task that is given twice is saved once.</summary>
+    /// <exception cref="OperationCanceledException">The downloads were stopped.</exception>
+    public async Task AddAsync(VideoTask task)
+    {
+        if (_intake.Check(ref task) is { } flaw)
+        {
+            _overlap.Report(() => _onResult(new SaveResult { Task = task, Error = flaw }));
+            return;
+        }
+
+        if (task.IsEnded && task.Status != VideoTaskStatus.Completed)
+        {
+            // The wait has reported it as an error; here it is no more than a gap in the folder.
+            _notices.Warn($"Task {TaskText.Title(task)} ended without a video, so there is nothing to save.");
+            return;
+        }
+
+        if (!_taken.Add(task.Id))
+        {
+            _notices.Tell($"Task {TaskText.Title(task)} was given twice and is saved once.");
+            return;
+        }
+
+        var index = _downloads.Take();
+        _inHand.Add(task);
+        await _overlap.StartAsync(() => SaveAsync(task, index)).ConfigureAwait(false);
+    }
+
+    /// <summary>No more tasks will come. Completes when every task is reported.</summary>
+    public Task CompleteAsync() => _overlap.WhenAllAsync();
+
+    /// <summary>Completes when no download is on its way any more. For a run that was stopped; it never throws.</summary>
+    public Task StopAsync() => _overlap.WhenAllAsync().ContinueWith(static done => _ = done.Exception, TaskScheduler.Default);
+
+    /// <summary>The result for the task is in the caller's hands: it needs not be named any more if the run ends early.</summary>
+    public void HandedOn(VideoTask task) => _inHand.Remove(task);
+
+    /// <summary>To be called when nothing is on its way any more.</summary>
+    public void Dispose() => _overlap.Dispose();
+
+    private async Task<Action> SaveAsync(VideoTask task, int index)
+    {
+        try
+        {
+            var saved = await _saver.SaveAsync(task, index, progress => _downloads.Report(index, progress), _stop).ConfigureAwait(false);
+            if (!saved.WasSkipped)
+            {
+                await RecordAsync(saved).ConfigureAwait(false);
+            }
+
+            return () =>
+            {
+                _downloads.Finish(index);
+                _onResult(new SaveResult { Task = task, Video = saved });
+                _notices.Tell(saved.WasSkipped ? $"Left alone, as it exists: {saved.Path}" : FormattableString.Invariant($"Saved {TaskText.Title(task)} to {saved.Path} ({saved.Length:N0} bytes)"));
+            };
+        }
+        catch (StarVideosException fault)
+        {
+            return () =>
+            {
+                _downloads.Finish(index);
+                _onResult(new SaveResult { Task = task, Error = fault });
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return static () => { };
+        }
+    }
+
+    private async Task RecordAsync(SavedVideo saved)
+    {
+        try
+        {
+            await _journal.Recorder.SavedAsync(saved.Task, saved.Path).ConfigureAwait(false);
+        }
+        catch (StarVideosException fault)
+        {
+            _notices.Tell(fault.Message);
+        }
+    }
+
+    /// <summary>Whose video a file is. Not to know it is no reason to let videos expire that could be saved.</summary>
+    private IReadOnlyDictionary<string, string> SavedFiles()
+    {
+        try
+        {
+            return _journal.History.Saved();
+        }
+        catch (StarVideosException unreadable)
+        {
+            _notices.Warn($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
+            return new Dictionary<string, string>();
+        }
+    }
+}

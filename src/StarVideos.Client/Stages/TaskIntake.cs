@@ -1,0 +1,58 @@
+using StarVideos.Text;
+
+namespace StarVideos.Stages;
+
+/// <summary>Looks at the tasks a stage is given: whether their ids can be ids, and what the journal knows of a bare id.</summary>
+internal sealed class TaskIntake(VideoJournal journal, StageNotices notices)
+{
+    private Dictionary<string, VideoTask>? _known;
+
+    /// <returns>Null if the task can be used.</returns>
+    internal StarVideosException? Check(ref VideoTask task)
+    {
+        if (!TaskId.IsValid(task.Id))
+        {
+            return new InvalidRequestException("id", task.Id, TaskId.Rule);
+        }
+
+        // A bare id: what its owner called it, what was asked for and where is known to the journal only.
+        if (task.Prompt is null && task.Name is null)
+        {
+            _known ??= Read();
+            if (_known.TryGetValue(task.Id, out var known))
+            {
+                task = task with
+                {
+                    Name = known.Name,
+                    Batch = known.Batch,
+                    Mode = known.Mode,
+                    Prompt = known.Prompt,
+                    Duration = known.Duration,
+                    Ratio = known.Ratio,
+                    CreatedAt = known.CreatedAt,
+                    BaseUri = task.BaseUri ?? known.BaseUri,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, VideoTask> Read()
+    {
+        var tasks = new Dictionary<string, VideoTask>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var task in journal.Tasks(notices.Tell))
+            {
+                tasks[task.Id] = task;
+            }
+        }
+        catch (StarVideosException unreadable)
+        {
+            notices.Tell(unreadable.Message);
+        }
+
+        return tasks;
+    }
+}

@@ -1,0 +1,35 @@
+using StarVideos.Options;
+
+namespace StarVideos;
+
+/// <summary>How rows are submitted.</summary>
+public sealed record SubmitOptions
+{
+    /// <summary>The label of the run, null for none. Case does not count. With <see cref="Resume"/>, a run continues what earlier runs of its label left undone.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>
+    /// Whether rows that were accepted earlier, by any run of this label that shares the journal, are left alone: their tasks come out
+    /// instead. Without a label, the last 24 hours count. Needs the journal.
+    /// </summary>
+    public bool Resume { get; init; }
+
+    /// <summary>With <see cref="Resume"/>: whether rows of unknown outcome are sent again. Their videos may then be made and billed twice.</summary>
+    public bool ResubmitUnknown { get; init; }
+
+    /// <summary>Values for cells that a row leaves empty.</summary>
+    public RowDefaults Defaults { get; init; } = RowDefaults.None;
+
+    /// <summary>Submissions on their way at one time.</summary>
+    /// <value>1 to 64; 5 if left out.</value>
+    /// <exception cref="InvalidRequestException">Another number.</exception>
+    public int ThrottleLimit { get; init => field = OptionRules.Between(nameof(ThrottleLimit), value, 1, 64); } = 5;
+
+    /// <summary>How long submissions on their way may take to answer once the run is stopped, so that paid ids are not lost.</summary>
+    /// <value>0 to 5 minutes; 5 seconds if left out.</value>
+    /// <exception cref="InvalidRequestException">A negative or a longer time.</exception>
+    public TimeSpan Grace { get; init => field = OptionRules.Between(nameof(Grace), value, TimeSpan.Zero, TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Asked before a row is sent; false leaves the row out, without an error. Not asked for rows that are not sent.</summary>
+    public Func<RowToSubmit, Task<bool>>? Confirm { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using StarVideos.Journal;
+
+namespace StarVideos.Submitting;
+
+/// <summary>
+/// Goes through a submission in memory, from the request to the task, so that the code of the first real one is compiled by then: no
+/// file, no network, no key. In a fresh process the first submission is mostly compiling. The class itself has nothing that would have
+/// to be compiled without need, such as an async method.
+/// </summary>
+internal static class WarmUp
+{
+    internal static Task RunAsync()
+    {
+        var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = "no-key", Handler = new Stage(), Journal = VideoJournal.Off });
+        JournalLine.Of(JournalEvent.Intent, client.Clock.UtcNow).ToUtf8();
+        var request = new TextRequest("A warm-up");
+        RequestFingerprint.Of(request, client.BaseUri);
+        var submission = new RecordedSubmission(new TaskSubmitter(client), VideoJournal.Off.Recorder, static _ => { });
+        return submission.SendAsync(request, new JournalIntent("", client.BaseUri), batch: null, CancellationToken.None, CancellationToken.None);
+    }
+
+    /// <summary>Answers as the service does: after a while, so that what awaits the answer is gone through as well.</summary>
+    private sealed class Stage : HttpMessageHandler
+    {
+        private static readonly byte[] Answer = Encoding.UTF8.GetBytes("""{"id":"warm-up","status":"queued","created":1}""");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.Run(static () => new HttpResponseMessage { Content = new ByteArrayContent(Answer) }, CancellationToken.None);
+    }
+}

@@ -1,0 +1,8 @@
+namespace StarVideos.Text;
+
+/// <summary>Tasks in messages.</summary>
+internal static class TaskText
+{
+    /// <summary>The id, and the name where there is one.</summary>
+    internal static string Title(VideoTask task) => task.Name is null ? task.Id : $"{task.Id} ({Clip.Clean(task.Name, 60)})";
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using StarVideos.PowerShell.Arguments;
+
+namespace StarVideos.PowerShell.Commands;
+
+/// <summary>A cmdlet that takes requests: one by its parameters, in one of five modes, or a table row by row.</summary>
+public abstract class RequestCommand : ServiceCommand
+{
+    private protected const string TextSet = "Text";
+    private protected const string ImageReferenceSet = "ImageReference";
+    private protected const string FirstLastFrameSet = "FirstLastFrame";
+    private protected const string VideoReferenceSet = "VideoReference";
+    private protected const string ImageAndVideoSet = "ImageAndVideo";
+    private protected const string RowSet = "InputObject";
+
+    /// <summary>What the video shows.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TextSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ImageReferenceSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FirstLastFrameSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = VideoReferenceSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ImageAndVideoSet)]
+    [ValidateNotNullOrEmpty]
+    [RequestText]
+    public string? Prompt { get; set; }
+
+    /// <summary>Addresses of 1 to 7 images to draw on; 1 to 4 together with a reference video.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ImageReferenceSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ImageAndVideoSet)]
+    [ValidateCount(1, ImageReferenceRequest.MostImages)]
+    [Alias("referenceImages")]
+    [RequestText(Several = true)]
+    public string[]? ReferenceImage { get; set; }
+
+    /// <summary>Address of the image the video starts with.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FirstLastFrameSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("first_image")]
+    [RequestText]
+    public string? FirstImage { get; set; }
+
+    /// <summary>Address of the image the video ends with.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FirstLastFrameSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("last_image")]
+    [RequestText]
+    public string? LastImage { get; set; }
+
+    /// <summary>Address of a video of 3 to 10 seconds to follow.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = VideoReferenceSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ImageAndVideoSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("referenceVideos")]
+    [RequestText]
+    public string? ReferenceVideo { get; set; }
+
+    /// <summary>Rows: requests, rows of a CSV or any other objects, hashtables, or texts (prompts).</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RowSet)]
+    [RowTransformation]
+    public VideoRow[]? InputObject { get; set; }
+
+    /// <summary>Length of the video in whole seconds, 3 to 15. For rows, what an empty cell gets. Left out, the service decides.</summary>
+    [Parameter(ParameterSetName = TextSet)]
+    [Parameter(ParameterSetName = ImageReferenceSet)]
+    [Parameter(ParameterSetName = FirstLastFrameSet)]
+    [Parameter(ParameterSetName = RowSet)]
+    [WholeNumber]
+    [ValidateRange(VideoDuration.Shortest, VideoDuration.Longest)]
+    public int? Duration { get; set; }
+
+    /// <summary>Shape of the video. For rows, what an empty cell gets. Left out, the service decides.</summary>
+    [Parameter(ParameterSetName = TextSet)]
+    [Parameter(ParameterSetName = ImageReferenceSet)]
+    [Parameter(ParameterSetName = FirstLastFrameSet)]
+    [Parameter(ParameterSetName = RowSet)]
+    [ValidateSet(VideoRatio.Portrait, VideoRatio.Square, VideoRatio.Landscape)]
+    [RequestText]
+    public string? Ratio { get; set; }
+
+    /// <summary>Your own label: the task and the file name carry it. It is not sent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [RequestText]
+    public string? Name { get; set; }
+
+    private protected bool IsTable => ParameterSetName == RowSet;
+
+    /// <summary>Values for cells that a row leaves empty.</summary>
+    private protected RowDefaults Defaults => new(Duration, Ratio, Name);
+
+    /// <summary>The rows of the current record. The parameters are a row too: what holds for one holds for the other.</summary>
+    private protected VideoRow[] Rows() => IsTable ? InputObject! : [ParameterRow()];
+
+    private VideoRow ParameterRow() => new(
+        [
+            new("Prompt", Prompt),
+            new("Name", Name),
+            new("ReferenceImage", ReferenceImage),
+            new("FirstImage", FirstImage),
+            new("LastImage", LastImage),
+            new("ReferenceVideo", ReferenceVideo is null ? null : new[] { ReferenceVideo }),
+        ],
+        Prompt);
+}

@@ -1,0 +1,24 @@
+namespace StarVideos.PowerShell.Output;
+
+/// <summary>The command that goes on with tasks. It never submits anything.</summary>
+internal static class FollowUpCommand
+{
+    private const int MostIds = 20;
+
+    /// <param name="tasks">What to go on with.</param>
+    /// <param name="areListed">Whether the journal has them. If not, these words are the last that know their ids, and none is left out.</param>
+    /// <param name="command">The command, and the parameters it needs beside the ids.</param>
+    internal static string For(IReadOnlyCollection<VideoTask> tasks, bool areListed, string command = "Wait-StarVideoTask")
+    {
+        var most = areListed ? MostIds : int.MaxValue;
+
+        // Ids consist of characters that need no quoting beyond these quotes.
+        var ids = string.Join(",", tasks.Take(most).Select(static task => $"'{task.Id}'"));
+        return tasks.Count <= most
+            ? $"{command} -Id {ids}"
+            : $"{command} -Id {ids} … (and {tasks.Count - most} more: Get-StarVideoTask lists them)";
+    }
+
+    /// <summary>A parameter and its value as they are typed; nothing for a value that was not given.</summary>
+    internal static string Parameter(string name, object? value) => value is null ? "" : $" -{name} '{value.ToString()!.Replace("'", "''")}'";
+}

@@ -1,0 +1,32 @@
+using StarVideos.Claims;
+using StarVideos.Journal;
+
+namespace StarVideos.Client.Tests.Journal;
+
+/// <summary>A run that is resumed: what the journal has for its rows, one after the other.</summary>
+internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri service)
+{
+    private readonly RowClaims _claims = journal.Claims(batch, service, TimeSpan.Zero);
+
+    internal RowClaims Claims => _claims;
+
+    /// <summary>What counts for the next row like this one; nothing if it was never sent.</summary>
+    internal (VideoTask? Accepted, JournalEntry? Unknown) Take(VideoRequest request)
+    {
+        var claim = _claims.For(request);
+        return _claims.Look(claim) switch
+        {
+            RowState.Free => default,
+            RowState.Accepted => (claim.Task, null),
+            _ => (null, claim.Entry),
+        };
+    }
+
+    /// <summary>Sends the row although what came of an earlier submission is not known.</summary>
+    internal async Task<JournalIntent> ForceAsync(VideoRequest request)
+    {
+        var (state, intent) = await journal.Recorder.ClaimAsync(_claims, _claims.For(request), service, batch, inSpiteOfUnknown: true, default);
+        Assert.Equal(RowState.Free, state);
+        return intent!;
+    }
+}

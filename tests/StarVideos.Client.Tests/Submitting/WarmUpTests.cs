@@ -1,0 +1,9 @@
+using StarVideos.Submitting;
+
+namespace StarVideos.Client.Tests.Submitting;
+
+public class WarmUpTests
+{
+    [Fact]
+    public async Task GoesThroughASubmissionToItsEnd() => await WarmUp.RunAsync();
+}

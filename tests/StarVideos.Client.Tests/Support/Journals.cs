@@ -1,0 +1,20 @@
+using StarVideos.Journal;
+using StarVideos.Submitting;
+using StarVideos.Time;
+
+namespace StarVideos.Client.Tests.Support;
+
+/// <summary>Journals for tests, each as another process would have it: nothing shared but the file.</summary>
+internal static class Journals
+{
+    internal static VideoJournal At(string path, Clock? clock = null, Clock? lockClock = null) =>
+        new(JournalLocation.From(path), new JournalWriter(path, lockClock ?? Clock.System), clock ?? Clock.System);
+
+    /// <summary>Submits as a stage does: the intent is recorded, the request sent, the outcome recorded.</summary>
+    internal static async Task<VideoTask> SubmitAsync(this VideoJournal journal, StarVideosClient client, VideoRequest request, string? batch = "batch", Action<string>? told = null, Action<StarVideosException>? onRetry = null)
+    {
+        var intent = await journal.Recorder.BeginAsync(request, client.BaseUri, batch, default);
+        var submission = new RecordedSubmission(new TaskSubmitter(client, (fault, _) => onRetry?.Invoke(fault)), journal.Recorder, told ?? (_ => { }));
+        return await submission.SendAsync(request, intent, batch, default, default);
+    }
+}
