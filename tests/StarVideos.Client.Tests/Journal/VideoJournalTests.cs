@@ -143,10 +143,11 @@ public class VideoJournalTests : JournalFixture
     [Fact]
     public async Task Text_that_is_no_text_does_no_harm()
     {
-        await AcceptAsync(new TextRequest("half a pair \ud83d", name: "\u0000\u001b[0m"), "a");
+        const string Batch = "\u0000\u202E\u001b[2J";
+        await AcceptAsync(new TextRequest("\u0001\u202E\u2028p", name: "\u0001\u001b[0m"), "a", Batch);
 
         Assert.Equal(["a"], Ids());
-        Assert.Equal("a", Resume().Take(new TextRequest("half a pair \ud83d", name: "\u0000\u001b[0m")).Accepted?.Id);
+        Assert.Equal("a", Resume(Batch).Take(new TextRequest("\u0001\u202E\u2028p", name: "\u0001\u001b[0m")).Accepted?.Id);
         Assert.Empty(Warnings);
     }
 
