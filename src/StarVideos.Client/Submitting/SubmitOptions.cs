@@ -6,7 +6,8 @@ namespace StarVideos;
 public sealed record SubmitOptions
 {
     /// <summary>The label of the run, null for none. Case does not count. With <see cref="Resume"/>, a run continues what earlier runs of its label left undone.</summary>
-    public string? Batch { get; init; }
+    /// <exception cref="InvalidRequestException">It holds half a character or one that could not be read: the journal would not find it again.</exception>
+    public string? Batch { get; init => field = value is null ? null : ReadableText.Check(nameof(Batch), value); }
 
     /// <summary>
     /// Whether rows that were accepted earlier, by any run of this label that shares the journal, are left alone: their tasks come out
