@@ -1,3 +1,5 @@
+using StarVideos.Files;
+
 namespace StarVideos.Journal;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using StarVideos.Files;
+
 namespace StarVideos.Journal;
 
 /// <summary>Puts whole lines at the end of the file. The caller holds the lock.</summary>

@@ -1,3 +1,4 @@
+using StarVideos.Files;
 using StarVideos.Retry;
 
 namespace StarVideos.Journal;

@@ -1,3 +1,4 @@
+using StarVideos.Files;
 using StarVideos.Querying;
 using StarVideos.Retry;
 using StarVideos.Text;

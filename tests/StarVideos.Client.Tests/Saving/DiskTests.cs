@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
 using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;

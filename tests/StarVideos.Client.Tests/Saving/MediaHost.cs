@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using RichardSzalay.MockHttp;
 using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
 using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;

@@ -2,7 +2,7 @@
 using Microsoft.Win32.SafeHandles;
 #endif
 
-namespace StarVideos.Saving;
+namespace StarVideos.Files;
 
 /// <summary>
 /// A new file, written in whole blocks without a buffer, and synchronously: a write into the system's cache is shorter than the way

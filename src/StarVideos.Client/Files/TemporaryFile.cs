@@ -1,6 +1,6 @@
 using StarVideos.Text;
 
-namespace StarVideos.Saving;
+namespace StarVideos.Files;
 
 /// <summary>
 /// A file beside its final name, which it takes once it is whole. Until then, and if anything fails, nobody sees a half video

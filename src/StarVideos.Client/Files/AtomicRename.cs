@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 #endif
 
-namespace StarVideos.Journal;
+namespace StarVideos.Files;
 
 /// <summary>Gives a file the name of another in one step, whatever happens.</summary>
 internal static class AtomicRename
