@@ -1,3 +1,4 @@
+using StarVideos.Files;
 using StarVideos.Retry;
 using StarVideos.Text;
 
@@ -37,6 +38,15 @@ internal sealed class TaskJournal
         var location = JournalLocation.From(setting);
         return new TaskJournal(location, location.Path is null ? null : JournalWriter.For(location.Path), Clock.System);
     }
+
+    /// <summary>
+    /// Keeps the handles of the journal open until it is disposed of, so that an outcome can be recorded where no handles are left. To be
+    /// held from before an intent until after its outcome.
+    /// </summary>
+    internal IDisposable? Hold() => _writer?.File.Hold();
+
+    /// <summary>Tells what endangers the record, or was mended, and has not been told yet.</summary>
+    internal void TellNotices(Action<string> warn) => _writer?.File.Notices.TellTo(warn);
 
     /// <summary>To be awaited before the request is sent: when it completes, the intent survives a power cut.</summary>
     /// <param name="request">What is about to be asked for.</param>
@@ -151,7 +161,15 @@ internal sealed class TaskJournal
     /// <param name="now">What the 24 hours are counted from.</param>
     /// <param name="warn">Told if there were lines that could not be read.</param>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal ResumeIndex Resume(string? batch, Uri baseUri, DateTimeOffset now, Action<string> warn) => new(Entries(warn), Label(batch), baseUri, now);
+    internal ResumeIndex Resume(string? batch, Uri baseUri, DateTimeOffset now, Action<string> warn)
+    {
+        if (Path is not null && !File.Exists(Path) && !LeftOver.Exists(LinkTarget.Of(Path)) && JournalLock.KnowsOfJournal(LinkTarget.Of(Path)))
+        {
+            throw Unreadable($"it is gone, although there was one, so what was submitted before cannot be told, and would be paid for again. If you removed it on purpose, remove '{JournalLock.PathOf(LinkTarget.Of(Path))}' as well.", null);
+        }
+
+        return new(Entries(warn), Label(batch), baseUri, now);
+    }
 
     /// <summary>Every submission, newest first.</summary>
     private IEnumerable<JournalEntry> Entries(Action<string> warn)
@@ -175,6 +193,7 @@ internal sealed class TaskJournal
             yield return orphan;
         }
 
+        TellNotices(warn);
         if (skipped > 0)
         {
             warn($"{skipped} {(skipped == 1 ? "line" : "lines")} of the journal '{Path}' could not be read and {(skipped == 1 ? "was" : "were")} skipped: torn by a crash, written by a newer version, or not of this module.");
@@ -189,6 +208,7 @@ internal sealed class TaskJournal
             yield break;
         }
 
+        _writer?.File.RecoverLeftOver();
         using var records = JournalReader.ReadBackwards(Path ?? throw Unreadable(_location.Flaw!, null)).GetEnumerator();
         while (MoveNext(records))
         {

@@ -20,7 +20,9 @@ internal sealed class JournaledSubmitter(StarVideosClient client, TaskSubmitter 
     /// <exception cref="OperationCanceledException">Stopped before anything was sent.</exception>
     internal async Task<VideoTask> SubmitAsync(VideoRequest request, JournalEntry? replaces, CancellationToken mayStart, CancellationToken cancellation)
     {
+        using var hold = journal.Hold();
         var intent = await journal.BeginAsync(request, client.BaseUri, batch, replaces, mayStart).ConfigureAwait(false);
+        journal.TellNotices(warn);
         try
         {
             var task = await submitter.SubmitAsync(request, cancellation, batch, mayStart).ConfigureAwait(false);
