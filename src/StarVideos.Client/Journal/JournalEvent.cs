@@ -18,7 +18,7 @@ internal static class JournalEvent
     /// <summary>A task ended.</summary>
     internal const string Ended = "ended";
 
-    /// <summary>The video of a task is on disk.</summary>
+    /// <summary>The video of a task is on disk, and about to get its name.</summary>
     internal const string Saved = "saved";
 
     /// <summary>First line of a file that was compacted.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using StarVideos.Files;
 using StarVideos.Retry;
+using StarVideos.Text;
 
 namespace StarVideos.Journal;
 
@@ -229,11 +230,12 @@ internal sealed class JournalFile(string location, Disk disk)
             return;
         }
 
-        JournalLock.RememberJournal(_lock);
         if (disk.FlushFolder(Folder) is { } reason)
         {
             _notices.Add($"The folder of the journal '{location}' cannot be flushed to its device ({reason}): a power cut could take the journal away, and with it what was submitted.");
         }
+
+        JournalLock.RememberJournal(_lock);
 
         // A short file will have another beginning soon.
         _safeHead = head.Length == HeadLength ? head : [];

@@ -74,7 +74,7 @@ internal sealed class JournalLine
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
-    /// <summary>Bytes that the last compaction kept.</summary>
+    /// <summary>Bytes that the last compaction kept, or of a saved video.</summary>
     [JsonPropertyName("size")]
     public long? Size { get; set; }
 

@@ -44,14 +44,17 @@ internal static class JournalLock
         }
     }
 
-    /// <summary>Writes into the lock that there is a journal, before the first request leaves.</summary>
+    /// <summary>
+    /// Writes into the lock that there is a journal: after the journal's name is on the device, or a power cut would leave the word of a
+    /// journal that has never counted.
+    /// </summary>
     /// <param name="held">The lock; nothing happens without one.</param>
     internal static void RememberJournal(FileStream? held)
     {
         if (held?.Length == 0)
         {
             held.WriteByte((byte)'\n');
-            held.Flush(flushToDisk: true);
+            held.Flush();
         }
     }
 

@@ -1,5 +1,6 @@
 using StarVideos.Files;
 using StarVideos.Retry;
+using StarVideos.Saving;
 using StarVideos.Text;
 
 namespace StarVideos.Journal;
@@ -118,31 +119,31 @@ internal sealed class TaskJournal
         return AppendAsync(line, toDevice: false, "so it does not show that the task ended", CancellationToken.None);
     }
 
-    /// <summary>Records whose video a file is. A power cut may undo it.</summary>
+    /// <summary>Records whose video a file is: when it completes, that survives a power cut. To be awaited before the file gets its name.</summary>
+    /// <param name="task">Whose video it is.</param>
+    /// <param name="path">The name the file is about to get, in full.</param>
+    /// <param name="length">The size of the video in bytes, which tells it from a file that had the name before.</param>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a later run cannot tell whose file it is.</exception>
-    internal Task SavedAsync(VideoTask task, string path)
+    internal Task SavedAsync(VideoTask task, string path, long length)
     {
         var line = JournalLine.Of(JournalEvent.Saved, _clock.UtcNow);
         line.Id = task.Id;
         line.File = path;
-        return AppendAsync(line, toDevice: false, "so a later run cannot tell whose file it is", CancellationToken.None);
+        line.Size = length;
+        return AppendAsync(line, toDevice: true, "so a later run cannot tell whose file it is", CancellationToken.None);
     }
 
-    /// <summary>The ids of the tasks whose videos were saved, by the full path of the file.</summary>
+    /// <summary>The files that videos were to be saved to, newest first.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal IReadOnlyDictionary<string, string> Saved()
+    internal IEnumerable<SavedFile> Saved()
     {
-        var saved = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var record in Records())
         {
-            // Read backwards, so the first is the latest.
-            if (record.Line is { Event: JournalEvent.Saved } line && !saved.ContainsKey(line.File!))
+            if (record.Line is { Event: JournalEvent.Saved } line)
             {
-                saved.Add(line.File!, line.Id!);
+                yield return new SavedFile(line.File!, line.Id!, line.Size);
             }
         }
-
-        return saved;
     }
 
     /// <summary>The tasks submitted, newest first, as last known. Reads only as far as it is asked.</summary>

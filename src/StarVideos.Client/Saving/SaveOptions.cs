@@ -18,12 +18,6 @@ public sealed class SaveOptions
     /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>
     public bool SkipExisting { get; init; }
 
-    /// <summary>
-    /// Whose videos files are, as far as is known: the ids of tasks by full paths. With it, <see cref="SkipExisting"/> finds a video that
-    /// is in the folder under another name, and does not take another task's file for this one's.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> SavedFiles { get; init; } = new Dictionary<string, string>();
-
     /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -1,4 +1,4 @@
-namespace StarVideos.Journal;
+namespace StarVideos.Text;
 
 /// <summary>Sentences for a person, each told once. For any number of threads.</summary>
 internal sealed class Notices

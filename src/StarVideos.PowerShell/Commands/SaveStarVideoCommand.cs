@@ -59,9 +59,10 @@ public sealed class SaveStarVideoCommand : TaskCommand
                 FileNameTemplate = FileName,
                 Force = Force,
                 SkipExisting = SkipExisting,
-                SavedFiles = SkipExisting ? Saved() : new Dictionary<string, string>(),
             },
-            Report);
+            Journal,
+            Report,
+            Pipeline.WriteWarning);
         _saver.PrepareFolder();
         _overlap = new Overlap(ThrottleLimit, inOrder: false, StopToken);
         _progress = new SaveProgress();
@@ -100,11 +101,6 @@ public sealed class SaveStarVideoCommand : TaskCommand
         try
         {
             var saved = await _saver!.SaveAsync(task, index, progress => _progress!.Report(index, progress), StopToken).ConfigureAwait(false);
-            if (!saved.WasSkipped)
-            {
-                await RecordAsync(() => Journal.SavedAsync(saved.Task, saved.Path)).ConfigureAwait(false);
-            }
-
             return () =>
             {
                 Pipeline.WriteVerbose(saved.WasSkipped ? $"Left alone, as it exists: {saved.Path}" : $"Saved {TaskText.Title(task)} to {saved.Path} ({TaskText.Size(saved.Length)})");
@@ -123,20 +119,6 @@ public sealed class SaveStarVideoCommand : TaskCommand
         catch (OperationCanceledException)
         {
             return static () => { };
-        }
-    }
-
-    /// <summary>Whose video a file is. Not to know it is no reason to let videos expire that could be saved.</summary>
-    private IReadOnlyDictionary<string, string> Saved()
-    {
-        try
-        {
-            return Journal.Saved();
-        }
-        catch (StarVideosException unreadable)
-        {
-            Pipeline.WriteWarning($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
-            return new Dictionary<string, string>();
         }
     }
 
