@@ -66,7 +66,7 @@ internal static class LeftOver
     {
         // A half line at the end stays alone.
         var text = Encoding.UTF8.GetBytes("\n" + string.Concat(lines.Select(static line => line + "\n")));
-        using var file = disk.OpenPrivate(journal, FileMode.Open, FileAccess.ReadWrite, JournalFile.Sharing);
+        using var file = disk.OpenPrivate(journal, FileMode.OpenOrCreate, FileAccess.ReadWrite, JournalFile.Sharing);
         file.Position = file.Length;
         file.Write(text, 0, text.Length);
         file.Flush(flushToDisk: true);

@@ -200,6 +200,7 @@ public class TaskJournalTests : JournalFixture
         Assert.Equal(ownerFile, File.GetUnixFileMode(path));
         Assert.Equal(ownerFile, File.GetUnixFileMode(path + ".lock"));
         Assert.Equal(ownerFile | UnixFileMode.UserExecute, File.GetUnixFileMode(System.IO.Path.GetDirectoryName(path)!));
+        Assert.Equal(ownerFile | UnixFileMode.UserExecute, File.GetUnixFileMode(System.IO.Path.Combine(Folder, "data")));
     }
 
     [Fact]
