@@ -43,9 +43,9 @@ internal static class Program
         await waiter.RunAsync(CancellationToken.None);
         Say("waited", ended.Tasks.Count == tasks.Count && ended.Tasks.All(task => task.VideoUrl is not null));
 
-        var saver = new VideoSaver(client, new SaveOptions { Folder = folder });
+        var saver = new VideoSaver(client, new SaveOptions { Folder = folder }, journal, null, Console.WriteLine);
         var saved = await Task.WhenAll(ended.Tasks.Select(task => saver.SaveAsync(task)));
-        Say("saved", saved.All(file => new FileInfo(file.Path).Length == file.Length && file.Length > 1000));
+        Say("saved", saved.All(file => new FileInfo(file.Path).Length == file.Length && file.Length > 1000) && journal.Saved().Count() == saved.Length);
 
         try
         {

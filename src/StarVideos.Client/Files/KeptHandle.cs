@@ -28,7 +28,10 @@ internal static class KeptHandle
         }
     }
 
-    /// <summary>Whether the name still belongs to the file that is open. Takes no handle.</summary>
+    /// <summary>
+    /// Whether the name still belongs to the file that is open, as far as length and time tell: two files that were written in the same
+    /// tick of the clock can agree in both. Takes no handle.
+    /// </summary>
     internal static bool IsOf(FileStream file, string path) =>
         new FileInfo(path) is { Exists: true } named
         && named.Length == file.Length

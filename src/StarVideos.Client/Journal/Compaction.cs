@@ -5,8 +5,8 @@ namespace StarVideos.Journal;
 /// <summary>
 /// Bounds the file. Kept: every submission that is not resolved, however old, everything of the last 30 days, and lines of newer
 /// versions of this library. What is kept goes to a file beside the journal, to the device, and then takes the journal's name in one
-/// step: whenever the process dies, the journal is the old one or the new one, whole. Handles of the old one that are open elsewhere are
-/// seen to be such under the lock: see <see cref="KeptHandle.IsOf"/>. The caller holds the lock.
+/// step: whenever the process dies, the journal is the old one or the new one, whole. The old one
+/// ends with a line that says so to whoever has it open. The caller holds the lock.
 /// </summary>
 internal static class Compaction
 {
@@ -62,6 +62,7 @@ internal static class Compaction
                 target.Flush(flushToDisk: true);
             }
 
+            JournalFile.Retire(path, now, disk);
             disk.Rename(copy, path, replace: true);
 
             // Where it cannot be done, or the process dies here, the next append does it before anything relies on the name.
@@ -110,7 +111,7 @@ internal static class Compaction
 
     private static bool IsWorthKeeping(JournalLine line, DateTimeOffset oldest) => line.Event switch
     {
-        JournalEvent.Compacted => false,
+        JournalEvent.Compacted or JournalEvent.Moved => false,
 
         // A task ends after it begins, so an end this old belongs to a submission that is dropped.
         JournalEvent.Ended or JournalEvent.Saved => line.At >= oldest.UtcDateTime,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using StarVideos.Files;
 using StarVideos.Retry;
 using StarVideos.Text;
@@ -22,6 +23,9 @@ internal sealed class JournalFile(string location, Disk disk)
     private const int HeadLength = 256;
 
     private static readonly byte[] Newline = [(byte)'\n'];
+
+    /// <summary>How the last line of a file ends that has lost its name.</summary>
+    private static readonly byte[] RetiredEnd = Encoding.UTF8.GetBytes($"\"event\":\"{JournalEvent.Moved}\"}}\n");
 
     private readonly object _gate = new();
     private readonly Notices _notices = new();
@@ -122,6 +126,28 @@ internal sealed class JournalFile(string location, Disk disk)
         }
     }
 
+    /// <summary>
+    /// Tells those who have the file open that another one is about to take its name. Its time and length do not always: both files
+    /// may have been written in the same tick of the clock. The caller holds the lock.
+    /// </summary>
+    internal static void Retire(string location, DateTimeOffset now, Disk disk)
+    {
+        using var file = disk.OpenPrivate(location, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);
+        var start = file.Length;
+        try
+        {
+            // After a newline, as the last line may be torn; a blank line is none.
+            byte[] line = [.. Newline, .. JournalLine.Of(JournalEvent.Moved, now).ToUtf8()];
+            file.Position = start;
+            file.Write(line, 0, line.Length);
+        }
+        catch (IOException)
+        {
+            TryTruncate(file, start);
+            throw;
+        }
+    }
+
     /// <summary>Puts back into the journal what a compaction that was cut off has left beside it. For those who read, and hold no lock.</summary>
     internal void RecoverLeftOver()
     {
@@ -184,7 +210,7 @@ internal sealed class JournalFile(string location, Disk disk)
     /// <summary>The file that has the name now: a compaction of another process puts another one in its place.</summary>
     private FileStream OpenCurrent()
     {
-        if (_file is not null && KeptHandle.IsOf(_file, location))
+        if (_file is not null && KeptHandle.IsOf(_file, location) && !IsRetired(_file))
         {
             return _file;
         }
@@ -239,6 +265,13 @@ internal sealed class JournalFile(string location, Disk disk)
 
         // A short file will have another beginning soon.
         _safeHead = head.Length == HeadLength ? head : [];
+    }
+
+    private static bool IsRetired(FileStream file)
+    {
+        var end = new byte[RetiredEnd.Length];
+        file.Position = Math.Max(0, file.Length - end.Length);
+        return file.Read(end, 0, end.Length) == end.Length && end.AsSpan().SequenceEqual(RetiredEnd);
     }
 
     /// <summary>Leaves the position at the end of the file.</summary>

@@ -135,7 +135,7 @@ internal sealed class JournalLine
         JournalEvent.Rejected or JournalEvent.Unknown => Intent is not null,
         JournalEvent.Ended => TaskId.IsValid(Id) && Status is not null,
         JournalEvent.Saved => TaskId.IsValid(Id) && File is not null,
-        JournalEvent.Compacted => true,
+        JournalEvent.Compacted or JournalEvent.Moved => true,
         _ => false,
     };
 }

@@ -59,6 +59,27 @@ public class JournalHandleTests : JournalFixture
     }
 
     [Fact]
+    public async Task A_new_file_of_the_same_length_and_time_is_not_taken_for_the_old_one()
+    {
+        await AcceptAsync(new TextRequest("p"), "before");
+        Compaction.Run(Path, Clock.UtcNow);
+        var journal = Open(_disk);
+        using var hold = journal.Hold();
+        var intent = await journal.BeginAsync(new TextRequest("p"), Service, null, null, default);
+        var (time, length) = (File.GetLastWriteTimeUtc(Path), new FileInfo(Path).Length);
+        using (var handle = new FileStream(Path, FileMode.Open, FileAccess.Read, JournalFile.Sharing))
+        {
+            Compaction.Run(Path, Clock.UtcNow);
+            File.SetLastWriteTimeUtc(handle.SafeFileHandle, time);
+            File.SetLastWriteTimeUtc(Path, time);
+        }
+
+        Assert.Equal(length, new FileInfo(Path).Length);
+        await journal.CreatedAsync(intent, Task("a"));
+        Assert.Equal(["a", "before"], Ids());
+    }
+
+    [Fact]
     public void A_lock_that_was_removed_is_made_again_and_shared_with_those_who_come_later()
     {
         var file = new JournalFile(Path, _disk);

@@ -118,6 +118,10 @@ internal sealed class PowerCutCheck(string root) : IDisposable
             {
                 flaws.Add($"{row} was sent and would be sent again");
             }
+            else if (known.Accepted is null && promises.Exists(promise => promise.Kind == PromiseKind.TaskRecorded && promise.Row == row))
+            {
+                flaws.Add($"the task of {row} was recorded and is not known");
+            }
         }
     }
 

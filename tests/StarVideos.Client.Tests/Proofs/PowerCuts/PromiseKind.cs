@@ -5,7 +5,10 @@ internal enum PromiseKind
     /// <summary>The service may have seen the request: it must never count as not sent.</summary>
     RequestSent,
 
-    /// <summary>Somebody has the id.</summary>
+    /// <summary>The id was recorded and no warning given: the journal must know it.</summary>
+    TaskRecorded,
+
+    /// <summary>Somebody has the id, perhaps out of a journal that a dead process had not flushed: the row must not count as not sent.</summary>
     TaskHandedOver,
 
     /// <summary>Somebody was told that the video is in this file.</summary>

@@ -53,6 +53,7 @@ internal sealed class RecordedRun : IDisposable
         if (earlier.Accepted is null)
         {
             await new JournaledSubmitter(_client, new TaskSubmitter(_client), _journal, Batch, static _ => { }).SubmitAsync(Row(row), null, default, default);
+            _disk.Promise(PromiseKind.TaskRecorded, row);
         }
 
         _disk.Promise(PromiseKind.TaskHandedOver, row);
