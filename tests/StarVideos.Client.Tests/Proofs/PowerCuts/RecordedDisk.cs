@@ -11,12 +11,12 @@ namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 internal sealed class RecordedDisk(string root)
 {
     /// <summary>Above it, the sets of changes that survive are drawn by lot.</summary>
-    private const int MostNamesToTryAll = 6;
+    private const int MostNamesToTryAll = 5;
 
-    private const int NamesByLot = 40;
+    private const int NamesByLot = 30;
 
     /// <summary>Bytes: none, all, and so many times some.</summary>
-    private const int BytesByLot = 4;
+    private const int BytesByLot = 3;
 
     private readonly RecordedFolder _root = new();
     private readonly List<RecordedFolder> _folders = [];
