@@ -70,6 +70,8 @@ public sealed class StarVideosClient : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<VideoTask> CreateAsync(VideoRequest request, CancellationToken cancellation = default)
     {
+        RequireApiKey();
+        using var hold = Journal.Recorder.Hold();
         var intent = await Journal.Recorder.BeginAsync(request, BaseUri, batch: null, cancellation).ConfigureAwait(false);
         Journal.Trust(BaseUri);
         return await new RecordedSubmission(new TaskSubmitter(this), Journal.Recorder, static _ => { })

@@ -43,7 +43,9 @@ internal sealed class EarlierRuns
     {
         if (!_isIntroduced)
         {
+            _client.Journal.History.RequireNotLost();
             _claims.Load();
+            _client.Journal.Recorder.TellNotices(_notices.Warn);
             _isIntroduced = true;
             Introduction.Of(_claims, _client.Journal, _options.Batch, _notices);
         }

@@ -1,9 +1,12 @@
+using StarVideos.Files;
+
 namespace StarVideos.Journal;
 
 /// <summary>
 /// Bounds the file. Kept: every submission that is not resolved, however old, everything of the last 30 days, and lines of newer
 /// versions of this library. What is kept goes to a file beside the journal, to the device, and then takes the journal's name in one
-/// step: whenever the process dies, the journal is the old one or the new one, whole. The caller holds the lock.
+/// step: whenever the process dies, the journal is the old one or the new one, whole. The old one
+/// ends with a line that says so to whoever has it open. The caller holds the lock.
 /// </summary>
 internal static class Compaction
 {
@@ -21,14 +24,15 @@ internal static class Compaction
     /// <param name="length">Its length in bytes.</param>
     /// <param name="threshold">Bytes up to which nothing is done.</param>
     /// <param name="now">What the age is counted from.</param>
+    /// <param name="disk">Where it is; this computer's disk if left out.</param>
     /// <returns>The length at which to ask again: twice what could not be dropped, so that a full month is not read at every append.</returns>
-    internal static long RunIfDue(string path, long length, long threshold, DateTimeOffset now)
+    internal static long RunIfDue(string path, long length, long threshold, DateTimeOffset now, Disk? disk = null)
     {
         try
         {
             // The mark in the file tells other processes too.
             var due = NextAbove(KeptBefore(path), threshold);
-            return length <= due ? due : NextAbove(IsLink(path) ? length : Run(path, now), threshold);
+            return length <= due ? due : NextAbove(IsLink(path) ? length : Run(path, now, disk), threshold);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -37,18 +41,17 @@ internal static class Compaction
     }
 
     /// <returns>Bytes kept.</returns>
-    internal static long Run(string path, DateTimeOffset now)
+    internal static long Run(string path, DateTimeOffset now, Disk? disk = null)
     {
+        disk ??= Disk.Real;
+        LeftOver.Recover(path, disk);
         var kept = LinesToKeep(path, now);
         var size = kept.Sum(static line => line.Length + 1L);
-        var copy = path + ".tmp";
-
-        // Made anew and never opened if it exists: one may lie there from a process that died here.
-        File.Delete(copy);
+        var copy = LeftOver.PathOf(path);
         try
         {
             using (var source = new FileStream(path, FileMode.Open, FileAccess.Read, JournalFile.Sharing, 64 << 10))
-            using (var target = OwnerOnly.Open(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var target = disk.OpenPrivate(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             using (var buffered = new BufferedStream(target, 64 << 10))
             {
                 var mark = JournalLine.Of(JournalEvent.Compacted, now);
@@ -59,12 +62,16 @@ internal static class Compaction
                 target.Flush(flushToDisk: true);
             }
 
-            AtomicRename.Over(copy, path);
+            JournalFile.Retire(path, now, disk);
+            disk.Rename(copy, path, replace: true);
+
+            // Where it cannot be done, or the process dies here, the next append does it before anything relies on the name.
+            disk.FlushFolder(Path.GetDirectoryName(path)!);
             return size;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(copy);
+            disk.Delete(copy);
             throw;
         }
     }
@@ -104,7 +111,7 @@ internal static class Compaction
 
     private static bool IsWorthKeeping(JournalLine line, DateTimeOffset oldest) => line.Event switch
     {
-        JournalEvent.Compacted => false,
+        JournalEvent.Compacted or JournalEvent.Moved => false,
 
         // A task ends after it begins, so an end this old belongs to a submission that is dropped.
         JournalEvent.Ended or JournalEvent.Saved => line.At >= oldest.UtcDateTime,

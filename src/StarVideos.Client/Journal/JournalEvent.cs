@@ -18,8 +18,11 @@ internal static class JournalEvent
     /// <summary>A task ended.</summary>
     internal const string Ended = "ended";
 
-    /// <summary>The video of a task is on disk.</summary>
+    /// <summary>The video of a task is on disk, and about to get its name.</summary>
     internal const string Saved = "saved";
+
+    /// <summary>Last line of a file whose name a compaction has given to another: for those who still have it open.</summary>
+    internal const string Moved = "moved";
 
     /// <summary>First line of a file that was compacted.</summary>
     internal const string Compacted = "compacted";

@@ -1,20 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using StarVideos.Files;
+using StarVideos.Time;
+using StarVideos.Text;
+
 namespace StarVideos.Journal;
 
-/// <summary>Puts whole lines at the end of the file. The caller holds the lock.</summary>
-internal static class JournalFile
+/// <summary>
+/// One journal as one process writes it: takes the lock, puts whole lines at the end, and sees to it that a power cut takes neither
+/// the lines nor the name of the file. While somebody holds it, the handles of journal and lock stay open, so that the outcome of a
+/// request that was sent can be recorded in a process that has no handles left.
+/// </summary>
+/// <param name="location">The full path, in the end of all links.</param>
+/// <param name="disk">Where it is.</param>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The handles are closed when the last hold ends.")]
+internal sealed class JournalFile(string location, Disk disk)
 {
     /// <summary>Readers and the rename of a compaction are let through at any time.</summary>
     internal const FileShare Sharing = FileShare.ReadWrite | FileShare.Delete;
 
+    /// <summary>Enough of the first line to tell a file from the one before it: an intent begins with an id, the mark of a compaction with its time.</summary>
+    private const int HeadLength = 256;
+
     private static readonly byte[] Newline = [(byte)'\n'];
 
-    /// <param name="path">The journal.</param>
+    /// <summary>How the last line of a file ends that has lost its name.</summary>
+    private static readonly byte[] RetiredEnd = Encoding.UTF8.GetBytes($"\"event\":\"{JournalEvent.Moved}\"}}\n");
+
+    private readonly object _gate = new();
+    private readonly Notices _notices = new();
+    private readonly Lazy<bool> _mayKeep = new(() => KeptHandle.IsSafeIn(Path.GetDirectoryName(location)!));
+    private FileStream? _lock;
+    private FileStream? _file;
+    private int _holds;
+    private bool _isLocked;
+
+    /// <summary>The beginning of the file whose name is on the device, as far as this process knows.</summary>
+    private byte[] _safeHead = [];
+
+    private string Folder => Path.GetDirectoryName(location)!;
+
+    /// <summary>What a person should know and has not been told: each once, to whoever asks first.</summary>
+    internal Notices Notices => _notices;
+
+    /// <summary>Keeps the handles open, from the next append on, until it is disposed of.</summary>
+    internal IDisposable Hold()
+    {
+        lock (_gate)
+        {
+            _holds++;
+        }
+
+        return new Ending(() =>
+        {
+            lock (_gate)
+            {
+                _holds--;
+                CloseUnneeded();
+            }
+        });
+    }
+
+    /// <inheritdoc cref="JournalLock.WaitAsync"/>
+    internal Task<IDisposable?> LockAsync(Func<bool> isWanted, Clock clock) => JournalLock.WaitAsync(TryLock, location, isWanted, clock);
+
+    /// <returns>The lock, to be disposed of; null if someone else holds it.</returns>
+    internal IDisposable? TryLock()
+    {
+        lock (_gate)
+        {
+            if (_isLocked || !TryLockHandle())
+            {
+                return null;
+            }
+
+            _isLocked = true;
+            return new Ending(() =>
+            {
+                lock (_gate)
+                {
+                    _isLocked = false;
+                    CloseUnneeded();
+                }
+            });
+        }
+    }
+
+    /// <summary>Appends. The caller holds the lock.</summary>
     /// <param name="lines">Whole lines with their newlines.</param>
     /// <param name="toDevice">Whether they must survive a power cut, and not only the death of the process.</param>
     /// <returns>Length of the file in bytes.</returns>
-    internal static long Append(string path, byte[] lines, bool toDevice)
+    internal long Append(byte[] lines, bool toDevice)
     {
-        using var file = OwnerOnly.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);
+        var file = OpenCurrent();
         var start = file.Length;
         try
         {
@@ -26,7 +104,12 @@ internal static class JournalFile
 
             file.Write(lines, 0, lines.Length);
             file.Flush(toDevice);
-            return file.Position;
+            if (toDevice)
+            {
+                FlushName(file);
+            }
+
+            return file.Length;
         }
         catch (IOException)
         {
@@ -34,6 +117,161 @@ internal static class JournalFile
             TryTruncate(file, start);
             throw;
         }
+        finally
+        {
+            if (!ReferenceEquals(file, _file))
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Tells those who have the file open that another one is about to take its name. Its time and length do not always: both files
+    /// may have been written in the same tick of the clock. The caller holds the lock.
+    /// </summary>
+    internal static void Retire(string location, DateTimeOffset now, Disk disk)
+    {
+        using var file = disk.OpenPrivate(location, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);
+        var start = file.Length;
+        try
+        {
+            // After a newline, as the last line may be torn; a blank line is none.
+            byte[] line = [.. Newline, .. JournalLine.Of(JournalEvent.Moved, now).ToUtf8()];
+            file.Position = start;
+            file.Write(line, 0, line.Length);
+        }
+        catch (IOException)
+        {
+            TryTruncate(file, start);
+            throw;
+        }
+    }
+
+    /// <summary>Puts back into the journal what a compaction that was cut off has left beside it. For those who read, and hold no lock.</summary>
+    internal void RecoverLeftOver()
+    {
+        if (!LeftOver.Exists(location))
+        {
+            return;
+        }
+
+        try
+        {
+            // Where it is taken, a compaction is running.
+            using var held = TryLock();
+            if (held is not null)
+            {
+                Recover();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _notices.Add(LeftOver.NotRecovered(location, fault));
+        }
+    }
+
+    private bool TryLockHandle()
+    {
+        if (_lock is not null && KeptHandle.IsOf(_lock, JournalLock.PathOf(location)))
+        {
+            return KeptHandle.TryLock(_lock);
+        }
+
+        // Where somebody has removed the file, others lock another one by now.
+        _lock?.Dispose();
+        _lock = JournalLock.TryOpen(location, disk);
+        return _lock is not null;
+    }
+
+    private void CloseUnneeded()
+    {
+        if (_isLocked)
+        {
+            return;
+        }
+
+        if (_holds > 0 && _mayKeep.Value)
+        {
+            if (_lock is not null)
+            {
+                KeptHandle.Release(_lock);
+            }
+
+            return;
+        }
+
+        _file?.Dispose();
+        _file = null;
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    /// <summary>The file that has the name now: a compaction of another process puts another one in its place.</summary>
+    private FileStream OpenCurrent()
+    {
+        if (_file is not null && KeptHandle.IsOf(_file, location) && !IsRetired(_file))
+        {
+            return _file;
+        }
+
+        _file?.Dispose();
+        _file = null;
+        Recover();
+        if (!File.Exists(location) && JournalLock.KnowsOfJournal(location))
+        {
+            _notices.Add($"The journal '{location}' is gone, although there was one. A new one is begun, which does not know what was submitted before.");
+        }
+
+        var file = disk.OpenPrivate(location, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);
+        lock (_gate)
+        {
+            return _holds > 0 && _mayKeep.Value ? _file = file : file;
+        }
+    }
+
+    private void Recover()
+    {
+        try
+        {
+            _notices.Add(LeftOver.Recover(location, disk));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _notices.Add(LeftOver.NotRecovered(location, fault));
+        }
+    }
+
+    /// <summary>
+    /// Once for each file that takes the journal's name. It may be another process that made it, or renamed it in a compaction, and that
+    /// died before it flushed the folder.
+    /// </summary>
+    private void FlushName(FileStream file)
+    {
+        var head = new byte[HeadLength];
+        file.Position = 0;
+        Array.Resize(ref head, file.Read(head, 0, head.Length));
+        if (head.AsSpan().SequenceEqual(_safeHead))
+        {
+            return;
+        }
+
+        if (disk.FlushFolder(Folder) is { } reason)
+        {
+            _notices.Add($"The folder of the journal '{location}' cannot be flushed to its device ({reason}): a power cut could take the journal away, and with it what was submitted.");
+        }
+
+        JournalLock.RememberJournal(_lock);
+
+        // A short file will have another beginning soon.
+        _safeHead = head.Length == HeadLength ? head : [];
+    }
+
+    private static bool IsRetired(FileStream file)
+    {
+        var end = new byte[RetiredEnd.Length];
+        file.Position = Math.Max(0, file.Length - end.Length);
+        return file.Read(end, 0, end.Length) == end.Length && end.AsSpan().SequenceEqual(RetiredEnd);
     }
 
     /// <summary>Leaves the position at the end of the file.</summary>

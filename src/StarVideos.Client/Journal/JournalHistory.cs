@@ -1,7 +1,10 @@
+using StarVideos.Files;
+using StarVideos.Saving;
+
 namespace StarVideos.Journal;
 
 /// <summary>Reads a journal, newest first and only as far as it is asked.</summary>
-internal sealed class JournalHistory(JournalLocation location)
+internal sealed class JournalHistory(JournalLocation location, JournalWriter? writer)
 {
     /// <summary>Every submission, newest first; none if the journal is off.</summary>
     /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
@@ -27,27 +30,40 @@ internal sealed class JournalHistory(JournalLocation location)
             yield return orphan;
         }
 
+        if (warn is not null)
+        {
+            writer?.File.Notices.TellTo(warn);
+        }
+
         if (skipped > 0)
         {
             warn?.Invoke(Unread(skipped));
         }
     }
 
-    /// <summary>The ids of the tasks whose videos were saved, by the full path of the file.</summary>
+    /// <summary>The files that videos were to be saved to, newest first.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal IReadOnlyDictionary<string, string> Saved()
+    internal IEnumerable<SavedFile> Saved()
     {
-        var saved = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var record in Records())
         {
-            // Read backwards, so the first is the latest.
-            if (record.Line is { Event: JournalEvent.Saved } line && !saved.ContainsKey(line.File!))
+            if (record.Line is { Event: JournalEvent.Saved } line)
             {
-                saved.Add(line.File!, line.Id!);
+                yield return new SavedFile(line.File!, line.Id!, line.Size);
             }
         }
+    }
 
-        return saved;
+    /// <summary>To be called before earlier runs are looked up: a journal that is gone must not pass for one that is yet to come.</summary>
+    /// <exception cref="StarVideosException">There was a journal, and it is gone.</exception>
+    internal void RequireNotLost()
+    {
+        var path = LinkTarget.Of(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null));
+        writer?.File.RecoverLeftOver();
+        if (!File.Exists(path) && JournalLock.KnowsOfJournal(path))
+        {
+            throw JournalErrors.Unreadable(location, $"it is gone, although there was one, so what was submitted before cannot be told, and would be paid for again. If you removed it on purpose, remove '{JournalLock.PathOf(path)}' as well", null);
+        }
     }
 
     /// <summary>What is said of lines that could not be read.</summary>
@@ -62,6 +78,7 @@ internal sealed class JournalHistory(JournalLocation location)
             yield break;
         }
 
+        writer?.File.RecoverLeftOver();
         using var records = JournalReader.ReadBackwards(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null)).GetEnumerator();
         while (MoveNext(records))
         {

@@ -78,7 +78,7 @@ internal sealed class JournalLine
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
-    /// <summary>Bytes that the last compaction kept.</summary>
+    /// <summary>Bytes that the last compaction kept, or of a saved video.</summary>
     [JsonPropertyName("size")]
     public long? Size { get; set; }
 
@@ -140,7 +140,7 @@ internal sealed class JournalLine
         JournalEvent.Rejected or JournalEvent.Unknown => Intent is not null,
         JournalEvent.Ended => TaskId.IsValid(Id) && Status is not null,
         JournalEvent.Saved => TaskId.IsValid(Id) && File is not null,
-        JournalEvent.Compacted => true,
+        JournalEvent.Compacted or JournalEvent.Moved => true,
         _ => false,
     };
 }

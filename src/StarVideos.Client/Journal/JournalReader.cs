@@ -1,3 +1,5 @@
+using StarVideos.Files;
+
 namespace StarVideos.Journal;
 
 /// <summary>A line as found in the file.</summary>
@@ -70,7 +72,7 @@ internal static class JournalReader
     {
         try
         {
-            using var held = JournalLock.TryTake(path);
+            using var held = JournalLock.TryTake(LinkTarget.Of(path));
             return held is not null && file.Length == length;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -13,6 +13,15 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <summary>An empty label is no label.</summary>
     internal static string? Label(string? batch) => string.IsNullOrEmpty(batch) ? null : Cut(batch);
 
+    /// <summary>
+    /// Keeps the handles of the journal open until it is disposed of, so that an outcome can be recorded where no handles are left. To be
+    /// held from before an intent until after its outcome.
+    /// </summary>
+    internal IDisposable? Hold() => writer?.File.Hold();
+
+    /// <summary>Tells what endangers the record, or was mended, and has not been told yet.</summary>
+    internal void TellNotices(Action<string> warn) => writer?.File.Notices.TellTo(warn);
+
     /// <summary>To be awaited before the request is sent: when it completes, the intent survives a power cut.</summary>
     /// <param name="request">What is about to be asked for.</param>
     /// <param name="baseUri">The service.</param>
@@ -85,14 +94,18 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         return AppendAsync(line, LineKind.Note, "so it does not show that the task ended", CancellationToken.None);
     }
 
-    /// <summary>Records whose video a file is. A power cut may undo it.</summary>
+    /// <summary>Records whose video a file is: when it completes, that survives a power cut. To be awaited before the file gets its name.</summary>
+    /// <param name="task">Whose video it is.</param>
+    /// <param name="path">The name the file is about to get, in full.</param>
+    /// <param name="length">The size of the video in bytes, which tells it from a file that had the name before.</param>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a later run cannot tell whose file it is.</exception>
-    internal Task SavedAsync(VideoTask task, string path)
+    internal Task SavedAsync(VideoTask task, string path, long length)
     {
         var line = JournalLine.Of(JournalEvent.Saved, clock.UtcNow);
         line.Id = task.Id;
         line.File = path;
-        return AppendAsync(line, LineKind.Note, "so a later run cannot tell whose file it is", CancellationToken.None);
+        line.Size = length;
+        return AppendAsync(line, LineKind.Intent, "so a later run cannot tell whose file it is", CancellationToken.None);
     }
 
     private const string NothingSent = "so nothing was sent";

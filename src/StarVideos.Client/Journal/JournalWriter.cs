@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using StarVideos.Claims;
+using StarVideos.Files;
 using StarVideos.Time;
 
 namespace StarVideos.Journal;
 
 /// <summary>
 /// Appends for all of a process. Lines that arrive while others are being written go to disk together, with one flush: a flush costs
-/// as much for a hundred lines as for one. Between appends there is no thread and no open file.
+/// as much for a hundred lines as for one. Between appends there is no thread.
 /// </summary>
 internal sealed class JournalWriter
 {
@@ -14,6 +15,7 @@ internal sealed class JournalWriter
 
     private readonly object _gate = new();
     private readonly string _path;
+    private readonly Disk _disk;
     private readonly Clock _clock;
     private readonly long _threshold;
     private List<PendingLine> _queue = [];
@@ -28,33 +30,21 @@ internal sealed class JournalWriter
     /// <summary>Length at which compaction is next looked into. Only the drain touches it.</summary>
     private long _lookAbove;
 
-    internal JournalWriter(string path, Clock clock, long threshold = Compaction.Threshold)
+    internal JournalWriter(string path, Clock clock, long threshold = Compaction.Threshold, Disk? disk = null)
     {
         _path = path;
+        _disk = disk ?? Disk.Real;
+        File = new JournalFile(path, _disk);
         _clock = clock;
         _threshold = threshold;
         _lookAbove = threshold;
     }
 
-    /// <summary>The one writer of this process for a file.</summary>
-    internal static JournalWriter For(string path) => Writers.GetOrAdd(Target(path), static path => new JournalWriter(path, Clock.System));
+    /// <summary>The file it writes.</summary>
+    internal JournalFile File { get; }
 
-    /// <summary>The lock is a file beside the journal, so a link to a journal elsewhere must not have one of its own.</summary>
-    private static string Target(string path)
-    {
-#if NET
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // The first append will say what is wrong with it.
-        }
-#endif
-
-        return path;
-    }
+    /// <summary>The one writer of this process for a file. The lock is beside that file, so a link to it must not have one of its own.</summary>
+    internal static JournalWriter For(string path) => Writers.GetOrAdd(LinkTarget.Of(path), static path => new JournalWriter(path, Clock.System));
 
     /// <summary>Completes when the line is in the file, and on the device if asked for.</summary>
     /// <param name="line">What to write.</param>
@@ -101,7 +91,7 @@ internal sealed class JournalWriter
         try
         {
             // The lock first, then the queue: whoever arrives during the wait comes along.
-            using var held = await JournalLock.TakeAsync(_path, IsWanted, _clock).ConfigureAwait(false);
+            using var held = await File.LockAsync(IsWanted, _clock).ConfigureAwait(false);
             if (held is not null)
             {
                 var length = Write(TakeQueue());
@@ -164,7 +154,7 @@ internal sealed class JournalWriter
 
         try
         {
-            var length = JournalFile.Append(_path, Join(_owed.Concat(lines.Select(static line => line.Line.ToUtf8()))), toDevice: _owed.Count > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
+            var length = File.Append(Join(_owed.Concat(lines.Select(static line => line.Line.ToUtf8()))), toDevice: _owed.Count > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
             _owed.Clear();
             batch.ForEach(static pending => pending.Complete());
             return length;
@@ -244,7 +234,7 @@ internal sealed class JournalWriter
     {
         if (length > _lookAbove)
         {
-            _lookAbove = Compaction.RunIfDue(_path, length, _threshold, _clock.UtcNow);
+            _lookAbove = Compaction.RunIfDue(_path, length, _threshold, _clock.UtcNow, _disk);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class VideoJournal
     {
         Location = location;
         Recorder = new JournalRecorder(location, writer, clock);
-        History = new JournalHistory(location);
+        History = new JournalHistory(location, writer);
         Clock = clock;
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Http.Headers;
+using StarVideos.Files;
 using StarVideos.Retry;
 using StarVideos.Text;
 using StarVideos.Time;

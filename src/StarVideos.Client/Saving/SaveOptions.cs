@@ -28,12 +28,6 @@ public sealed record SaveOptions
     /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// Whose videos files are, as far as is known: the ids of tasks by full paths. With it, <see cref="SkipExisting"/> finds a video that
-    /// is in the folder under another name, and does not take another task's file for this one's.
-    /// </summary>
-    internal IReadOnlyDictionary<string, string> SavedFiles { get; init; } = new Dictionary<string, string>();
-
     /// <summary>Far more than any video of this service has, and less than an endless answer would write.</summary>
     internal long MostBytes { get; init; } = 16L * 1024 * 1024 * 1024;
 }

@@ -10,7 +10,6 @@ namespace StarVideos;
 /// </summary>
 public sealed class SaveStage : IDisposable
 {
-    private readonly VideoJournal _journal;
     private readonly Action<SaveResult> _onResult;
     private readonly StageNotices _notices;
     private readonly CancellationToken _stop;
@@ -34,12 +33,11 @@ public sealed class SaveStage : IDisposable
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
     public SaveStage(StarVideosClient client, SaveOptions options, Action<SaveResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
-        _journal = client.Journal;
         _onResult = onResult;
         _notices = notices ?? StageNotices.None;
         _stop = stop;
         _intake = new TaskIntake(client.Journal, _notices);
-        _saver = new VideoSaver(client, options with { SavedFiles = options.SkipExisting ? SavedFiles() : new Dictionary<string, string>() }, (task, text) => _notices.Tell($"{TaskText.Title(task)}: {text}"));
+        _saver = new VideoSaver(client, options, client.Journal, (task, text) => _notices.Tell($"{TaskText.Title(task)}: {text}"), _notices.Warn);
         _saver.PrepareFolder();
         _overlap = new Overlap(options.ThrottleLimit, inOrder: false, stop);
     }
@@ -95,11 +93,6 @@ public sealed class SaveStage : IDisposable
         try
         {
             var saved = await _saver.SaveAsync(task, index, progress => _downloads.Report(index, progress), _stop).ConfigureAwait(false);
-            if (!saved.WasSkipped)
-            {
-                await RecordAsync(saved).ConfigureAwait(false);
-            }
-
             return () =>
             {
                 _downloads.Finish(index);
@@ -118,32 +111,6 @@ public sealed class SaveStage : IDisposable
         catch (OperationCanceledException)
         {
             return static () => { };
-        }
-    }
-
-    private async Task RecordAsync(SavedVideo saved)
-    {
-        try
-        {
-            await _journal.Recorder.SavedAsync(saved.Task, saved.Path).ConfigureAwait(false);
-        }
-        catch (StarVideosException fault)
-        {
-            _notices.Tell(fault.Message);
-        }
-    }
-
-    /// <summary>Whose video a file is. Not to know it is no reason to let videos expire that could be saved.</summary>
-    private IReadOnlyDictionary<string, string> SavedFiles()
-    {
-        try
-        {
-            return _journal.History.Saved();
-        }
-        catch (StarVideosException unreadable)
-        {
-            _notices.Warn($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
-            return new Dictionary<string, string>();
         }
     }
 }

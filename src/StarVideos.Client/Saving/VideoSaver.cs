@@ -1,3 +1,5 @@
+using StarVideos.Files;
+using StarVideos.Journal;
 using StarVideos.Querying;
 using StarVideos.Text;
 using StarVideos.Time;
@@ -13,10 +15,15 @@ internal sealed class VideoSaver
     private readonly StarVideosClient _client;
     private readonly SaveOptions _options;
     private readonly Action<VideoTask, string>? _onNotice;
-    private readonly Func<string, Stream> _open;
+    private readonly VideoJournal? _journal;
+    private readonly Action<string> _warn;
+    private readonly Notices _warnings = new();
+    private readonly Disk _disk;
     private readonly string _folder;
     private readonly FileNameTemplate _template;
-    private readonly ILookup<string, string> _filesOf;
+    private readonly Lazy<SavedFiles> _saved;
+    private readonly Lazy<bool> _isTidy;
+    private readonly Lazy<bool> _isFolderFlushed;
     private readonly NameReservations _names = new();
     private readonly PauseGate _gate;
 
@@ -26,11 +33,18 @@ internal sealed class VideoSaver
     /// <param name="onNotice">Told, from any thread, what the saver does about what goes wrong, in a sentence.</param>
     /// <exception cref="InvalidRequestException">An option cannot be used.</exception>
     internal VideoSaver(StarVideosClient client, SaveOptions options, Action<VideoTask, string>? onNotice = null)
-        : this(client, options, onNotice, path => new DurableFile(path))
+        : this(client, options, null, onNotice, null)
     {
     }
 
-    internal VideoSaver(StarVideosClient client, SaveOptions options, Action<VideoTask, string>? onNotice, Func<string, Stream> open)
+    /// <inheritdoc cref="VideoSaver(StarVideosClient, SaveOptions, Action{VideoTask, string}?)"/>
+    /// <param name="client">The service, which is asked again where an address has run out.</param>
+    /// <param name="options">Where and how to save.</param>
+    /// <param name="journal">Is told whose video a file will be, before the file has its name; so a later run knows.</param>
+    /// <param name="onNotice">Told, from any thread, what the saver does about what goes wrong, in a sentence.</param>
+    /// <param name="warn">Told, from any thread and each once, what weakens a promise.</param>
+    /// <param name="disk">Where files are written; this computer's disk if left out.</param>
+    internal VideoSaver(StarVideosClient client, SaveOptions options, VideoJournal? journal, Action<VideoTask, string>? onNotice, Action<string>? warn, Disk? disk = null)
     {
         if (options.Force && options.SkipExisting)
         {
@@ -45,24 +59,37 @@ internal sealed class VideoSaver
         _client = client;
         _options = options;
         _onNotice = onNotice;
-        _open = open;
+        _journal = journal;
+        _warn = warn ?? (static _ => { });
+        _disk = disk ?? Disk.Real;
         _folder = CheckFolder(options.Folder);
         _template = new FileNameTemplate(options.FileNameTemplate);
-        _filesOf = options.SavedFiles.ToLookup(static file => file.Value, static file => file.Key);
+        _saved = new Lazy<SavedFiles>(ReadSavedFiles);
+        _isTidy = new Lazy<bool>(RemoveDeadFiles);
+        _isFolderFlushed = new Lazy<bool>(FlushFolder);
         _gate = new PauseGate(client.Clock);
     }
 
-    /// <summary>Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and made.</summary>
+    /// <summary>
+    /// Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and
+    /// made. Removes what downloads of runs that died have left there.
+    /// </summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
     internal void PrepareFolder()
     {
         try
         {
-            using var file = TemporaryFile.Create(Path.Combine(_folder, "probe"), static path => File.Create(path));
+            using var file = TemporaryFile.Create(Path.Combine(_folder, "probe"), _disk);
         }
         catch (StarVideosException fault)
         {
             throw new StarVideosException(fault.Kind, $"No video can be saved in {Clip.Message(_folder)}: {Clip.Message(fault.InnerException!.Message).TrimEnd('.')}.", fault.InnerException);
+        }
+
+        _ = _isTidy.Value;
+        if (_options.SkipExisting)
+        {
+            _ = _saved.Value;
         }
     }
 
@@ -93,7 +120,7 @@ internal sealed class VideoSaver
             RequireCompleted(task);
         }
 
-        if (_options.SkipExisting && SavedBefore(task) is { } known)
+        if (_options.SkipExisting && _saved.Value.Find(task.Id, _folder) is { } known)
         {
             return Skipped(task, known);
         }
@@ -113,7 +140,8 @@ internal sealed class VideoSaver
         }
 
         var address = AddressOf(task);
-        using var file = TemporaryFile.Create(path, _open);
+        using var file = TemporaryFile.Create(path, _disk);
+        _ = _isTidy.Value;
         var download = new MediaDownload(_client, _options, _gate, file)
         {
             Progress = progress,
@@ -122,26 +150,90 @@ internal sealed class VideoSaver
         };
         var length = await download.RunAsync(address, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        file.MoveToFinal(_options.Force);
+        await FinishAsync(file, task, path, length).ConfigureAwait(false);
         return new SavedVideo { Task = task, Path = path, Length = length };
     }
 
-    private static SavedVideo Skipped(VideoTask task, string path) => new() { Task = task, Path = path, WasSkipped = true, Length = new FileInfo(path).Length };
+    private SavedVideo Skipped(VideoTask task, string path)
+    {
+        _ = _isFolderFlushed.Value;
+        return new() { Task = task, Path = path, WasSkipped = true, Length = new FileInfo(path).Length };
+    }
 
-    /// <summary>The file of this folder that has the task's video, under whatever name: an index is another one in every run.</summary>
-    private string? SavedBefore(VideoTask task) =>
-        _filesOf[task.Id]
-            .Select(path => Path.Combine(_folder, Path.GetFileName(path)))
-            .FirstOrDefault(path => OwnerOf(path) == task.Id && File.Exists(path));
+    /// <summary>
+    /// The bytes, then whose they are, then the name: each on the device before the next. So whatever has a name is whole and has an
+    /// owner, however the run ends.
+    /// </summary>
+    private async Task FinishAsync(TemporaryFile file, VideoTask task, string path, long length)
+    {
+        file.FlushToDisk();
+        if (_journal is not null)
+        {
+            try
+            {
+                await _journal.Recorder.SavedAsync(task, path, length).ConfigureAwait(false);
+            }
+            catch (StarVideosException fault)
+            {
+                // Not to know whose file it is later is no reason to lose a video that was paid for.
+                Warn(fault.Message);
+            }
+        }
 
-    private string? OwnerOf(string path) => _options.SavedFiles.TryGetValue(path, out var id) ? id : null;
+        WarnUnlessFlushed(file.MoveToFinal(_options.Force));
+        _ = _isFolderFlushed.Value;
+    }
+
+    private SavedFiles ReadSavedFiles()
+    {
+        try
+        {
+            return new SavedFiles(_journal?.History.Saved() ?? []);
+        }
+        catch (StarVideosException unreadable)
+        {
+            // Not to know it is no reason to let videos expire that could be saved.
+            Warn($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
+            return new SavedFiles([]);
+        }
+    }
+
+    private bool RemoveDeadFiles()
+    {
+        PartFiles.RemoveDead(_disk, _folder);
+        return true;
+    }
+
+    /// <summary>Another run may have made the folder, or have given a file its name that is left alone now, and have died before it flushed that.</summary>
+    private bool FlushFolder()
+    {
+        try
+        {
+            WarnUnlessFlushed(_disk.FlushFolder(_folder));
+            Folders.FlushNames(_disk, _folder);
+        }
+        catch (IOException fault)
+        {
+            WarnUnlessFlushed(fault.Message);
+        }
+
+        return true;
+    }
+
+    private void WarnUnlessFlushed(string? reason)
+    {
+        if (reason is not null)
+        {
+            Warn($"The folder {Clip.Message(_folder)} cannot be flushed to its device ({Clip.Message(reason)}): a power cut could take videos away that were just saved.");
+        }
+    }
 
     /// <summary>
     /// Tasks of one name arrive in another order in every run. A file that is left alone must be this task's own, or a paid video is
     /// never fetched.
     /// </summary>
-    private Func<string, bool> IsTakenByAnother(VideoTask task) => name =>
-        _options.SkipExisting && OwnerOf(Path.Combine(_folder, name)) is { } owner && owner != task.Id && File.Exists(Path.Combine(_folder, name));
+    private Func<string, bool>? IsTakenByAnother(VideoTask task) =>
+        _options.SkipExisting ? name => _saved.Value.IsTaken(Path.Combine(_folder, name), task.Id) : null;
 
     private static string CheckFolder(string folder)
     {
@@ -177,6 +269,12 @@ internal sealed class VideoSaver
     }
 
     private static string Reason(VideoTask task) => string.IsNullOrWhiteSpace(task.Error) ? "" : $" {Clip.Message(task.Error!)}";
+
+    private void Warn(string text)
+    {
+        _warnings.Add(text);
+        _warnings.TellTo(_warn);
+    }
 
     private void Notify(VideoTask task, string text) => _onNotice?.Invoke(task, text);
 }

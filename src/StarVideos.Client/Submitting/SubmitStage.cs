@@ -29,6 +29,7 @@ public sealed class SubmitStage : IDisposable
     private readonly RecordedSubmission _submission;
     private readonly EarlierRuns? _earlier;
     private readonly TerminationGrace _termination;
+    private readonly IDisposable? _journalHold;
     private int _rows;
     private int _notSent;
 
@@ -50,6 +51,7 @@ public sealed class SubmitStage : IDisposable
         _notices = notices ?? StageNotices.None;
         _stop = stop;
         _earlier = options.Resume ? new EarlierRuns(client, options, _notices) : null;
+        _journalHold = client.Journal.Recorder.Hold();
         _mayStart = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _overlap = new Overlap(options.ThrottleLimit, inOrder: true, _mayStart.Token);
         _submission = new RecordedSubmission(new TaskSubmitter(client, ReportRetry), client.Journal.Recorder, _notices.Warn);
@@ -159,6 +161,7 @@ public sealed class SubmitStage : IDisposable
         _graceBegins.Dispose();
         _overlap.Dispose();
         _mayStart.Dispose();
+        _journalHold?.Dispose();
         _grace.Dispose();
     }
 
@@ -192,6 +195,7 @@ public sealed class SubmitStage : IDisposable
             var (state, intent) = claim is null
                 ? (RowState.Free, await _client.Journal.Recorder.BeginAsync(request, _client.BaseUri, _options.Batch, _mayStart.Token).ConfigureAwait(false))
                 : await _earlier!.ClaimAsync(claim, place, _mayStart.Token).ConfigureAwait(false);
+            _client.Journal.Recorder.TellNotices(_notices.Warn);
             switch (state)
             {
                 case RowState.Accepted:

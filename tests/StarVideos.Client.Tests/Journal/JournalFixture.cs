@@ -49,5 +49,10 @@ public abstract class JournalFixture : IDisposable
     internal List<JournalEntry> Unresolved() => [.. Journal.History.Entries(Warnings.Add).Where(entry => entry.IsUnresolved)];
 
     /// <summary>A run that begins now, and has waited for whatever was on its way.</summary>
-    internal ResumedRun Resume(string? batch = null, Uri? service = null, VideoJournal? journal = null) => new(journal ?? Journal, batch, service ?? Service);
+    internal ResumedRun Resume(string? batch = null, Uri? service = null)
+    {
+        var run = new ResumedRun(Journal, batch, service ?? Service);
+        Journal.Recorder.TellNotices(Warnings.Add);
+        return run;
+    }
 }

@@ -6,7 +6,7 @@ namespace StarVideos.Client.Tests.Journal;
 /// <summary>A run that is resumed: what the journal has for its rows, one after the other.</summary>
 internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri service)
 {
-    private readonly RowClaims _claims = journal.Claims(batch, service, TimeSpan.Zero);
+    private readonly RowClaims _claims = ClaimsOf(journal, batch, service);
 
     internal RowClaims Claims => _claims;
 
@@ -28,5 +28,11 @@ internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri servic
         var (state, intent) = await journal.Recorder.ClaimAsync(_claims, _claims.For(request), service, batch, inSpiteOfUnknown: true, default);
         Assert.Equal(RowState.Free, state);
         return intent!;
+    }
+
+    private static RowClaims ClaimsOf(VideoJournal journal, string? batch, Uri service)
+    {
+        journal.History.RequireNotLost();
+        return journal.Claims(batch, service, TimeSpan.Zero);
     }
 }

@@ -201,6 +201,7 @@ public class VideoJournalTests : JournalFixture
         Assert.Equal(ownerFile, File.GetUnixFileMode(path));
         Assert.Equal(ownerFile, File.GetUnixFileMode(path + ".lock"));
         Assert.Equal(ownerFile | UnixFileMode.UserExecute, File.GetUnixFileMode(System.IO.Path.GetDirectoryName(path)!));
+        Assert.Equal(ownerFile | UnixFileMode.UserExecute, File.GetUnixFileMode(System.IO.Path.Combine(Folder, "data")));
     }
 
     [Fact]

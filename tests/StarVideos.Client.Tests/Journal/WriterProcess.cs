@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using StarVideos.Files;
 using StarVideos.Journal;
 using StarVideos.Time;
 
@@ -51,7 +52,7 @@ internal static class WriterProcess
             output.Write(Encoding.ASCII.GetBytes($"created {id}\n"));
             if (isCompacting)
             {
-                using var held = await JournalLock.TakeAsync(path, () => true, Clock.System);
+                using var held = await new JournalFile(path, Disk.Real).LockAsync(() => true, Clock.System);
                 Compaction.Run(path, Clock.System.UtcNow);
             }
         }

@@ -1,4 +1,5 @@
 using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
 using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;
@@ -9,7 +10,7 @@ public sealed class DiskTests
     public async Task A_full_disk_is_an_error_with_path_and_reason_and_no_litter()
     {
         using var host = new MediaHost(MediaHost.Whole());
-        var error = await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(path => new FullStream(new DurableFile(path), room: 100)));
+        var error = await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(new CreatingDisk(path => new FullFile(path, room: 100))));
         Assert.Contains(host.Folder["cat.mp4"], error.Message, StringComparison.Ordinal);
         Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
         Assert.Single(host.Asked);
@@ -40,7 +41,7 @@ public sealed class DiskTests
     public async Task A_folder_that_may_not_be_written_is_an_error()
     {
         using var host = new MediaHost(MediaHost.Whole());
-        await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(_ => throw new UnauthorizedAccessException("Access to the path is denied.")));
+        await host.FailAsync(StarVideosErrorKind.FileNotWritten, host.Saver(new CreatingDisk(_ => throw new UnauthorizedAccessException("Access to the path is denied."))));
         Assert.Empty(host.Asked);
     }
 
@@ -53,36 +54,12 @@ public sealed class DiskTests
     }
 
     /// <summary>A file on a disk with little room.</summary>
-    private sealed class FullStream(Stream file, int room) : Stream
+    private sealed class FullFile(string path, int room) : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1)
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => true;
-
-        public override long Length => file.Length;
-
-        public override long Position { get => file.Position; set => file.Position = value; }
-
         public override void Write(byte[] buffer, int offset, int count)
         {
-            file.Write(buffer, offset, Math.Min(count, room));
+            base.Write(buffer, offset, Math.Min(count, room));
             throw new IOException("No space left on device");
-        }
-
-        public override void Flush() => file.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
-
-        public override void SetLength(long value) => file.SetLength(value);
-
-        protected override void Dispose(bool disposing)
-        {
-            file.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

@@ -114,7 +114,7 @@ public sealed class EmulatorSavingTests : IDisposable
         using var client = Clients.OverSockets(emulator.BaseUri, _clock);
         using var stop = new CancellationTokenSource();
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var saver = new VideoSaver(client, new() { Folder = _folder.Path }, null, path => new TellingStream(path, written));
+        var saver = new VideoSaver(client, new() { Folder = _folder.Path }, null, null, null, new CreatingDisk(path => new TellingStream(path, written)));
 
         var saving = saver.SaveAsync(task, cancellation: stop.Token);
         await written.Task.WaitAsync(Clients.Patience);

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using RichardSzalay.MockHttp;
 using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
+using StarVideos.Journal;
 using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;
@@ -46,6 +48,11 @@ internal sealed class MediaHost : IDisposable
 
     internal List<string> Notices { get; } = [];
 
+    internal List<string> Warnings { get; } = [];
+
+    /// <summary>None, unless a test sets one.</summary>
+    internal VideoJournal? Journal { get; set; }
+
     /// <summary>Every request to a media host.</summary>
     internal IReadOnlyList<MediaAsk> Asked => [.. _asked];
 
@@ -57,7 +64,7 @@ internal sealed class MediaHost : IDisposable
 
     internal static VideoTask Task { get; } = new() { Id = "video_1", Name = "cat", Status = VideoTaskStatus.Completed, VideoUrl = new Uri(Address) };
 
-    internal VideoSaver Saver(Func<string, Stream>? open = null, bool force = false, bool skipExisting = false, TimeSpan? stall = null, string? template = null, string? folder = null, long? mostBytes = null)
+    internal VideoSaver Saver(Disk? disk = null, bool force = false, bool skipExisting = false, TimeSpan? stall = null, string? template = null, string? folder = null, long? mostBytes = null)
     {
         var options = new SaveOptions
         {
@@ -68,7 +75,7 @@ internal sealed class MediaHost : IDisposable
             StallTimeout = stall ?? Clients.Patience,
             MostBytes = mostBytes ?? long.MaxValue,
         };
-        return new VideoSaver(Client, options, (_, text) => Notices.Add(text), open ?? (path => new DurableFile(path)));
+        return new VideoSaver(Client, options, Journal, (_, text) => Notices.Add(text), Warnings.Add, disk);
     }
 
     internal Task<SavedVideo> SaveAsync() => Saver().SaveAsync(Task).WaitAsync(Clients.Patience);

@@ -1,6 +1,6 @@
 using StarVideos.Text;
 
-namespace StarVideos.Saving;
+namespace StarVideos.Files;
 
 /// <summary>
 /// A file beside its final name, which it takes once it is whole. Until then, and if anything fails, nobody sees a half video
@@ -8,13 +8,15 @@ namespace StarVideos.Saving;
 /// </summary>
 internal sealed class TemporaryFile : IDisposable
 {
+    private readonly Disk _disk;
     private readonly string _finalPath;
     private readonly string _path;
-    private readonly Stream _stream;
+    private readonly FileStream _stream;
     private bool _isMoved;
 
-    private TemporaryFile(string finalPath, string path, Stream stream)
+    private TemporaryFile(Disk disk, string finalPath, string path, FileStream stream)
     {
+        _disk = disk;
         _finalPath = finalPath;
         _path = path;
         _stream = stream;
@@ -22,9 +24,9 @@ internal sealed class TemporaryFile : IDisposable
 
     /// <summary>Creates the file, and its folder where that is missing.</summary>
     /// <param name="finalPath">The name the file takes in the end.</param>
-    /// <param name="open">Opens a new file for writing.</param>
+    /// <param name="disk">Where.</param>
     /// <exception cref="StarVideosException">It cannot be created.</exception>
-    internal static TemporaryFile Create(string finalPath, Func<string, Stream> open)
+    internal static TemporaryFile Create(string finalPath, Disk disk)
     {
         try
         {
@@ -39,9 +41,9 @@ internal sealed class TemporaryFile : IDisposable
                 throw new IOException($"{folder} is a file, not a folder");
             }
 
-            Directory.CreateDirectory(folder);
-            var path = Path.Combine(folder, $".{Path.GetFileName(finalPath)}.{Guid.NewGuid():N}.part");
-            return new TemporaryFile(finalPath, path, open(path));
+            Folders.Make(disk, folder, isPrivate: false);
+            var path = PartFiles.NewName(finalPath);
+            return new TemporaryFile(disk, finalPath, path, disk.CreateVideo(path));
         }
         catch (Exception exception) when (IsFileFault(exception))
         {
@@ -76,19 +78,34 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    /// <summary>Gives the file its final name.</summary>
-    /// <param name="overwrite">Whether a file of that name is replaced. If not, one that has appeared meanwhile stays as it is.</param>
-    /// <exception cref="StarVideosException">A file of that name exists, or the file could not be written.</exception>
-    internal void MoveToFinal(bool overwrite)
+    /// <summary>Returns when all that was written is on the device. Without it a power cut could leave the final name without the bytes.</summary>
+    /// <exception cref="StarVideosException">The disk is full, or gone.</exception>
+    internal void FlushToDisk()
     {
         try
         {
-            FlushToDisk();
-            _stream.Dispose();
-            Move(overwrite);
-            _isMoved = true;
+            _stream.Flush(flushToDisk: true);
         }
-        catch (IOException exception) when (!overwrite && File.Exists(_finalPath))
+        catch (Exception exception) when (IsFileFault(exception))
+        {
+            throw NotWritten(_finalPath, exception);
+        }
+    }
+
+    /// <summary>Gives the file its final name, and returns when a power cut cannot take the name away. The file is to be flushed before.</summary>
+    /// <param name="overwrite">Whether a file of that name is replaced. If not, one that has appeared meanwhile stays as it is.</param>
+    /// <returns>Why the name cannot be flushed here; null if it was.</returns>
+    /// <exception cref="StarVideosException">A file of that name exists, or the file could not be written.</exception>
+    internal string? MoveToFinal(bool overwrite)
+    {
+        try
+        {
+            // Still open, and so still locked: a run that starts now must not take it for one that was left behind.
+            _disk.Rename(_path, _finalPath, overwrite);
+            _isMoved = true;
+            return _disk.FlushFolder(Path.GetDirectoryName(_finalPath)!);
+        }
+        catch (IOException exception) when (!_isMoved && !overwrite && File.Exists(_finalPath))
         {
             throw Exists(_finalPath, exception);
         }
@@ -106,7 +123,7 @@ internal sealed class TemporaryFile : IDisposable
             _stream.Dispose();
             if (!_isMoved)
             {
-                File.Delete(_path);
+                _disk.Delete(_path);
             }
         }
         catch (Exception exception) when (IsFileFault(exception))
@@ -123,34 +140,4 @@ internal sealed class TemporaryFile : IDisposable
 
     private static bool IsFileFault(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException;
-
-    /// <summary>Without this a power cut could leave the name without the bytes, and the next run would skip the file as done.</summary>
-    private void FlushToDisk()
-    {
-        if (_stream is FileStream file)
-        {
-            file.Flush(flushToDisk: true);
-        }
-        else
-        {
-            _stream.Flush();
-        }
-    }
-
-    private void Move(bool overwrite)
-    {
-#if NET
-        File.Move(_path, _finalPath, overwrite);
-#else
-        // File.Move cannot replace here, and File.Replace needs a file to replace: which it is may change in between.
-        if (overwrite && File.Exists(_finalPath))
-        {
-            File.Replace(_path, _finalPath, null, ignoreMetadataErrors: true);
-        }
-        else
-        {
-            File.Move(_path, _finalPath);
-        }
-#endif
-    }
 }

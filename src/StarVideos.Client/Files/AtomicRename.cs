@@ -3,18 +3,27 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 #endif
 
-namespace StarVideos.Journal;
+namespace StarVideos.Files;
 
-/// <summary>Gives a file the name of another in one step, whatever happens.</summary>
+/// <summary>Gives a file another name in one step, whatever happens.</summary>
 internal static class AtomicRename
 {
+    /// <param name="path">The file.</param>
+    /// <param name="other">The name it gets.</param>
+    /// <param name="replace">Whether a file of that name is replaced.</param>
     /// <exception cref="IOException">It could not be done; both files are as they were.</exception>
     /// <exception cref="UnauthorizedAccessException">On Windows: someone has the other file open.</exception>
 #if NET
-    internal static void Over(string path, string other) => File.Move(path, other, overwrite: true);
+    internal static void Move(string path, string other, bool replace) => File.Move(path, other, replace);
 #else
-    internal static void Over(string path, string other)
+    internal static void Move(string path, string other, bool replace)
     {
+        if (!replace)
+        {
+            File.Move(path, other);
+            return;
+        }
+
         // Not File.Replace: it works in steps, and can fail between two of them with neither file under the name.
         if (!MoveFileEx(path, other, ReplaceExisting | WriteThrough))
         {

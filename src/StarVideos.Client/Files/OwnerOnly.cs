@@ -1,4 +1,4 @@
-namespace StarVideos.Journal;
+namespace StarVideos.Files;
 
 /// <summary>Creates files (0600) and folders (0700) that only their owner may read. On Windows the user's data folder is that already.</summary>
 internal static class OwnerOnly

@@ -1,0 +1,9 @@
+namespace StarVideos.Files;
+
+/// <summary>Runs something once, when it is disposed of.</summary>
+internal sealed class Ending(Action run) : IDisposable
+{
+    private Action? _run = run;
+
+    public void Dispose() => Interlocked.Exchange(ref _run, null)?.Invoke();
+}

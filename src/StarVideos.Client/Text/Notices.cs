@@ -1,0 +1,38 @@
+namespace StarVideos.Text;
+
+/// <summary>Sentences for a person, each told once. For any number of threads.</summary>
+internal sealed class Notices
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private List<string> _untold = [];
+
+    /// <param name="text">Nothing happens if it is null, or was there before.</param>
+    internal void Add(string? text)
+    {
+        lock (_known)
+        {
+            if (text is not null && _known.Add(text))
+            {
+                _untold.Add(text);
+            }
+        }
+    }
+
+    /// <summary>Those that nobody has been told yet.</summary>
+    internal void TellTo(Action<string> hear)
+    {
+        List<string> untold;
+        lock (_known)
+        {
+            if (_untold.Count == 0)
+            {
+                return;
+            }
+
+            untold = _untold;
+            _untold = [];
+        }
+
+        untold.ForEach(hear);
+    }
+}

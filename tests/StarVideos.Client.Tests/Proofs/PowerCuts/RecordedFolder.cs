@@ -1,0 +1,55 @@
+namespace StarVideos.Client.Tests.Proofs.PowerCuts;
+
+/// <summary>A folder: the names that were flushed, and what was done to names since. A name leads to a file or a folder.</summary>
+internal sealed class RecordedFolder
+{
+    private readonly Dictionary<string, object> _flushed = new(StringComparer.Ordinal);
+    private readonly List<(string Name, object? Node)> _unflushed = [];
+    private Dictionary<string, object> _now = new(StringComparer.Ordinal);
+
+    /// <summary>How many changes of names a power cut may take back, each for itself.</summary>
+    internal int Unflushed => _unflushed.Count;
+
+    internal object this[string name] => _now[name];
+
+    /// <param name="name">The name.</param>
+    /// <param name="node">What it leads to; null if the name goes.</param>
+    internal void Set(string name, object? node)
+    {
+        _unflushed.Add((name, node));
+        Set(_now, name, node);
+    }
+
+    internal void Flush()
+    {
+        _unflushed.ForEach(change => Set(_flushed, change.Name, change.Node));
+        _unflushed.Clear();
+    }
+
+    /// <param name="survives">Asked for each change in turn.</param>
+    internal Dictionary<string, object> Left(Func<bool> survives)
+    {
+        var left = new Dictionary<string, object>(_flushed, StringComparer.Ordinal);
+        foreach (var (name, node) in _unflushed)
+        {
+            if (survives())
+            {
+                Set(left, name, node);
+            }
+        }
+
+        return left;
+    }
+
+    private static void Set(Dictionary<string, object> names, string name, object? node)
+    {
+        if (node is null)
+        {
+            names.Remove(name);
+        }
+        else
+        {
+            names[name] = node;
+        }
+    }
+}

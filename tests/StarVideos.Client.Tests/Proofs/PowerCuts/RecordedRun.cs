@@ -1,0 +1,85 @@
+using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
+using StarVideos.Journal;
+using StarVideos.Saving;
+
+namespace StarVideos.Client.Tests.Proofs.PowerCuts;
+
+/// <summary>
+/// A process that submits rows and saves their videos on a disk that is recorded. The only place of this proof that knows how a row is
+/// submitted and a video saved.
+/// </summary>
+internal sealed class RecordedRun : IDisposable
+{
+    internal const string Batch = "nightly";
+
+    /// <summary>In bytes: small enough that the journal is compacted several times in one run.</summary>
+    private const long CompactAbove = 500;
+
+    private readonly RecordingDisk _disk;
+    private readonly string _root;
+    private readonly ManualClock _clock = new();
+    private readonly StarVideosClient _client;
+    private readonly VideoJournal _journal;
+
+    internal RecordedRun(RecordingDisk disk, string root)
+    {
+        _disk = disk;
+        _root = root;
+        _journal = OpenJournal(root, disk, _clock, CompactAbove);
+        _client = Clients.Over(new VideoService(row => disk.Promise(PromiseKind.RequestSent, row)), _clock, journal: _journal);
+    }
+
+    internal static string JournalIn(string root) => Path.Combine(root, "data", "StarVideos", "journal.jsonl");
+
+    internal static string VideosIn(string root) => Path.Combine(root, "out", "videos");
+
+    internal static VideoRequest Row(string row) => new TextRequest(row, name: "shot");
+
+    /// <summary>As another process sees it: nothing is shared but the files.</summary>
+    internal static VideoJournal OpenJournal(string root, Disk disk, ManualClock clock, long compactAbove = long.MaxValue) =>
+        new(JournalLocation.From(JournalIn(root)), new JournalWriter(JournalIn(root), new PatientClock(clock), compactAbove, disk), clock);
+
+    /// <summary>What a run with <c>-Resume</c> does with a row.</summary>
+    internal async Task SubmitAsync(string row)
+    {
+        SubmitResult? result = null;
+        using var stage = new SubmitStage(_client, new SubmitOptions { Batch = Batch, Resume = true }, told => result = told);
+        await stage.AddAsync(new VideoRow(Row(row)));
+        await stage.CompleteAsync();
+        switch (result!)
+        {
+            case { Error.Kind: StarVideosErrorKind.SubmissionOutcomeUnknown }:
+                return;
+            case { Error: { } error }:
+                throw error;
+            case { WasResumed: false }:
+                _disk.Promise(PromiseKind.TaskRecorded, row);
+                break;
+        }
+
+        _disk.Promise(PromiseKind.TaskHandedOver, row);
+    }
+
+    /// <summary>Saves the videos of rows, one after the other. All of them want the same name.</summary>
+    internal async Task SaveAsync(string[] rows, bool force = false)
+    {
+        var saver = Saver(_client, _root, _journal, _disk, force);
+        saver.PrepareFolder();
+        foreach (var row in rows)
+        {
+            if (force)
+            {
+                _disk.Promise(PromiseKind.MayReplace, row);
+            }
+
+            var saved = await saver.SaveAsync(VideoService.Completed(row));
+            _disk.Promise(PromiseKind.FileReturned, row, saved.Path);
+        }
+    }
+
+    internal static VideoSaver Saver(StarVideosClient client, string root, VideoJournal journal, Disk disk, bool force = false) =>
+        new(client, new SaveOptions { Folder = VideosIn(root), Force = force, SkipExisting = !force }, journal, null, null, disk);
+
+    public void Dispose() => _client.Dispose();
+}

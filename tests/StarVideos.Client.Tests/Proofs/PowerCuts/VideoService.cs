@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace StarVideos.Client.Tests.Proofs.PowerCuts;
+
+/// <summary>The service and its media host. The id and the video of a task follow from its prompt, so anybody can tell whose a file is.</summary>
+/// <param name="onSent">Told the prompt of a request when it arrives.</param>
+internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
+{
+    private const string IdPrefix = "video_";
+
+    internal static string[] Rows { get; } = ["row1", "row2", "row3", "row4", "row5", "row6"];
+
+    internal static string IdOf(string row) => IdPrefix + row;
+
+    /// <summary>Longer than a sector of a disk. Those of the first and the third row are of one length.</summary>
+    internal static byte[] VideoOf(string row)
+    {
+        var video = new byte[row is "row1" or "row3" ? 1300 : 1300 + (row[^1] * 7)];
+        new System.Random(row[^1]).NextBytes(video);
+        return video;
+    }
+
+    internal static VideoTask Completed(string row) => new()
+    {
+        Id = IdOf(row),
+        Name = "shot",
+        Status = VideoTaskStatus.Completed,
+        VideoUrl = new Uri($"https://media.example.com/{row}.mp4"),
+    };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Get)
+        {
+            return new HttpResponseMessage { Content = new ByteArrayContent(VideoOf(Path.GetFileNameWithoutExtension(request.RequestUri!.AbsolutePath))) };
+        }
+
+        using var body = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+        var row = body.RootElement.GetProperty("prompt").GetString()!;
+        onSent(row);
+        var answer = $$"""{"id":"{{IdOf(row)}}","object":"video","created":1774836724,"model":"starvideos_o3","status":"queued","error":null}""";
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+    }
+}
