@@ -28,7 +28,6 @@ internal sealed class JournalFile(string location, Disk disk)
     private static readonly byte[] RetiredEnd = Encoding.UTF8.GetBytes($"\"event\":\"{JournalEvent.Moved}\"}}\n");
 
     private readonly object _gate = new();
-    private readonly Notices _notices = new();
     private readonly Lazy<bool> _mayKeep = new(() => KeptHandle.IsSafeIn(Path.GetDirectoryName(location)!));
     private FileStream? _lock;
     private FileStream? _file;
@@ -41,7 +40,7 @@ internal sealed class JournalFile(string location, Disk disk)
     private string Folder => Path.GetDirectoryName(location)!;
 
     /// <summary>What a person should know and has not been told: each once, to whoever asks first.</summary>
-    internal Notices Notices => _notices;
+    internal Notices Notices { get; } = new();
 
     /// <summary>Keeps the handles open, from the next append on, until it is disposed of.</summary>
     internal IDisposable Hold()
@@ -167,7 +166,23 @@ internal sealed class JournalFile(string location, Disk disk)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _notices.Add(LeftOver.NotRecovered(location, fault));
+            Notices.Add(LeftOver.NotRecovered(location, fault));
+        }
+    }
+
+    /// <summary>Opens the file that a compaction has put in the place of the one held, while there is a handle for it. The caller holds the lock.</summary>
+    internal void Refresh()
+    {
+        try
+        {
+            if (_file is not null)
+            {
+                OpenCurrent();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The next append tries again, and says what is wrong.
         }
     }
 
@@ -220,7 +235,7 @@ internal sealed class JournalFile(string location, Disk disk)
         Recover();
         if (!File.Exists(location) && JournalLock.KnowsOfJournal(location))
         {
-            _notices.Add($"The journal '{location}' is gone, although there was one. A new one is begun, which does not know what was submitted before.");
+            Notices.Add($"The journal '{location}' is gone, although there was one. A new one is begun, which does not know what was submitted before.");
         }
 
         var file = disk.OpenPrivate(location, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);
@@ -234,11 +249,11 @@ internal sealed class JournalFile(string location, Disk disk)
     {
         try
         {
-            _notices.Add(LeftOver.Recover(location, disk));
+            Notices.Add(LeftOver.Recover(location, disk));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _notices.Add(LeftOver.NotRecovered(location, fault));
+            Notices.Add(LeftOver.NotRecovered(location, fault));
         }
     }
 
@@ -258,7 +273,7 @@ internal sealed class JournalFile(string location, Disk disk)
 
         if (disk.FlushFolder(Folder) is { } reason)
         {
-            _notices.Add($"The folder of the journal '{location}' cannot be flushed to its device ({reason}): a power cut could take the journal away, and with it what was submitted.");
+            Notices.Add($"The folder of the journal '{location}' cannot be flushed to its device ({reason}): a power cut could take the journal away, and with it what was submitted.");
         }
 
         JournalLock.RememberJournal(_lock);

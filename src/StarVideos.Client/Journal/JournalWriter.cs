@@ -235,6 +235,7 @@ internal sealed class JournalWriter
         if (length > _lookAbove)
         {
             _lookAbove = Compaction.RunIfDue(_path, length, _threshold, _clock.UtcNow, _disk);
+            File.Refresh();
         }
     }
 }

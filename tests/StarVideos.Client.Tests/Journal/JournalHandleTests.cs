@@ -59,6 +59,19 @@ public class JournalHandleTests : JournalFixture
     }
 
     [Fact]
+    public async Task After_a_compaction_of_its_own_it_needs_no_handle_either()
+    {
+        var journal = new TaskJournal(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), 1, _disk), Clock);
+        using var hold = journal.Hold();
+        var intent = await journal.BeginAsync(new TextRequest("p"), Service, null, null, default);
+        Assert.Contains("compacted", File.ReadAllText(Path), StringComparison.Ordinal);
+        _disk.HasNoHandles = true;
+        await journal.CreatedAsync(intent, Task("paid"));
+
+        Assert.Equal(["paid"], Ids());
+    }
+
+    [Fact]
     public async Task A_new_file_of_the_same_length_and_time_is_not_taken_for_the_old_one()
     {
         await AcceptAsync(new TextRequest("p"), "before");
