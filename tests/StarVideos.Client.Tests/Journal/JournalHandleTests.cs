@@ -61,12 +61,12 @@ public class JournalHandleTests : JournalFixture
     [Fact]
     public async Task After_a_compaction_of_its_own_it_needs_no_handle_either()
     {
-        var journal = new TaskJournal(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), 1, _disk), Clock);
+        var journal = new VideoJournal(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), 1, _disk), Clock);
         using var hold = journal.Hold();
-        var intent = await journal.BeginAsync(new TextRequest("p"), Service, null, null, default);
+        var intent = await journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default);
         Assert.Contains("compacted", File.ReadAllText(Path), StringComparison.Ordinal);
         _disk.HasNoHandles = true;
-        await journal.CreatedAsync(intent, Task("paid"));
+        await journal.Recorder.CreatedAsync(intent, Task("paid"));
 
         Assert.Equal(["paid"], Ids());
     }
