@@ -2,6 +2,7 @@ using StarVideos.Claims;
 using StarVideos.Journal;
 using StarVideos.Stages;
 using StarVideos.Submitting;
+using StarVideos.Text;
 
 namespace StarVideos;
 
@@ -240,8 +241,14 @@ public sealed class SubmitStage : IDisposable
     private Task<bool> ConfirmAsync(int number, VideoRow row, VideoRequest request) =>
         _options.Confirm?.Invoke(new RowToSubmit(number, row, RequestBody.ToText(request), _client.BaseUri)) ?? Confirmed;
 
-    private void Report(int number, VideoRow row, VideoTask task, bool wasResumed) =>
+    private void Report(int number, VideoRow row, VideoTask task, bool wasResumed)
+    {
+        // The task first: where words become a question that nobody answers, it must be in the caller's hands by then.
         _onResult(new SubmitResult { RowNumber = number, Row = row, Task = task, WasResumed = wasResumed });
+        _notices.Tell(wasResumed
+            ? $"Not submitted again, as it was accepted earlier: {TaskText.Title(task)}"
+            : $"Submitted {TaskText.Title(task)}: {task.Mode}, {task.Status}");
+    }
 
     private void Report(int number, VideoRow row, StarVideosException error) =>
         _onResult(new SubmitResult { RowNumber = number, Row = row, Error = error });
