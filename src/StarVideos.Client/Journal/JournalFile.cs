@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using StarVideos.Files;
-using StarVideos.Time;
 using StarVideos.Text;
+using StarVideos.Time;
 
 namespace StarVideos.Journal;
 
