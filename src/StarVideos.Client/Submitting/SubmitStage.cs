@@ -43,7 +43,9 @@ public sealed class SubmitStage : IDisposable
     /// </param>
     /// <param name="notices">Where to say what goes on.</param>
     /// <param name="stop">Stops the run: nothing new is sent, and what is on its way gets its grace.</param>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a run is to be resumed and the journal is off.</exception>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal's place cannot be one, or a run is to be resumed and the journal is off.
+    /// </exception>
     public SubmitStage(StarVideosClient client, SubmitOptions options, Action<SubmitResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
         _client = client;
@@ -51,6 +53,7 @@ public sealed class SubmitStage : IDisposable
         _onResult = onResult;
         _notices = notices ?? StageNotices.None;
         _stop = stop;
+        client.Journal.RequireUsable();
         _earlier = options.Resume ? new EarlierRuns(client, options, _notices) : null;
         _journalHold = client.Journal.Recorder.Hold();
         _mayStart = CancellationTokenSource.CreateLinkedTokenSource(stop);
