@@ -62,7 +62,7 @@ public class JournalHandleTests : JournalFixture
     public async Task After_a_compaction_of_its_own_it_needs_no_handle_either()
     {
         var journal = new VideoJournal(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), 1, _disk), Clock);
-        using var hold = journal.Hold();
+        using var hold = journal.Recorder.Hold();
         var intent = await journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default);
         Assert.Contains("compacted", File.ReadAllText(Path), StringComparison.Ordinal);
         _disk.HasNoHandles = true;
