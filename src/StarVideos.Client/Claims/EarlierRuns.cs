@@ -46,8 +46,8 @@ internal sealed class EarlierRuns
             _client.Journal.History.RequireNotLost();
             _claims.Load();
             _client.Journal.Recorder.TellNotices(_notices.Warn);
-            _isIntroduced = true;
             Introduction.Of(_claims, _client.Journal, _options.Batch, _notices);
+            _isIntroduced = true;
         }
 
         return _claims.Look(claim);

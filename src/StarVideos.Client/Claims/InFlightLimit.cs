@@ -26,11 +26,11 @@ internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
         return patience == TimeSpan.Zero
             || clock.UtcNow.UtcDateTime - row.Intent.At > LongestSubmission
             || waited > (ProcessMark.IsHere(by) ? LongestSubmission : patience)
-            || IsGone(by);
+            || IsGone(by, row.Intent.At);
     }
 
     /// <summary>To ask the system for a process costs more than the rest of a look, and there may be hundreds of rows of one run.</summary>
-    private bool IsGone(string? mark)
+    private bool IsGone(string? mark, DateTime wasThere)
     {
         if (mark is null)
         {
@@ -47,7 +47,7 @@ internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
             return false;
         }
 
-        if (ProcessMark.IsGone(mark))
+        if (ProcessMark.IsGone(mark, wasThere))
         {
             _gone.Add(mark);
             return true;

@@ -23,7 +23,8 @@ internal static class Introduction
             return;
         }
 
-        if (OtherJournals.WithLabel(journal.Path!, batch!) is { } other)
+        // Another run may have begun meanwhile, in this very journal under another name of it.
+        if (OtherJournals.WithLabel(journal.Path!, batch!) is { } other && claims.CountNow() == 0)
         {
             throw new StarVideosException(
                 StarVideosErrorKind.JournalUnavailable,

@@ -11,7 +11,7 @@ internal static class NearestLabels
     /// <summary>At most three, the most alike first; those that share less than half of their characters are left out.</summary>
     internal static IReadOnlyList<string> To(string label, IEnumerable<string> labels) => labels
         .Select(other => (Label: other, Distance: Distance(Fold(label), Fold(other))))
-        .Where(other => other.Distance <= Math.Max(label.Length, other.Label.Length) / 2)
+        .Where(other => other.Distance <= Math.Min(Math.Max(label.Length, other.Label.Length), Longest) / 2)
         .OrderBy(static other => other.Distance)
         .ThenBy(static other => other.Label, StringComparer.OrdinalIgnoreCase)
         .Take(Most)

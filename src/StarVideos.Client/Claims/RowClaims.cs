@@ -47,6 +47,16 @@ internal sealed class RowClaims
     /// <summary>Submissions of this label, or of the last 24 hours, that were read so far.</summary>
     internal int Count => _byIntent.Count;
 
+    /// <summary>As <see cref="Count"/>, after what was added since has been read.</summary>
+    internal int CountNow()
+    {
+        lock (_gate)
+        {
+            _tail.Read(Apply);
+            return Count;
+        }
+    }
+
     /// <summary>The labels of other runs that were read so far.</summary>
     internal IReadOnlyCollection<string> OtherLabels => _otherLabels;
 
@@ -63,7 +73,7 @@ internal sealed class RowClaims
         lock (_gate)
         {
             Load();
-            return Seek(claim);
+            return SeekOnceMore(claim);
         }
     }
 
@@ -86,7 +96,7 @@ internal sealed class RowClaims
         lock (_gate)
         {
             _tail.Read(Apply);
-            return Seek(claim);
+            return SeekOnceMore(claim);
         }
     }
 
@@ -113,6 +123,7 @@ internal sealed class RowClaims
             if (state == RowState.Unknown && inSpiteOfUnknown)
             {
                 intent.Replaces = claim.Row!.Intent.Intent;
+                GiveBack(claim);
                 state = RowState.Free;
             }
 
@@ -127,16 +138,35 @@ internal sealed class RowClaims
         }
     }
 
-    /// <summary>A claim could not be written: whoever has seen it forgets it.</summary>
-    internal void Revoke(JournalLine intent)
+    /// <summary>
+    /// A line could not be written. If it was a claim, whoever has seen it forgets it. An outcome is true all the same, and will be
+    /// written with the next line.
+    /// </summary>
+    internal void Revoke(JournalLine line)
     {
         lock (_gate)
         {
-            if (_byIntent.TryGetValue(intent.Intent!, out var row))
+            if (line.Event == JournalEvent.Intent && _byIntent.TryGetValue(line.Intent!, out var row))
             {
                 row.Revoke();
             }
         }
+    }
+
+    /// <summary>
+    /// Without the journal's lock: another process may have recorded an outcome and ended, after the journal was read and before the
+    /// process was looked for. Once it is gone it writes no more, so what is read then is all there is.
+    /// </summary>
+    private RowState SeekOnceMore(RowClaim claim)
+    {
+        var state = Seek(claim);
+        if (state != RowState.Unknown || claim.Row!.Outcome is not null)
+        {
+            return state;
+        }
+
+        _tail.Read(Apply);
+        return Seek(claim);
     }
 
     private RowState Seek(RowClaim claim)
@@ -146,12 +176,11 @@ internal sealed class RowClaims
             return StateOf(known);
         }
 
-        claim.Row = null;
+        GiveBack(claim);
         var untaken = Untaken(claim.Fingerprint);
-        untaken.RemoveAll(static row => !row.IsLive);
         var found = untaken.Find(static row => row.IsCreated)
-            ?? untaken.Find(row => StateOf(row) == RowState.InFlight)
-            ?? untaken.FirstOrDefault();
+            ?? untaken.Find(row => row.IsLive && StateOf(row) == RowState.InFlight)
+            ?? untaken.Find(static row => row.IsLive);
         if (found is null)
         {
             return RowState.Free;
@@ -160,6 +189,16 @@ internal sealed class RowClaims
         untaken.Remove(found);
         claim.Row = found;
         return StateOf(found);
+    }
+
+    /// <summary>What does not count any more may count again: a submission of unknown outcome, when the one that replaced it is refused.</summary>
+    private void GiveBack(RowClaim claim)
+    {
+        if (claim.Row is not null)
+        {
+            Untaken(claim.Fingerprint).Add(claim.Row);
+            claim.Row = null;
+        }
     }
 
     private RowState StateOf(RecordedRow row) =>

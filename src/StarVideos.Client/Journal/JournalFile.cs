@@ -245,7 +245,8 @@ internal sealed class JournalFile(string location, Disk disk)
         }
     }
 
-    private void Recover()
+    /// <summary>Puts back into the journal what a compaction that was cut off has left beside it. The caller holds the lock.</summary>
+    internal void Recover()
     {
         try
         {

@@ -2,7 +2,8 @@ namespace StarVideos.Journal;
 
 /// <summary>
 /// Reads what was added to a journal since it last looked, in the order of the file. A compaction makes another file of that name:
-/// then it begins again, and what it has reported already comes a second time. For one caller at a time.
+/// then it begins again, and what it has reported already comes a second time. So it does where lines it has read were taken back, as
+/// a writer does whose disk failed, and others may stand in their place. For one caller at a time.
 /// </summary>
 internal sealed class JournalTail(string path)
 {
@@ -13,6 +14,10 @@ internal sealed class JournalTail(string path)
 
     private byte[] _head = [];
     private long _offset;
+
+    /// <summary>Where the last line begins that was read, and its first bytes: a line names an id or a time, so no other begins like it.</summary>
+    private long _lastLine;
+    private byte[] _lastHead = [];
 
     /// <summary>Lines that could not be read, in all.</summary>
     internal int Skipped { get; private set; }
@@ -36,6 +41,7 @@ internal sealed class JournalTail(string path)
         if (!IsSameFile(file, length))
         {
             _offset = 0;
+            _lastHead = [];
             Skipped = 0;
         }
 
@@ -76,10 +82,18 @@ internal sealed class JournalTail(string path)
 
             held += read;
             var start = 0;
+            var last = 0;
             for (int newline; (newline = Array.IndexOf(buffer, (byte)'\n', start, held - start)) >= 0; start = newline + 1)
             {
                 Apply(isTooLong ? default : buffer.AsSpan(start, newline - start), apply, isTooLong);
                 isTooLong = false;
+                last = start;
+            }
+
+            if (start > 0)
+            {
+                _lastLine = _offset + last;
+                _lastHead = buffer.AsSpan(last, Math.Min(HeadLength, start - last)).ToArray();
             }
 
             _offset += start;
@@ -105,11 +119,18 @@ internal sealed class JournalTail(string path)
         }
     }
 
+    private bool IsLastLineThere(FileStream file)
+    {
+        var head = new byte[_lastHead.Length];
+        file.Position = _lastLine;
+        return file.Read(head, 0, head.Length) == head.Length && head.AsSpan().SequenceEqual(_lastHead);
+    }
+
     private bool IsSameFile(FileStream file, long length)
     {
         var head = new byte[Math.Min(HeadLength, length)];
         var read = file.Read(head, 0, head.Length);
-        var isSame = length >= _offset && read >= _head.Length && head.AsSpan(0, _head.Length).SequenceEqual(_head);
+        var isSame = length >= _offset && read >= _head.Length && head.AsSpan(0, _head.Length).SequenceEqual(_head) && IsLastLineThere(file);
         if (!isSame || _head.Length < HeadLength)
         {
             _head = head.AsSpan(0, read).ToArray();

@@ -145,6 +145,8 @@ internal sealed class JournalWriter
 
     private long Write(List<PendingLine> batch)
     {
+        // Before rows are claimed: it may tell of them.
+        File.Recover();
         var lines = Prepare(batch);
         if (lines.Count == 0)
         {

@@ -15,6 +15,9 @@ internal static class ProcessMark
 
     private static readonly int Number = CurrentNumber();
 
+    /// <summary>When a process was started is known in the time of day, which may have been set meanwhile.</summary>
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
+
     /// <summary>The mark of this process.</summary>
     internal static string Own { get; } = $"{Machine}/{Number}/{Run}";
 
@@ -22,7 +25,9 @@ internal static class ProcessMark
     internal static bool IsHere(string? mark) => mark?.StartsWith(Machine + "/", StringComparison.Ordinal) == true;
 
     /// <summary>Whether the process is known to be gone. False for one on another machine: nobody can tell from here.</summary>
-    internal static bool IsGone(string? mark)
+    /// <param name="mark">The mark of the process.</param>
+    /// <param name="wasThere">When it was still there, UTC: one that has its number now and was started later is another.</param>
+    internal static bool IsGone(string? mark, DateTime wasThere)
     {
         if (mark is null || mark == Own)
         {
@@ -35,15 +40,15 @@ internal static class ProcessMark
             return false;
         }
 
-        return number == Number || !IsRunning(number);
+        return number == Number || !IsRunning(number, wasThere);
     }
 
-    private static bool IsRunning(int number)
+    private static bool IsRunning(int number, DateTime wasThere)
     {
         try
         {
             using var process = Process.GetProcessById(number);
-            return !process.HasExited;
+            return !process.HasExited && process.StartTime.ToUniversalTime() <= wasThere + ClockSlack && !IsZombie(number);
         }
         catch (ArgumentException)
         {
@@ -53,6 +58,27 @@ internal static class ProcessMark
         {
             // It is there, and may not be looked at.
             return true;
+        }
+    }
+
+    /// <summary>Whether it was killed and its parent has not asked after it, as the first process of a container often never does.</summary>
+    private static bool IsZombie(int number)
+    {
+        if (Path.DirectorySeparatorChar != '/')
+        {
+            return false;
+        }
+
+        try
+        {
+            // The state follows the name, which may hold parentheses itself.
+            var state = File.ReadAllText($"/proc/{number}/stat");
+            return state.LastIndexOf(')') is >= 0 and var name && name + 2 < state.Length && state[name + 2] is 'Z' or 'X';
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // No Linux, or gone between the two questions, which the next look will show.
+            return false;
         }
     }
 

@@ -124,7 +124,7 @@ public sealed class SubmitStage : IDisposable
                 break;
 
             case var _ when _hopeless.Reason is not null:
-                _notSent++;
+                Interlocked.Increment(ref _notSent);
                 break;
 
             default:
@@ -176,15 +176,33 @@ public sealed class SubmitStage : IDisposable
         {
             // Somebody else's submission needs no place of ours.
             place.GiveUp();
-            var state = await _earlier!.SettleAsync(claim, _mayStart.Token).ConfigureAwait(false);
-            var isToSend = state == RowState.Free || (state == RowState.Unknown && _options.ResubmitUnknown);
-            if (isToSend && !await ConfirmAsync(number, row, claim.Request).ConfigureAwait(false))
+            switch (await _earlier!.SettleAsync(claim, _mayStart.Token).ConfigureAwait(false))
+            {
+                case RowState.Accepted:
+                    return Resumed(number, row, claim.Task!);
+
+                case RowState.Unknown when !_options.ResubmitUnknown:
+                    var entry = claim.Entry!;
+                    return () => ReportUnknown(number, row, entry);
+
+                case var _ when _hopeless.Reason is not null:
+                    Interlocked.Increment(ref _notSent);
+                    return static () => { };
+            }
+
+            // Only here may the row be sent, so only here is it claimed.
+            if (!await ConfirmAsync(number, row, claim.Request).ConfigureAwait(false))
             {
                 return static () => { };
             }
 
             await place.TakeAgainAsync(_mayStart.Token).ConfigureAwait(false);
             return await SubmitAsync(place, number, row, claim.Request, claim).ConfigureAwait(false);
+        }
+        catch (StarVideosException fault)
+        {
+            // The journal cannot be read any more, and nothing was sent.
+            return () => Report(number, row, fault);
         }
         catch (OperationCanceledException)
         {

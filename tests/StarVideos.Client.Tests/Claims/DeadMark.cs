@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace StarVideos.Client.Tests.Claims;
+
+/// <summary>Marks of processes, as the journal has them.</summary>
+internal static class DeadMark
+{
+    /// <summary>The mark of a process of this machine that has ended.</summary>
+    internal static string Make()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", "--list-runtimes") { RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return Of(process.Id);
+    }
+
+    /// <summary>The mark that a process of this machine with this number would have.</summary>
+    internal static string Of(int number) => $"{Environment.MachineName.Replace('/', '_')}/{number}/0123abcd";
+}

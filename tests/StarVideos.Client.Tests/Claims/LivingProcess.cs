@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace StarVideos.Client.Tests.Claims;
+
+/// <summary>A process of this machine that lives until it is told to end.</summary>
+internal sealed class LivingProcess : IDisposable
+{
+    // Reads its input to the end, on any system.
+    private readonly Process _process = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "findstr" : "cat")
+    {
+        Arguments = OperatingSystem.IsWindows() ? "x" : "",
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    internal int Id => _process.Id;
+
+    internal async Task EndAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
