@@ -7,5 +7,6 @@ internal static class StartupHook
     {
         WriterProcess.RunIfAsked();
         SubmitterProcess.RunIfAsked();
+        StarVideos.Client.Tests.Claims.RunProcess.RunIfAsked();
     }
 }

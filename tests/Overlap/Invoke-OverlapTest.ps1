@@ -1,0 +1,304 @@
+<#
+.SYNOPSIS
+    Runs the same line over the same rows many times at the same moment, and proves that every row is paid for once.
+.DESCRIPTION
+    Several fresh PowerShell processes (or, with -Runspaces, that many runspaces of one process) wait for a common moment and then all
+    submit the same CSV with New-StarVideoTask -Batch -Resume to an emulator of the service, over one journal. In every second round a
+    random number of them, never all, are killed with SIGKILL at random moments.
+
+    What the runs say is compared with what the service accepted:
+
+    - the service accepted no row more often than the CSV has it (a tenth of the rows are exact copies of another row);
+    - every run that was not killed has for each row either a task, with an id the service gave to this very row, or the error
+      SubmissionOutcomeUnknown, and they all say the same at the end;
+    - nothing is unknown where nobody was killed, and no more rows than the killed ones can have had on their way.
+
+    A run is as long as its slowest process takes from the common moment on. Before each round one process does the same rows alone, on a
+    journal of its own: the two are compared, since other work on the machine slows both.
+
+    Writes one object for each round. Exits with 1 if any of this is broken; how long a round took is not judged.
+.EXAMPLE
+    ./tests/Overlap/Invoke-OverlapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll | Format-Table
+.EXAMPLE
+    ./tests/Overlap/Invoke-OverlapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll -Runspaces 64 -Rounds 3 | Format-Table
+#>
+[CmdletBinding()]
+[OutputType([pscustomobject])]
+param(
+    # The manifest of the built module.
+    [Parameter(Mandatory)]
+    [string] $Module,
+
+    # The emulator, built.
+    [Parameter(Mandatory)]
+    [string] $Emulator,
+
+    # Processes that begin at the same moment.
+    [ValidateRange(1, 64)]
+    [int] $Processes = 8,
+
+    # Instead of processes: runspaces of one process. None of them is killed.
+    [ValidateRange(0, 64)]
+    [int] $Runspaces = 0,
+
+    # How often.
+    [ValidateRange(1, 1000)]
+    [int] $Rounds = 10,
+
+    # Rows in the CSV.
+    [ValidateRange(10, 100000)]
+    [int] $Rows = 1000,
+
+    # Submissions on their way at one time, in each run.
+    [ValidateRange(1, 64)]
+    [int] $ThrottleLimit = 16,
+
+    # How long the service takes to answer, in milliseconds. It accepts a row at the start of that time.
+    [ValidateRange(0, 10000)]
+    [int] $Latency = 200,
+
+    # Kills nobody.
+    [switch] $NoKill,
+
+    # Does not measure one process alone.
+    [switch] $NoComparison,
+
+    # For the choice of who is killed when.
+    [int] $Seed = 20261121
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+. $PSScriptRoot/../Pester/Emulator.ps1
+
+$modulePath = (Resolve-Path $Module).Path
+$shell = (Get-Process -Id $PID).Path
+$folder = Join-Path ([IO.Path]::GetTempPath()) "starvideos-overlap-$PID"
+$random = [Random]::new($Seed)
+Add-Type -AssemblyName System.Net.Http
+$http = [Net.Http.HttpClient]::new()
+
+function Get-PromptCount {
+    <#
+    .SYNOPSIS
+        How often each prompt is there.
+    #>
+    param([string[]] $Prompt)
+
+    $counts = @{}
+    foreach ($one in $Prompt) {
+        $counts[$one]++
+    }
+
+    $counts
+}
+
+function Get-Acceptance {
+    <#
+    .SYNOPSIS
+        Which row the service gave each id to: prompts by id. Asked when nothing is being worked on any more.
+    #>
+    $last = -1
+    while ($true) {
+        $status = $http.GetStringAsync("$base/_emulator/status").GetAwaiter().GetResult() | ConvertFrom-Json
+        if ($status.createsInFlight -eq 0 -and $status.createsReceived -eq $last) {
+            break
+        }
+
+        $last = $status.createsReceived
+        [Threading.Thread]::Sleep(60)
+    }
+
+    $prompts = @{}
+    foreach ($task in ($http.GetStringAsync("$base/_emulator/tasks").GetAwaiter().GetResult() | ConvertFrom-Json).tasks) {
+        $prompts[$task.id] = $task.prompt
+    }
+
+    $prompts
+}
+
+function Open-Run {
+    <#
+    .SYNOPSIS
+        Starts the line in a fresh process, which then waits for the common moment.
+    #>
+    param([string] $Journal, [string] $Report, [int] $InRunspaces)
+
+    $start = [Diagnostics.ProcessStartInfo]::new($shell)
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Submit-Rows.ps1'),
+        '-Module', $modulePath, '-Path', $csv, '-Batch', 'overlap', '-Report', $Report, '-Go', $go, '-ThrottleLimit', $ThrottleLimit, '-Runspaces', $InRunspaces
+
+    # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
+    $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '
+    $start.EnvironmentVariables['STARVIDEOS_API_KEY'] = $server.Key
+    $start.EnvironmentVariables['STARVIDEOS_BASE_URI'] = $base
+    $start.EnvironmentVariables['STARVIDEOS_JOURNAL'] = $Journal
+    $process = [Diagnostics.Process]::Start($start)
+    [pscustomobject]@{ Process = $process; Report = $Report; Errors = $process.StandardError.ReadToEndAsync(); IsKilled = $false }
+}
+
+function Invoke-Round {
+    <#
+    .SYNOPSIS
+        Lets runs begin at the same moment, kills some of them, and returns what the others said and how long they took.
+    #>
+    param([int] $Count, [int] $InRunspaces = 1, [double[]] $KillAfter = @())
+
+    $null = $http.PostAsync("$base/_emulator/reset", $null).GetAwaiter().GetResult()
+    Remove-Item "$folder/journal*", "$folder/*.json", $go -ErrorAction Ignore
+    $runs = @(foreach ($number in 1..$Count) { Open-Run -Journal "$folder/journal.jsonl" -Report "$folder/$number.json" -InRunspaces $InRunspaces })
+    foreach ($run in $runs) {
+        if ($run.Process.StandardOutput.ReadLine() -ne 'ready') {
+            $run.Process.Kill()
+            throw "A run did not begin: $($run.Errors.GetAwaiter().GetResult())"
+        }
+    }
+
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $begin = [DateTime]::UtcNow
+    $null = New-Item $go
+    $victims = @($runs | Sort-Object { $random.Next() } | Select-Object -First $KillAfter.Count)
+    $moments = @($KillAfter | Sort-Object)
+    for ($i = 0; $i -lt $victims.Count; $i++) {
+        [Threading.Thread]::Sleep([int] [math]::Max(0, $moments[$i] * 1000 - $watch.ElapsedMilliseconds))
+        if (-not $victims[$i].Process.HasExited) {
+            # SIGKILL: nothing of the process runs any more.
+            $victims[$i].Process.Kill()
+            $victims[$i].Process.WaitForExit()
+            $victims[$i].IsKilled = $true
+        }
+    }
+
+    $said = @(foreach ($run in $runs) {
+            $run.Process.WaitForExit()
+            if (-not $run.IsKilled) {
+                if ($run.Process.ExitCode -ne 0 -or -not (Test-Path $run.Report)) {
+                    throw "A run ended with exit code $($run.Process.ExitCode): $($run.Errors.GetAwaiter().GetResult())"
+                }
+
+                Get-Content $run.Report -Raw | ConvertFrom-Json | ForEach-Object { $_ }
+            }
+        })
+    [pscustomobject]@{
+        Said = $said
+        Killed = @($runs | Where-Object IsKilled).Count
+        Seconds = ($said | ForEach-Object { ([DateTime] $_.Done).ToUniversalTime() - $begin } | Measure-Object TotalSeconds -Maximum).Maximum
+    }
+}
+
+function Test-Tally {
+    <#
+    .SYNOPSIS
+        Compares what the finished runs say with what the service accepted. Returns what is wrong, in words; nothing if all is right.
+    #>
+    param($Round, [hashtable] $Accepted)
+
+    $service = Get-PromptCount @($Accepted.Values)
+    foreach ($prompt in $service.Keys) {
+        if ($service[$prompt] -gt $due[$prompt]) {
+            "paid for $($service[$prompt]) times instead of $($due[$prompt]): '$prompt'"
+        }
+    }
+
+    foreach ($run in $Round.Said) {
+        $tasks = Get-PromptCount @($run.Tasks | ForEach-Object Prompt)
+        $unknown = Get-PromptCount @($run.Faults | ForEach-Object Prompt)
+        foreach ($fault in $run.Faults) {
+            if ($fault.Id -ne 'SubmissionOutcomeUnknown') {
+                "an error that is not about an unknown outcome: $($fault.Id): $($fault.Message)"
+            }
+        }
+
+        if (@($run.Tasks | ForEach-Object Id | Sort-Object -Unique).Count -ne @($run.Tasks).Count) {
+            'a run emitted an id twice'
+        }
+
+        foreach ($task in $run.Tasks) {
+            if ($Accepted[$task.Id] -ne $task.Prompt) {
+                "the service did not give id $($task.Id) to '$($task.Prompt)'"
+            }
+        }
+
+        foreach ($prompt in $due.Keys) {
+            if ($tasks[$prompt] + $unknown[$prompt] -ne $due[$prompt]) {
+                "neither a task nor reported: '$prompt'"
+            }
+
+            if ($service[$prompt] -gt $tasks[$prompt] + $unknown[$prompt] -or $service[$prompt] -lt $tasks[$prompt]) {
+                "accepted and not accounted for: '$prompt'"
+            }
+        }
+
+        if (@($run.Faults).Count -gt $Round.Killed * $ThrottleLimit) {
+            "$(@($run.Faults).Count) rows are unknown, though $($Round.Killed) killed runs had at most $($Round.Killed * $ThrottleLimit) on their way"
+        }
+    }
+
+    $differing = @($Round.Said | ForEach-Object { (@($_.Tasks | ForEach-Object Id | Sort-Object) -join ' ') } | Sort-Object -Unique).Count
+    if ($differing -gt 1) {
+        'the runs do not name the same tasks'
+    }
+}
+
+$null = New-Item -ItemType Directory $folder
+$server = $null
+$violations = 0
+try {
+    $env:STARVIDEOS_TEST_EMULATOR = (Resolve-Path $Emulator).Path
+    $server = Start-Emulator -Option '--latency', $Latency
+    $base = $server.BaseUri
+    $csv = Join-Path $folder 'rows.csv'
+    $go = Join-Path $folder 'go'
+
+    # A tenth are copies of the row before: each is a video of its own.
+    $table = foreach ($number in 1..$Rows) {
+        $shown = if ($number % 10 -eq 0) { $number - 1 } else { $number }
+        [pscustomobject]@{ name = "shot-$shown"; prompt = "A paper boat in the rain, take $shown"; duration = 5 }
+    }
+    $table | Export-Csv $csv
+    $due = Get-PromptCount $table.prompt
+
+    for ($number = 1; $number -le $Rounds; $number++) {
+        $alone = if ($NoComparison) { $null } else { Invoke-Round -Count 1 }
+        if ($Runspaces -gt 0) {
+            $round = Invoke-Round -Count 1 -InRunspaces $Runspaces
+        }
+        else {
+            $length = if ($alone) { $alone.Seconds } else { $Rows * $Latency / 1000 / $ThrottleLimit }
+            $kills = if ($NoKill -or $number % 2 -ne 0) { 0 } else { $random.Next(1, $Processes) }
+            $round = Invoke-Round -Count $Processes -KillAfter @(for ($i = 0; $i -lt $kills; $i++) { $random.NextDouble() * $length / 2 })
+        }
+
+        $accepted = Get-Acceptance
+        $wrong = @(Test-Tally $round $accepted)
+        $violations += $wrong.Count
+        $wrong | Select-Object -Unique | ForEach-Object { Write-Warning "Round ${number}: $_" }
+        $tally = Get-PromptCount @($accepted.Values)
+        $unknown = @($round.Said[0].Faults).Count
+        [pscustomobject]@{
+            Round = $number
+            Runs = if ($Runspaces -gt 0) { $Runspaces } else { $Processes }
+            Killed = $round.Killed
+            Accepted = $accepted.Count
+            Unknown = $unknown
+            UnknownAccepted = $accepted.Count - @($round.Said[0].Tasks).Count
+            Tasks = @($round.Said[0].Tasks).Count
+            Duplicates = @($due.Keys | Where-Object { $tally[$_] -gt $due[$_] }).Count
+            Seconds = [math]::Round($round.Seconds, 1)
+            Alone = if ($alone) { [math]::Round($alone.Seconds, 1) } else { $null }
+            Ratio = if ($alone) { [math]::Round($round.Seconds / $alone.Seconds, 2) } else { $null }
+            Violations = $wrong.Count
+        }
+    }
+}
+finally {
+    Stop-Emulator $server
+    $http.Dispose()
+    Remove-Item $folder -Recurse -Force -ErrorAction Ignore
+}
+
+Write-Information "$Rounds rounds, $violations violations." -InformationAction Continue
+exit [int]($violations -gt 0)

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using StarVideos.Client.Tests.Support;
+using StarVideos.Emulator;
+
+namespace StarVideos.Client.Tests.Claims;
+
+/// <summary>Real processes over one journal, against a service over HTTP.</summary>
+public sealed class ProcessesTests : IAsyncLifetime, IDisposable
+{
+    private const int Rows = 60;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("processes-");
+    private readonly List<string> _table = RunProcess.Table(Rows);
+    private EmulatorServer _service = null!;
+
+    private string Journal => Path.Combine(_folder.FullName, "journal.jsonl");
+
+    public async Task InitializeAsync() => _service = await EmulatorServer.StartAsync(new EmulatorOptions { ApiKey = TestKey.Value, CreateLatency = TimeSpan.FromMilliseconds(20) });
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Four_that_begin_together_send_the_table_once()
+    {
+        var said = await Task.WhenAll(Begin(4).Select(SayAsync)).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(_table.Order(), Accepted().Order());
+        Assert.All(said, lines => Assert.Equal(_table, lines.Select(line => line[2])));
+        Assert.All(said, lines => Assert.All(lines, line => Assert.Equal("task", line[0])));
+        Assert.Single(said.Select(lines => string.Join(' ', lines.Select(line => line[1]).Order())).Distinct());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(45)]
+    public async Task Where_one_is_killed_the_others_pay_for_no_row_again_and_report_what_it_had_on_its_way(int accepted)
+    {
+        var runs = Begin(4);
+        var others = runs.Skip(1).Select(SayAsync).ToList();
+        using (var patience = new CancellationTokenSource(Clients.Patience))
+        {
+            while (_service.Counters.CreatesAccepted < accepted)
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+        }
+
+        runs[0].Kill();
+        await runs[0].WaitForExitAsync();
+
+        // The dead one is known to be dead: nobody waits as long as a submission may take.
+        var said = await Task.WhenAll(others).WaitAsync(TimeSpan.FromMinutes(1));
+        var once = await SayAsync(Begin(1)[0]).WaitAsync(TimeSpan.FromMinutes(1));
+
+        var due = Count(_table);
+        var paid = Count(Accepted());
+        Assert.All(paid, row => Assert.InRange(row.Value, 1, due[row.Key]));
+        foreach (var lines in said.Append(once))
+        {
+            Assert.Equal(_table.Order(), lines.Select(line => line[2]).Order());
+            var tasks = Count(lines.Where(line => line[0] == "task").Select(line => line[2]));
+            Assert.All(tasks, row => Assert.InRange(row.Value, 1, paid[row.Key]));
+            Assert.All(lines.Where(line => line[0] != "task"), line => Assert.Equal(nameof(StarVideosErrorKind.SubmissionOutcomeUnknown), line[0]));
+            Assert.InRange(lines.Count(line => line[0] != "task"), 0, 8);
+
+            // What was accepted and is no task is among the unknown.
+            Assert.InRange(Accepted().Count - tasks.Values.Sum(), 0, lines.Count(line => line[0] != "task"));
+        }
+
+        runs.ForEach(static run => run.Dispose());
+    }
+
+    /// <summary>Processes that have all loaded what they need, and begin now.</summary>
+    private List<Process> Begin(int count)
+    {
+        var runs = Enumerable.Range(0, count).Select(_ => RunProcess.Start(Journal, _service.BaseUri, Rows)).ToList();
+        Assert.All(runs, static run => Assert.Equal("ready", run.StandardOutput.ReadLine()));
+        runs.ForEach(static run => run.StandardInput.WriteLine());
+        return runs;
+    }
+
+    private static async Task<List<string[]>> SayAsync(Process run)
+    {
+        var text = await run.StandardOutput.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        Assert.Equal(0, run.ExitCode);
+        return [.. text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split('|'))];
+    }
+
+    private List<string> Accepted() => [.. _service.State.Tasks.All.Select(static task => task.Request.Prompt!)];
+
+    private static Dictionary<string, int> Count(IEnumerable<string> prompts) => prompts.GroupBy(static prompt => prompt).ToDictionary(static same => same.Key, static same => same.Count());
+}
