@@ -10,7 +10,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('StarVideos.Format.ps1xml')
-    TypesToProcess         = @('StarVideos.Types.ps1xml')
     CmdletsToExport        = @(
         'Connect-StarVideo'
         'Disconnect-StarVideo'

@@ -2,8 +2,8 @@
 .SYNOPSIS
     A runbook for Azure Automation that turns a CSV file into videos, and continues when it is started again.
 .DESCRIPTION
-    Import the module StarVideos into the Automation account, or install it on the hybrid worker, and create a PowerShell runbook
-    from this file.
+    Create a PowerShell runbook from this file, in a runtime environment with PowerShell 7.4 that has the module StarVideos, or on a
+    hybrid worker with PowerShell 7.4 or later and the module. PowerShell 7.2, which Azure offers too, is too old for the module.
 
     The key comes from a vault if -SecretName is given: register an Azure Key Vault once as a vault of SecretManagement, with the
     modules Az.KeyVault and Microsoft.PowerShell.SecretManagement, and let the identity of the worker read its secrets. Otherwise
@@ -13,9 +13,10 @@
     file share that is mounted there. The disk of an Azure sandbox is gone when the job ends, and with it the ids of tasks that
     were paid for; a job there is stopped after three hours, too.
 
-    Azure Automation knows no exit codes: a job fails if its runbook throws. So this one throws at the end if something is left
-    to do, and the message says what. Start it again with the same -Batch, and it continues. Run from a console, the exit code is
-    1 then, and 0 otherwise.
+    Azure Automation knows no exit codes: a job fails if its runbook throws. So this one throws at the end if rows have no video, and
+    the message says why and what to do: look in the service's console, put the key or the address right, start it again with the same
+    -Batch, or correct rows. Two jobs of one -Batch at the same time do not pay twice, if they share the journal. Run from a console,
+    the exit code is 1 then, and 0 otherwise.
 .PARAMETER Csv
     The path of the CSV file, or its http or https address, as of a blob with a signature.
 .PARAMETER Path
@@ -82,20 +83,22 @@ Write-Output "Batch $Batch at $($connection.BaseUri), journal $Journal"
 $file = $Csv
 if ($Csv -match '^https?://') {
     $file = (New-TemporaryFile).FullName
-    Invoke-WebRequest -Uri $Csv -OutFile $file -UseBasicParsing
 }
 
-$rows = @(Import-Csv -Path $file -Encoding UTF8)
-
-# Two runs of the same rows at one time could pay for them twice: the second one ends here.
-$folder = (New-Item -Path $Path -ItemType Directory -Force).FullName
 try {
-    $lock = [System.IO.File]::Open((Join-Path $folder '.starvideos.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
+    if ($file -ne $Csv) {
+        Invoke-WebRequest -Uri $Csv -OutFile $file -UseBasicParsing
+    }
+
+    $rows = @(Import-Csv -Path $file -Encoding UTF8)
 }
-catch [System.IO.IOException] {
-    throw "Another job is at work in '$folder'."
+finally {
+    if ($file -ne $Csv) {
+        Remove-Item -Path $file
+    }
 }
 
+$folder = (New-Item -Path $Path -ItemType Directory -Force).FullName
 try {
     # From here on, one row that goes wrong must not end the others.
     $ErrorActionPreference = 'Continue'
@@ -109,7 +112,6 @@ catch {
     throw
 }
 finally {
-    $lock.Dispose()
     Disconnect-StarVideo
 }
 
@@ -118,11 +120,19 @@ $saved | ForEach-Object { Write-Output "$($_.TaskName) $($_.TaskId): $($_.FullNa
 $ids = @($notSent) + @($notMade) + @($notSaved) | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] }
 if ($ids) {
     $summary = ($ids | Group-Object | ForEach-Object { "$($_.Count) $($_.Name)" }) -join ', '
+    $setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
+    $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
     $advice = if ($ids -contains 'SubmissionOutcomeUnknown') {
         "Look for the videos of the unknown outcomes in the service's console."
     }
-    else {
+    elseif ($ids | Where-Object { $_ -in $setup }) {
+        'Put the key, the base address or the journal right, as the errors above say, and start the runbook again.'
+    }
+    elseif ($ids | Where-Object { $_ -notin $final }) {
         'Start the runbook again with the same -Batch to go on with what is not finished.'
+    }
+    else {
+        'Starting the runbook again does not help: correct these rows first, as the errors above say.'
     }
     throw "$($saved.Count) of $($rows.Count) rows have their video. Left: $summary. $advice"
 }

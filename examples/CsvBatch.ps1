@@ -3,10 +3,12 @@
     Turns a CSV file into a folder of videos, and continues where it stopped when it is run again.
 .DESCRIPTION
     Submits, waits and saves at the same time. Run the same line again after a crash, Ctrl+C or a timeout: rows that were accepted
-    are not submitted again, and videos that are saved are not downloaded again. What went wrong is listed in problems.csv.
+    are not submitted again, and videos that are saved are not downloaded again. Two runs at the same time do not pay twice either.
+    What went wrong is listed in problems.csv.
 
-    Exit codes: 0 every row has its video, 1 the script itself failed, 2 some rows have no video and running it again will not
-    change that, 3 not finished, so run it again, 4 some outcomes are unknown, so look in the service's console first.
+    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
+    no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
+    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown: look in the service's console.
 
     The key comes from Connect-StarVideo or from the environment variable STARVIDEOS_API_KEY. The CSV format is described in
     about_StarVideos_Batches.
@@ -63,15 +65,7 @@ if ($Preview) {
     exit $(if ($refused) { 2 } else { 0 })
 }
 
-# Two runs of the same rows at one time could pay for them twice: the second one ends here.
 $folder = (New-Item -Path $Path -ItemType Directory -Force).FullName
-try {
-    $lock = [System.IO.File]::Open((Join-Path $folder '.starvideos.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
-}
-catch [System.IO.IOException] {
-    throw "Another run is at work in '$folder'."
-}
-
 try {
     # From here on, one row that goes wrong must not end the others.
     $ErrorActionPreference = 'Continue'
@@ -83,9 +77,6 @@ try {
 catch {
     # What ends the pipeline, such as a missing key, ends the script too, with exit code 1.
     throw
-}
-finally {
-    $lock.Dispose()
 }
 
 # The target of an error is the row or, once it was accepted, the task.
@@ -106,9 +97,11 @@ if (-not $problems) {
 
 $problems | Export-Csv -Path $report -NoTypeInformation -Encoding UTF8
 Write-Warning "What went wrong is listed in '$report'."
+$setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
 $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
 exit $(
     if ($problems.Id -contains 'SubmissionOutcomeUnknown') { 4 }
+    elseif ($problems.Id | Where-Object { $_ -in $setup }) { 1 }
     elseif ($problems.Id | Where-Object { $_ -notin $final }) { 3 }
     else { 2 }
 )

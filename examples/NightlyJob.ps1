@@ -3,19 +3,23 @@
     Turns a CSV file into videos every night, unattended.
 .DESCRIPTION
     Each day is a batch of its own: the label is the date, so the rows are made anew every night, and a job that is started twice
-    on one day continues instead. If something passes that time may heal, the job tries again by itself, which costs nothing for
-    what was accepted. Videos go to a folder for the day, and all that happens to a log beside them.
+    on one day continues instead, also while the first one is still at work: no row is paid for twice. After an error that passes,
+    such as a timeout, the job tries again by itself, which costs nothing for what was accepted. Videos go to a folder for the day, and
+    each run writes a log beside them.
 
-    Exit codes: 0 every row has its video, 1 the script itself failed, 2 some rows have no video and running it again will not
-    change that, 3 not finished, so run it again, 4 some outcomes are unknown, so look in the service's console first.
+    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
+    no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
+    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown: look in the service's console.
 
     With cron (crontab -e), at half past one, and once more at five in case the computer was restarted in between:
 
+        PATH=/usr/local/bin:/usr/bin:/bin
         30 1 * * * pwsh -NoProfile -NonInteractive -File /opt/starvideos/NightlyJob.ps1 -Csv /srv/shots.csv -Path /srv/videos
         0  5 * * * pwsh -NoProfile -NonInteractive -File /opt/starvideos/NightlyJob.ps1 -Csv /srv/shots.csv -Path /srv/videos
 
-    cron sets few variables: put STARVIDEOS_API_KEY=... into a line above these, in a crontab that only you can read, or use
-    -SecretName. The second job finds the first one's lock if that is still at work, and ends with 1.
+    cron's own PATH is /usr/bin:/bin, which has no pwsh that was installed into /usr/local/bin: hence the first line ('which pwsh' shows
+    the folder). cron sets few other variables: put STARVIDEOS_API_KEY=... into a line above these, in a crontab that only you can read,
+    or use -SecretName. The module must be installed for the user of the crontab, or for all.
 
     With the task scheduler of Windows, in an elevated window, for an account whose vault or environment holds the key:
 
@@ -72,6 +76,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+$setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
 $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
 
 # Once, and not in each attempt: a job that runs past midnight must not begin a new batch.
@@ -79,16 +84,8 @@ $day = Get-Date -Format yyyy-MM-dd
 $batch = "nightly-$day"
 $folder = (New-Item -Path (Join-Path $Path $day) -ItemType Directory -Force).FullName
 
-# Two runs of the same rows at one time could pay for them twice: the second one ends here.
-try {
-    $lock = [System.IO.File]::Open((Join-Path $folder '.starvideos.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
-}
-catch [System.IO.IOException] {
-    throw "The job of $day is still at work in '$folder'."
-}
-
 $ids = @()
-$null = Start-Transcript -Path (Join-Path $folder 'log.txt') -Append
+$null = Start-Transcript -Path (Join-Path $folder "log-$(Get-Date -Format HHmmss)-$PID.txt")
 try {
     $ProgressPreference = 'SilentlyContinue'
     $VerbosePreference = 'Continue'
@@ -112,10 +109,11 @@ try {
             Wait-StarVideoTask -Timeout $Timeout -ErrorVariable notMade |
             Save-StarVideo -Path $folder -FileName '{Name}-{Id}' -SkipExisting -ErrorVariable notSaved
 
-        # Another attempt is worth while only for what time may heal.
+        # A wrong key, a wrong row and an unknown outcome stay what they are. Only what may pass is worth another attempt.
         $ids = @(@($notSent) + @($notMade) + @($notSaved) | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
-        $open = $ids | Where-Object { $_ -notin $final -and $_ -ne 'SubmissionOutcomeUnknown' }
-        if (-not $open) {
+        $open = $ids | Where-Object { $_ -notin $final + $setup -and $_ -ne 'SubmissionOutcomeUnknown' }
+        $isWrong = [bool]($ids | Where-Object { $_ -in $setup })
+        if ($isWrong -or -not $open) {
             break
         }
     }
@@ -126,11 +124,11 @@ catch {
 }
 finally {
     $null = Stop-Transcript
-    $lock.Dispose()
 }
 
 exit $(
     if ($ids -contains 'SubmissionOutcomeUnknown') { 4 }
+    elseif ($isWrong) { 1 }
     elseif ($open) { 3 }
     elseif ($ids) { 2 }
     else { 0 }

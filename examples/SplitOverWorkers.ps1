@@ -5,13 +5,16 @@
     One pipeline copes with many thousand rows. Several processes are for those cases in which one must not stop the others, or in
     which one process cannot download fast enough.
 
-    All workers use one label and one journal, so a restart continues, with another number of workers too. Identical rows go to
-    one worker, since each reads the journal for itself. {Id} in the names of the files keeps two workers from wanting the same.
+    All workers use one label and one journal. Each row is claimed in the journal before it is sent, so no row is paid for twice: not
+    after a restart, not with another number of workers, and not if the script is started twice. The rows are dealt out so that each
+    task is waited for and saved by one worker. Rows of the same prompt go to the same worker: it counts how many of them are to be
+    made, and a worker that has one of two identical rows takes the other worker's task for its own.
 
     The key must be in the environment variable STARVIDEOS_API_KEY: the workers are processes of their own and inherit it.
 
-    Exit codes: 0 every row has its video, 1 the script itself failed, 2 some rows have no video and running it again will not
-    change that, 3 not finished, so run it again, 4 some outcomes are unknown, so look in the service's console first.
+    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
+    no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
+    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown: look in the service's console.
 .PARAMETER Csv
     The CSV file, in UTF-8.
 .PARAMETER Path
@@ -59,15 +62,8 @@ if ($key -notlike '$env:*') {
     throw 'The workers need the key in the environment variable STARVIDEOS_API_KEY.'
 }
 
-# Two runs of the same rows at one time could pay for them twice: the second one ends here.
 $rows = @(Import-Csv -Path $Csv -Encoding UTF8)
 $folder = (New-Item -Path $Path -ItemType Directory -Force).FullName
-try {
-    $lock = [System.IO.File]::Open((Join-Path $folder '.starvideos.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
-}
-catch [System.IO.IOException] {
-    throw "Another run is at work in '$folder'."
-}
 
 $worker = {
     param($Module, $Rows, $NewArgument, $WaitArgument, $SaveArgument)
@@ -79,16 +75,15 @@ $worker = {
     $Rows | New-StarVideoTask @NewArgument | Wait-StarVideoTask @WaitArgument | Save-StarVideo @SaveArgument
 }
 
-# Deal the rows out, identical ones to the same worker.
 $shares = @(foreach ($number in 1..$Workers) { , [System.Collections.Generic.List[object]]::new() })
 $owner = @{}
 foreach ($row in $rows) {
-    $content = ($row.PSObject.Properties | ForEach-Object { "$($_.Name)=$($_.Value)" }) -join "`n"
-    if (-not $owner.ContainsKey($content)) {
-        $owner[$content] = $owner.Count % $Workers
+    $prompt = "$($row.prompt)".Trim()
+    if (-not $owner.ContainsKey($prompt)) {
+        $owner[$prompt] = $owner.Count % $Workers
     }
 
-    $shares[$owner[$content]].Add($row)
+    $shares[$owner[$prompt]].Add($row)
 }
 
 $argument = @(
@@ -116,13 +111,14 @@ catch {
 finally {
     # After Ctrl+C too: a worker that is stopped waits for the answers to what it has sent.
     $jobs | Stop-Job -PassThru | Remove-Job -Force
-    $lock.Dispose()
 }
 
 $ids = @($problems | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
+$setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
 $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
 exit $(
     if ($ids -contains 'SubmissionOutcomeUnknown') { 4 }
+    elseif ($ids | Where-Object { $_ -in $setup }) { 1 }
     elseif ($isCut -or ($ids | Where-Object { $_ -notin $final })) { 3 }
     elseif ($ids) { 2 }
     else { 0 }

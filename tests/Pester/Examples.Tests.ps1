@@ -38,10 +38,17 @@ BeforeAll {
     $emulator = Start-Emulator
 
     $environment = @{}
-    foreach ($name in 'STARVIDEOS_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_JOURNAL', 'CSV', 'GITHUB_RUN_ID') {
+    foreach ($name in 'STARVIDEOS_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_JOURNAL', 'PSModulePath') {
         $environment[$name] = [Environment]::GetEnvironmentVariable($name)
     }
     $PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1
+    $shell = (Get-Process -Id $PID).Path
+    # As on a machine where the module is installed.
+    $installed = (Get-Item $env:STARVIDEOS_TEST_MODULE).Directory
+    while ($installed.Name -ne 'StarVideos') {
+        $installed = $installed.Parent
+    }
+    $env:PSModulePath = $installed.Parent.FullName + [System.IO.Path]::PathSeparator + $env:PSModulePath
 
     # The parts of a machine an example may count on: a vault, the assets of an Automation account.
     function Get-Secret {
@@ -84,16 +91,143 @@ BeforeAll {
     }
 
     function Get-Problem {
-        # What no example may write: errors and warnings.
+        # What no example may write: errors, and warnings but for the one of every first run of a batch.
         param($Output)
 
-        $Output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
+        $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.$" } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
     }
 
-    function Get-WorkflowScript {
-        # The run block of the workflow, which is what is indented more than its key, behind the line that GitHub puts there.
-        $text = (Get-Content (Join-Path $examples 'github-actions-job.yml') -Raw) -replace '\r'
-        "`$ErrorActionPreference = 'stop'`n" + [regex]::Match($text, '(?m)^( +)run: \|\n((?:\1 +.*\n|\n)+)').Groups[2].Value
+    function Get-Block {
+        # The text of a block scalar, which is what is indented more than its key; Step is the name of the step it belongs to.
+        param([string] $File, [string] $Key, [string] $Step)
+
+        $text = (Get-Content (Join-Path $examples $File) -Raw) -replace '\r'
+        if ($Step) {
+            $text = $text.Substring($text.IndexOf("- name: $Step`n"))
+        }
+        $block = [regex]::Match($text, "(?m)^( +)$([regex]::Escape($Key)): \|\n((?:\1 +.*\n|\n)+)")
+        $indent = [regex]::Match($block.Groups[2].Value, '^ +').Value
+        $block.Groups[2].Value -replace "(?m)^$indent"
+    }
+
+    function Start-Example {
+        # A script in a process of its own, started as its host starts it. Returns what to wait for.
+        param([string] $Arguments, [hashtable] $Environment = @{})
+
+        $start = [Diagnostics.ProcessStartInfo]::new($shell, $Arguments)
+        $start.UseShellExecute = $false
+        $start.RedirectStandardOutput = $true
+        $start.RedirectStandardError = $true
+        $start.WorkingDirectory = (Get-Location).Path
+        foreach ($name in $Environment.Keys) {
+            $start.Environment[$name] = $Environment[$name]
+        }
+        $process = [Diagnostics.Process]::Start($start)
+        [pscustomobject]@{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); Errors = $process.StandardError.ReadToEndAsync() }
+    }
+
+    function Wait-Example {
+        param([Parameter(ValueFromPipeline)] $Started)
+
+        process {
+            $Started.Process.WaitForExit()
+            [pscustomobject]@{ ExitCode = $Started.Process.ExitCode; Output = $Started.Output.Result + $Started.Errors.Result }
+        }
+    }
+
+    function Start-File {
+        # As a scheduler does it, but for the module and the interval between two polls.
+        param([string] $Script, [string] $Arguments)
+
+        $command = "Import-Module '$env:STARVIDEOS_TEST_MODULE'; `$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1; & '$(Join-Path $examples $Script)' $Arguments; exit `$LASTEXITCODE"
+        Start-Example "-NoProfile -NonInteractive -Command `"$command`""
+    }
+
+    function Start-Step {
+        # A step of a job, as GitHub's runner starts it: a line before it, a line behind it, and the script dot-sourced.
+        param([string] $File, [string] $Step, [hashtable] $Environment)
+
+        $script = Join-Path (Get-Location) "$([guid]::NewGuid()).ps1"
+        [System.IO.File]::WriteAllText($script, "`$ErrorActionPreference = 'stop'`n$(Get-Block $File run $Step)`nif ((Test-Path -LiteralPath variable:\LASTEXITCODE)) { exit `$LASTEXITCODE }")
+        # The interval is the test's.
+        Start-Example "-command `"`$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1; . '$script'`"" $Environment
+    }
+
+    function Write-FakeGitHub {
+        # A command gh that keeps artifacts in a folder of this machine.
+        $null = New-Item -ItemType Directory github, bin
+        Set-Content bin/gh.ps1 @'
+param([Parameter(ValueFromRemainingArguments)] [string[]] $Words)
+if ($env:GITHUB_IS_DOWN) { exit 1 }
+$at = { param($name) $Words[$Words.IndexOf($name) + 1] }
+if ($Words[0] -eq 'api') {
+    ConvertTo-Json -Depth 5 -InputObject @(@{ artifacts = @(Get-ChildItem $env:ARTIFACTS | ForEach-Object { @{ name = $_.Name } }) }, @{ artifacts = @() })
+}
+else {
+    Copy-Item (Join-Path $env:ARTIFACTS (& $at --name)) (& $at --dir) -Recurse -Force
+}
+exit 0
+'@
+    }
+
+    function Save-Artifact {
+        # What actions/upload-artifact does in the step of that name.
+        param([string] $File, [string] $Step, [hashtable] $Environment)
+
+        $text = Get-Content (Join-Path $examples $File) -Raw
+        $match = [regex]::Match($text.Substring($text.IndexOf("- name: $Step")), '(?m)^ +with:\s+name: (.+?)\r?\n +path: (.+?)\r?$')
+        $name = $match.Groups[1].Value.Replace('${{ inputs.batch }}', $Environment.BATCH).Replace('${{ matrix.index }}', $Environment.INDEX).Replace('${{ github.run_id }}', $Environment.GITHUB_RUN_ID).
+            Replace('${{ github.run_attempt }}', $Environment.GITHUB_RUN_ATTEMPT).Replace('${{ inputs.lost_checked && ''checked'' || ''began'' }}', $(if ($Environment.LOST_CHECKED -eq 'true') { 'checked' } else { 'began' }))
+        $name | Should -Match '^[\w.-]+$'
+        $folder = (New-Item -ItemType Directory (Join-Path $Environment.ARTIFACTS $name)).FullName
+        Copy-Item (Join-Path $Environment.Workspace $match.Groups[2].Value) $folder -Recurse
+        # A folder is uploaded as what is in it.
+        Get-ChildItem $folder -Directory | ForEach-Object { Move-Item "$($_.FullName)/*" $folder; Remove-Item $_.FullName }
+    }
+
+    function Invoke-Job {
+        # All jobs of a run at the same time, each in a new workspace as on a runner of its own. Returns a result for each.
+        param([string] $File, [int] $Run, [int] $Attempt = 1, [int[]] $Index = @(0), [int] $Jobs = 1, [switch] $IsLost, [string] $LostChecked = 'false', [string] $Csv = 'shots.csv', [hashtable] $Extra = @{})
+
+        $begun = foreach ($number in $Index) {
+            $workspace = (New-Item -ItemType Directory "run-$Run-$Attempt-$number").FullName
+            Copy-Item shots.csv $workspace
+            $set = @{
+                Workspace = $workspace; ARTIFACTS = (Resolve-Path github).Path; PATH = (Resolve-Path bin).Path + [System.IO.Path]::PathSeparator + $env:PATH
+                GITHUB_REPOSITORY = 'a/b'; GITHUB_RUN_ID = "$Run"; GITHUB_RUN_ATTEMPT = "$Attempt"; BATCH = 'shots'; INDEX = "$number"; JOBS = "$Jobs"
+                LOST_CHECKED = $LostChecked; CSV = $Csv; STARVIDEOS_JOURNAL = Join-Path $workspace 'journal/journal.jsonl'
+            }
+            foreach ($name in $Extra.Keys) { $set[$name] = $Extra[$name] }
+            Push-Location $workspace
+            $fetched = Start-Step $File 'Fetch the journals' $set | Wait-Example
+            Pop-Location
+            if ($fetched.ExitCode) {
+                $fetched
+                continue
+            }
+            Save-Artifact $File 'Say that the job begins' $set
+            Push-Location $workspace
+            [pscustomobject]@{ Set = $set; Started = Start-Step $File 'Make the videos' $set }
+            Pop-Location
+        }
+        foreach ($job in $begun) {
+            if (-not $job.Started) {
+                $job
+                continue
+            }
+            $result = $job.Started | Wait-Example
+            $result | Add-Member Videos @(Get-ChildItem (Join-Path $job.Set.Workspace videos) -Filter *.mp4 -ErrorAction Ignore).Count -PassThru
+            if (-not $IsLost) {
+                Save-Artifact $File 'Keep the journal' $job.Set
+            }
+        }
+    }
+
+    function Get-Kite {
+        # One row. The emulator counts the mishaps of a prompt, so each row has its own.
+        param([string] $Prompt)
+
+        [pscustomobject]@{ name = 'kite'; prompt = $(if ($Prompt) { "$Prompt $([guid]::NewGuid())" }) }
     }
 
     function Get-Created {
@@ -237,7 +371,7 @@ Describe 'CsvBatch.ps1' {
     }
 
     It 'says that an outcome is unknown, and does not send the row again' {
-        $null = Enter-Workplace -Row @([pscustomobject]@{ name = 'cut'; prompt = 'A kite [create:cut]' })
+        $null = Enter-Workplace -Row @(Get-Kite 'A kite [create:cut]')
         $before = Get-Created
         foreach ($run in 1..2) {
             $null = & $script -Csv shots.csv *>&1
@@ -246,16 +380,13 @@ Describe 'CsvBatch.ps1' {
         }
     }
 
-    It 'does not run twice at one time' {
-        $folder = Enter-Workplace
-        $null = New-Item -ItemType Directory (Join-Path $folder 'videos')
-        $lock = [System.IO.File]::Open((Join-Path $folder 'videos/.starvideos.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
-        try {
-            { & $script -Csv shots.csv } | Should -Throw 'Another run is at work*'
-        }
-        finally {
-            $lock.Dispose()
-        }
+    It 'submits each row once when it is started three times at the same moment' {
+        $folder = Enter-Workplace -Row @(1..30 | ForEach-Object { [pscustomobject]@{ name = "n$_"; prompt = "Take $($_ % 10)" } })
+        $before = Get-Created
+        $results = @(1..3 | ForEach-Object { Start-File CsvBatch.ps1 '-Csv shots.csv' } | Wait-Example)
+        $results.ExitCode | Should -Be 0, 0, 0 -Because ($results.Output -join "`n")
+        Get-Created | Should -Be ($before + 30)
+        @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 30
     }
 }
 
@@ -277,7 +408,7 @@ Describe 'NightlyJob.ps1' {
         $day = Get-ChildItem (Join-Path $folder 'nightly')
         $day.Name | Should -Match '^\d{4}-\d\d-\d\d$'
         @(Get-ChildItem $day.FullName -Filter *.mp4).Count | Should -Be 2
-        $log = Get-Content (Join-Path $day.FullName 'log.txt') -Raw
+        $log = Get-Content (Join-Path $day.FullName 'log-*.txt') -Raw
         $log -match 'Submitted' | Should -BeTrue
         $log -match $emulator.Key | Should -BeFalse
     }
@@ -288,6 +419,43 @@ Describe 'NightlyJob.ps1' {
         $null = & $script -Csv shots.csv -Path nightly -Attempts 2 -Pause 0 -Timeout 1 *>&1
         $LASTEXITCODE | Should -Be 3
         Get-Created | Should -Be ($before + 1)
+    }
+
+    It 'tries a wrong key once' {
+        $folder = Enter-Workplace
+        $env:STARVIDEOS_API_KEY = 'wrong-key'
+        $null = & $script -Csv shots.csv -Path nightly -Attempts 3 -Pause 86400
+        $LASTEXITCODE | Should -Be 1
+        @(Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt').Count | Should -Be 1
+    }
+
+    It 'submits each row once when the second job starts while the first is at work' {
+        $folder = Enter-Workplace -Row @(1..20 | ForEach-Object { [pscustomobject]@{ name = "n$_"; prompt = "Take $_" } })
+        $before = Get-Created
+        $results = @(1..2 | ForEach-Object { Start-File NightlyJob.ps1 '-Csv shots.csv -Path nightly' } | Wait-Example)
+        $results.ExitCode | Should -Be 0, 0 -Because ($results.Output -join "`n")
+        Get-Created | Should -Be ($before + 20)
+        @(Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter *.mp4).Count | Should -Be 20
+        @(Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt').Count | Should -Be 2
+    }
+
+    It 'is found and runs with the lines for a crontab' -Skip:($env:OS -eq 'Windows_NT' -or -not (Test-Path /usr/local/bin/pwsh, /usr/bin/pwsh).Contains($true)) {
+        $folder = Enter-Workplace -Row ($shots | Select-Object -First 1)
+        $help = (Get-Help $script -Full).description.Text -join "`n"
+        $path = [regex]::Match($help, '(?m)^\s*PATH=(\S+)').Groups[1].Value
+        $line = [regex]::Match($help, '(?m)^\s*30 1 \* \* \* (.+?)\s*$').Groups[1].Value
+        $path | Should -Not -BeNullOrEmpty
+        $line | Should -Not -BeNullOrEmpty
+        $line = $line.Replace('/opt/starvideos/NightlyJob.ps1', "'$script'").Replace('/srv/shots.csv', "'$folder/shots.csv'").Replace('/srv/videos', "'$folder/nightly'")
+        # The videos are made already and only to be saved, so that nobody waits for the first poll.
+        (Start-File NightlyJob.ps1 '-Csv shots.csv -Path nightly' | Wait-Example).ExitCode | Should -Be 0
+        Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter *.mp4 | Remove-Item
+        # The home of a user who has the module.
+        $modules = New-Item -ItemType Directory (Join-Path $folder '.local/share/powershell/Modules')
+        $null = New-Item -ItemType SymbolicLink (Join-Path $modules.FullName StarVideos) -Target $installed.FullName
+        $log = & /usr/bin/env -i "PATH=$path" "HOME=$folder" SHELL=/bin/sh LOGNAME=someone "STARVIDEOS_API_KEY=$($emulator.Key)" "STARVIDEOS_BASE_URI=$($emulator.BaseUri)" "STARVIDEOS_JOURNAL=$env:STARVIDEOS_JOURNAL" /bin/sh -c "cd / && $line" 2>&1
+        $LASTEXITCODE | Should -Be 0 -Because ($log -join "`n")
+        @(Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter *.mp4).Count | Should -Be 1
     }
 }
 
@@ -315,7 +483,27 @@ Describe 'AzureAutomationRunbook.ps1' {
         $folder = Enter-Workplace -Row ($shots | Select-Object -Last 3)
         $env:STARVIDEOS_API_KEY = $null
         { & $script -Csv shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') -SecretName StarVideos -ErrorAction SilentlyContinue 3>$null } |
-            Should -Throw '1 of 3 rows have their video. Left: 1 InvalidRequest, 1 VideoTaskFailed.*'
+            Should -Throw '1 of 3 rows have their video. Left: 1 InvalidRequest, 1 VideoTaskFailed. Starting the runbook again does not help*'
+    }
+
+    It 'advises what helps: <Advice>' -ForEach @(
+        @{ Prompt = 'A kite [create:cut]'; Advice = 'Look for the videos of the unknown outcomes' }
+        @{ Prompt = 'A kite [create:401]'; Advice = 'Put the key, the base address or the journal right' }
+        @{ Prompt = 'A kite [polls:100]'; Advice = 'Start the runbook again with the same -Batch' }
+    ) {
+        $folder = Enter-Workplace -Row @(Get-Kite $Prompt)
+        { & $script -Csv shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') -Timeout 1 -ErrorAction SilentlyContinue 3>$null } |
+            Should -Throw "*$Advice*"
+    }
+
+    It 'leaves no copy of a table that it has fetched' {
+        $folder = Enter-Workplace -Row ($shots | Select-Object -First 1)
+        $table = Join-Path $folder 'fetched.csv'
+        Mock New-TemporaryFile { New-Item -ItemType File $table }
+        Mock Invoke-WebRequest { Copy-Item shots.csv $OutFile } -ParameterFilter { $Uri -eq 'https://example.com/shots.csv' }
+        $output = & $script -Csv https://example.com/shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') *>&1
+        $output[-1] | Should -Be 'All 1 rows have their video.'
+        $table | Should -Not -Exist
     }
 }
 
@@ -336,6 +524,73 @@ Describe 'SplitOverWorkers.ps1' {
             @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 4
         }
     }
+
+    It 'submits each row once when it is started twice at the same moment' {
+        $folder = Enter-Workplace -Row @(1..20 | ForEach-Object { [pscustomobject]@{ name = "n$($_ % 10)"; prompt = "Take $($_ % 10)" } })
+        $before = Get-Created
+        $results = @(1..2 | ForEach-Object { Start-File SplitOverWorkers.ps1 '-Csv shots.csv -Workers 2 -PollInterval 1' } | Wait-Example)
+        $results.ExitCode | Should -Be 0, 0 -Because ($results.Output -join "`n")
+        Get-Created | Should -Be ($before + 20)
+        @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 20
+    }
+}
+
+Describe 'Exit codes' {
+    AfterEach {
+        Pop-Location
+    }
+
+    # Every code and what the scripts and the help say of it, each by a row that ends so.
+    It '<Code> is what <Script> ends with for <Prompt>' -ForEach @(
+        foreach ($case in @(
+                @{ Code = 0; Prompt = 'A kite' }
+                @{ Code = 1; Prompt = 'A kite [create:401]' }
+                @{ Code = 1; Prompt = 'A kite [create:403]' }
+                @{ Code = 1; Prompt = 'A kite [create:404]' }
+                @{ Code = 2; Prompt = 'A kite [create:402]' }
+                @{ Code = 2; Prompt = 'A kite [end:failed]' }
+                @{ Code = 2; Prompt = '' }
+                @{ Code = 4; Prompt = 'A kite [create:cut]' }
+            )) {
+            @{ Script = 'CsvBatch.ps1'; Arguments = '' }, @{ Script = 'NightlyJob.ps1'; Arguments = '-Pause 86400' }, @{ Script = 'SplitOverWorkers.ps1'; Arguments = '-PollInterval 1 -Workers 1' } |
+                ForEach-Object { $case + $_ }
+        }
+    ) {
+        $null = Enter-Workplace -Row @(Get-Kite $Prompt)
+        $result = Start-File $Script "-Csv shots.csv -Path videos $Arguments" | Wait-Example
+        $result.ExitCode | Should -Be $Code -Because $result.Output
+    }
+
+    It '3 is what <Script> ends with when the time is up, and the next run continues' -ForEach @(
+        @{ Script = 'NightlyJob.ps1'; Arguments = '-Attempts 1' }
+        @{ Script = 'SplitOverWorkers.ps1'; Arguments = '-PollInterval 1 -Workers 1' }
+    ) {
+        $null = Enter-Workplace -Row @([pscustomobject]@{ name = 'slow'; prompt = 'A glacier [polls:3]' })
+        $before = Get-Created
+        (Start-File $Script "-Csv shots.csv -Path videos -Timeout 1 $Arguments" | Wait-Example).ExitCode | Should -Be 3
+        (Start-File $Script "-Csv shots.csv -Path videos $Arguments" | Wait-Example).ExitCode | Should -Be 0
+        Get-Created | Should -Be ($before + 1)
+    }
+
+    It '3 is what CsvBatch.ps1 ends with when a file cannot be written, and the next run continues' {
+        $folder = Enter-Workplace -Row @([pscustomobject]@{ name = 'kite'; prompt = 'A kite' })
+        $before = Get-Created
+        $first = Start-File CsvBatch.ps1 '-Csv shots.csv -Path out' | Wait-Example
+        $first.ExitCode | Should -Be 0
+        $video = Get-ChildItem (Join-Path $folder 'out') -Filter *.mp4
+        Remove-Item $video.FullName
+        $null = New-Item -ItemType Directory $video.FullName
+        (Start-File CsvBatch.ps1 '-Csv shots.csv -Path out' | Wait-Example).ExitCode | Should -Be 3
+        Remove-Item $video.FullName
+        (Start-File CsvBatch.ps1 '-Csv shots.csv -Path out' | Wait-Example).ExitCode | Should -Be 0
+        Get-Created | Should -Be ($before + 1)
+    }
+
+    It '2 for what the service refused: the next run sends it again' {
+        $null = Enter-Workplace -Row @([pscustomobject]@{ name = 'poor'; prompt = 'A kite [create:402x1]' })
+        (Start-File CsvBatch.ps1 '-Csv shots.csv' | Wait-Example).ExitCode | Should -Be 2
+        (Start-File CsvBatch.ps1 '-Csv shots.csv' | Wait-Example).ExitCode | Should -Be 0
+    }
 }
 
 Describe 'Exit code 1' {
@@ -343,7 +598,7 @@ Describe 'Exit code 1' {
         Pop-Location
     }
 
-    # In a process of its own, as a scheduler does it: what ends a statement does not end a script everywhere.
+    # In a process of its own: what ends a statement does not end a script everywhere.
     It 'is what <Script> ends with without <What>' -ForEach @(
         foreach ($script in 'CsvBatch.ps1', 'NightlyJob.ps1', 'SplitOverWorkers.ps1') {
             @{ Script = $script; What = 'a key'; Key = $null; Csv = 'shots.csv'; Message = 'key' }
@@ -352,51 +607,188 @@ Describe 'Exit code 1' {
     ) {
         $null = Enter-Workplace
         $env:STARVIDEOS_API_KEY = $Key
-        $command = "Import-Module '$env:STARVIDEOS_TEST_MODULE'; & '$(Join-Path $examples $Script)' -Csv $Csv -Path videos; exit `$LASTEXITCODE"
-        $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1
-        $LASTEXITCODE | Should -Be 1
-        (-join $output) -match $Message | Should -BeTrue
-    }
-
-    It 'is what the workflow ends with without a key or its table' -ForEach @(
-        @{ Key = $null; Csv = 'shots.csv'; Id = 'ApiKeyMissing,*' }
-        @{ Key = 'emulator-key'; Csv = 'missing.csv'; Id = '*FileOpenFailure*' }
-    ) {
-        $null = Enter-Workplace
-        $env:STARVIDEOS_API_KEY = $Key
-        $env:CSV = $Csv
-        { Invoke-Example (Get-WorkflowScript) } | Should -Throw -ErrorId $Id
+        $result = Start-File $Script "-Csv $Csv -Path videos" | Wait-Example
+        $result.ExitCode | Should -Be 1
+        $result.Output | Should -Match $Message
     }
 }
 
-Describe 'github-actions-job.yml' {
+Describe 'github-actions-<Kind>.yml' -ForEach @(
+    @{ Kind = 'job'; Index = @(0); Jobs = 1 }
+    @{ Kind = 'matrix'; Index = @(0, 1); Jobs = 2 }
+) {
     BeforeAll {
-        $workflow = Get-Content (Join-Path $examples 'github-actions-job.yml') -Raw
+        $file = "github-actions-$Kind.yml"
+        $workflow = Get-Content (Join-Path $examples $file) -Raw
+        $run = @{ File = $file; Index = $Index; Jobs = $Jobs }
     }
 
     AfterEach {
         Pop-Location
     }
 
-    It 'commits nothing, and pins every action' {
-        $workflow | Should -Match '(?m)^permissions:\r?\n  contents: read\r?\n'
-        $workflow | Should -Not -Match 'contents: write|\bgit (add|commit|push)\b'
+    It 'commits nothing, and pins every action and the module' {
+        $null = Enter-Workplace
+        $workflow | Should -Match '(?m)^permissions:\r?\n  actions: read\r?\n  contents: read\r?\n\r?\n'
+        $workflow | Should -Not -Match '\bgit (add|commit|push)\b'
         foreach ($action in [regex]::Matches($workflow, '(?m)uses: (.+?)\r?$')) {
             $action.Groups[1].Value | Should -Match '^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$'
         }
+        $module = Get-Module StarVideos
+        $workflow | Should -Match ([regex]::Escape("-Version '[$($module.Version)-$($module.PrivateData.PSData.Prerelease)]'"))
+        $workflow | Should -Match 'no release'
     }
 
-    It 'runs its script as GitHub does' {
-        $folder = Enter-Workplace -Row $shots
-        $env:CSV = 'shots.csv'
-        $env:GITHUB_RUN_ID = '1234567890'
-        $before = Get-Created
-        foreach ($run in 1..2) {
-            $output = Invoke-Example (Get-WorkflowScript)
-            $LASTEXITCODE | Should -Be 2
-            Get-Created | Should -Be ($before + 7)
-            @($output | Where-Object { $_ -is [string] -and $_ -like '::error::*' }).Count | Should -Be 2
-            @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 6
+    It 'has one step of each name, no tabs, and a script in each that can be parsed' {
+        $null = Enter-Workplace
+        $workflow | Should -Not -Match "`t"
+        foreach ($step in 'Fetch the journals', 'Make the videos') {
+            [regex]::Matches($workflow, "- name: $step\r?\n").Count | Should -Be 1
+            $faults = $null
+            $null = [System.Management.Automation.Language.Parser]::ParseInput((Get-Block $file run $step), [ref]$null, [ref]$faults)
+            $faults | Should -BeNullOrEmpty
         }
+    }
+
+    It 'submits each row once, however often it is started or re-run, and fails while rows have no video' {
+        # Identical rows are as many videos as there are rows.
+        $null = Enter-Workplace -Row (@($shots) + @($shots[0]))
+        Write-FakeGitHub
+        $before = Get-Created
+        foreach ($number in @{ Run = 101 }, @{ Run = 101; Attempt = 2 }, @{ Run = 102 }) {
+            $results = @(Invoke-Job @run @number)
+            $results.Count | Should -Be $Jobs
+            # Those with rows that go wrong fail, and with the code that GitHub sees.
+            ($results.ExitCode | Measure-Object -Maximum).Maximum | Should -Be 1
+            ($results.Videos | Measure-Object -Sum).Sum | Should -Be 7 -Because ($results.Output -join "`n")
+            Get-Created | Should -Be ($before + 8)
+            @(($results.Output -join "`n") -split '\n' | Where-Object { $_ -like '::error::*' }).Count | Should -Be 2
+            $results.Output -join "`n" | Should -Match '::error title=What to do::Correct these rows'
+        }
+    }
+
+    It 'submits only what is new in a table that was corrected and sorted, dealt out to another number of jobs' {
+        $null = Enter-Workplace -Row ($shots | Where-Object name -NE 'unlucky')
+        Write-FakeGitHub
+        $before = Get-Created
+        $null = Invoke-Job @run -Run 101
+        Get-Created | Should -Be ($before + 6)
+        $shots | Where-Object name -NE 'unlucky' | Sort-Object name -Descending | ForEach-Object {
+            $row = $_ | Select-Object *
+            if ($row.name -eq 'too-long') { $row.duration = 6 }
+            $row
+        } | Export-Csv shots.csv -NoTypeInformation -Encoding UTF8
+        $more = if ($Kind -eq 'matrix') { $Jobs + 1 } else { 1 }
+        $results = @(Invoke-Job -File $file -Run 102 -Index @(0..($more - 1)) -Jobs $more)
+        ($results.ExitCode | Measure-Object -Maximum).Maximum | Should -Be 0 -Because ($results.Output -join "`n")
+        Get-Created | Should -Be ($before + 7)
+    }
+
+    It 'sends nothing after a job was lost, until that was looked into' {
+        $null = Enter-Workplace -Row ($shots | Select-Object -First 2)
+        Write-FakeGitHub
+        $before = Get-Created
+        $null = Invoke-Job @run -Run 101
+        $null = Invoke-Job @run -Run 102 -IsLost
+        foreach ($number in @{ Run = 102; Attempt = 2 }, @{ Run = 103 }) {
+            $results = @(Invoke-Job @run @number)
+            $results.ExitCode | Should -Be (@(1) * $Jobs)
+            $results[0].Output | Should -Match 'run 102, attempt 1, job 0'
+        }
+        $results = @(Invoke-Job @run -Run 104 -LostChecked true) + @(Invoke-Job @run -Run 105)
+        $results.ExitCode | Should -Be (@(0) * 2 * $Jobs) -Because ($results.Output -join "`n")
+        Get-Created | Should -Be ($before + 2)
+        # What was looked into are the runs before; an attempt of the same run that is lost is another one.
+        $null = Invoke-Job @run -Run 106 -LostChecked true -IsLost
+        (Invoke-Job @run -Run 106 -Attempt 2 -LostChecked true)[0].Output | Should -Match 'run 106, attempt 1'
+    }
+
+    It 'sends nothing when the journals cannot be fetched' {
+        $null = Enter-Workplace
+        Write-FakeGitHub
+        $before = Get-Created
+        $results = @(Invoke-Job @run -Run 101 -Extra @{ GITHUB_IS_DOWN = '1' })
+        $results.ExitCode | Should -Be (@(1) * $Jobs)
+        Get-Created | Should -Be $before
+    }
+
+    It 'fails, and says what to do, for <What>' -ForEach @(
+        @{ What = 'a missing key'; Extra = @{ STARVIDEOS_API_KEY = '' }; Message = 'key' }
+        @{ What = 'a wrong key'; Extra = @{ STARVIDEOS_API_KEY = 'wrong-key' }; Message = 'What to do::Put the key' }
+        @{ What = 'a missing table'; Extra = @{ CSV = 'missing.csv' }; Message = 'missing.csv' }
+        @{ What = 'an unknown outcome'; Extra = @{}; Prompt = 'A kite [create:cut]'; Message = 'What to do::Some outcomes are unknown' }
+        @{ What = 'a download that fails'; Extra = @{}; Prompt = 'A kite [media:html]'; Message = 'What to do::Not finished' }
+    ) {
+        $text = if ($Prompt) { $Prompt } else { 'A kite' }
+        $null = Enter-Workplace -Row @(Get-Kite $text)
+        Write-FakeGitHub
+        $result = Invoke-Job -File $file -Run 101 -Index 0 -Jobs $Jobs -Extra $Extra
+        $result.ExitCode | Should -Be 1
+        $result.Output | Should -Match $Message
+    }
+}
+
+Describe 'kubernetes-indexed-job.yml' {
+    BeforeAll {
+        $manifest = (Get-Content (Join-Path $examples 'kubernetes-indexed-job.yml') -Raw) -replace '\r'
+
+        function Enter-Volume {
+            # The volume that the pods share, and the script as it is mounted.
+            param([object[]] $Row)
+
+            $folder = Enter-Workplace -Row $Row
+            $null = New-Item -ItemType Directory modules
+            Copy-Item (Split-Path $env:STARVIDEOS_TEST_MODULE) modules/StarVideos -Recurse
+            [System.IO.File]::WriteAllText((Join-Path $folder 'make-videos.ps1'), (Get-Block kubernetes-indexed-job.yml make-videos.ps1))
+        }
+
+        function Start-Pod {
+            param([int] $Index, [int] $Pods = 4, [string] $More = '')
+
+            $words = [regex]::Match($manifest, '(?m)^ +command: \[pwsh, (.+)\]$').Groups[1].Value -replace ',' -replace '"'
+            $folder = (Get-Location).Path
+            $words = $words.Replace('/scripts/', "$folder/").Replace('-Data /data', "-Data `"$folder`"").Replace('-Pods 4', "-Pods $Pods")
+            Start-Example "$words -PollInterval 1 $More" @{ JOB_COMPLETION_INDEX = "$Index" }
+        }
+    }
+
+    AfterEach {
+        Pop-Location
+    }
+
+    It 'has as many indexes as the script deals rows out to, and a script that can be parsed' {
+        $null = Enter-Workplace
+        [regex]::Match($manifest, '(?m)^  completions: (\d+)$').Groups[1].Value | Should -Be ([regex]::Match($manifest, '-Pods, "(\d+)"').Groups[1].Value)
+        $manifest | Should -Match '(?m)^  completionMode: Indexed$'
+        $manifest | Should -Match '(?m)^  accessModes: \[ReadWriteMany\]$'
+        $manifest | Should -Not -Match "`t"
+        $faults = $null
+        $null = [System.Management.Automation.Language.Parser]::ParseInput((Get-Block kubernetes-indexed-job.yml make-videos.ps1), [ref]$null, [ref]$faults)
+        $faults | Should -BeNullOrEmpty
+    }
+
+    It 'submits each row once with all pods at the same time, two of each index, and again with fewer' {
+        Enter-Volume -Row @(@($shots | Where-Object name -NotIn 'too-long', 'unlucky') + @($shots[0]))
+        $before = Get-Created
+        $results = @(0, 1, 2, 3, 0, 1, 2, 3 | ForEach-Object { Start-Pod $_ } | Wait-Example)
+        $results.ExitCode | Should -Be (@(0) * 8) -Because ($results.Output -join "`n")
+        Get-Created | Should -Be ($before + 7)
+        @(Get-ChildItem videos -Filter *.mp4).Count | Should -Be 7
+        $results = @(0, 1 | ForEach-Object { Start-Pod $_ -Pods 2 } | Wait-Example)
+        $results.ExitCode | Should -Be 0, 0
+        Get-Created | Should -Be ($before + 7)
+    }
+
+    It 'ends with <Code> for <Prompt>' -ForEach @(
+        @{ Code = 1; Prompt = 'A kite [create:401]' }
+        @{ Code = 2; Prompt = 'A kite [end:failed]' }
+        @{ Code = 3; Prompt = 'A kite [polls:100]' }
+        @{ Code = 4; Prompt = 'A kite [create:cut]' }
+    ) {
+        Enter-Volume -Row @(Get-Kite $Prompt)
+        $result = Start-Pod 0 -More '-Timeout 1' | Wait-Example
+        $result.ExitCode | Should -Be $Code -Because $result.Output
+        # Kubernetes starts a pod again after 3, and after nothing else that the script ends with.
+        $manifest -match 'values: \[1, 2, 4\]' | Should -BeTrue
     }
 }

@@ -34,6 +34,9 @@ internal class Disk
     /// <summary>Gives a file another name in the same folder, in one step.</summary>
     internal virtual void Rename(string path, string other, bool replace) => AtomicRename.Move(path, other, replace);
 
+    /// <returns>The mount option that makes the locks of this folder hold on this computer only; null if there is none.</returns>
+    internal virtual string? LocalLocks(string folder) => MountTable.LocalLocks(folder);
+
     /// <summary>Removes a file, if it is there.</summary>
     internal virtual void Delete(string path) => File.Delete(path);
 

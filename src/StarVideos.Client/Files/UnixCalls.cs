@@ -69,7 +69,8 @@ internal static class UnixCalls
         {
             if (Error() is { } fault)
             {
-                return fault == WouldBlock ? false : throw new IOException($"files cannot be locked there ({Marshal.GetPInvokeErrorMessage(fault)})", fault);
+                // The second: SMB shares on Linux.
+                return fault == WouldBlock || fault == AccessDenied ? false : throw new IOException($"files cannot be locked there ({Marshal.GetPInvokeErrorMessage(fault)})", fault);
             }
         }
 

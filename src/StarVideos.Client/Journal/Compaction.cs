@@ -3,10 +3,11 @@ using StarVideos.Files;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Bounds the file. Kept: every submission that is not resolved, however old, everything of the last 30 days, and lines of newer
-/// versions of this library. What is kept goes to a file beside the journal, to the device, and then takes the journal's name in one
-/// step: whenever the process dies, the journal is the old one or the new one, whole. The old one
-/// ends with a line that says so to whoever has it open. The caller holds the lock.
+/// Bounds the file. Kept: every submission that is not resolved, however old; everything of the last 30 days; of older accepted
+/// submissions with a label what a resumed run needs to leave them alone, in one short line; lines of newer versions of this library; and
+/// damaged lines that may name a task. What is kept goes to a file beside the journal, to the device, and then takes the journal's name
+/// in one step: whenever the process dies, the journal is the old one or the new one, whole. The old one ends with a line that says so to
+/// whoever has it open. The caller holds the lock.
 /// </summary>
 internal static class Compaction
 {
@@ -46,7 +47,7 @@ internal static class Compaction
         disk ??= Disk.Real;
         LeftOver.Recover(path, disk);
         var kept = LinesToKeep(path, now);
-        var size = kept.Sum(static line => line.Length + 1L);
+        var size = kept.Sum(static line => line.Bytes?.Length ?? line.Length + 1L);
         var copy = LeftOver.PathOf(path);
         try
         {
@@ -77,19 +78,19 @@ internal static class Compaction
     }
 
     /// <summary>Last line first.</summary>
-    private static List<JournalRecord> LinesToKeep(string path, DateTimeOffset now)
+    private static List<KeptLine> LinesToKeep(string path, DateTimeOffset now)
     {
         var oldest = now - Age;
         var fold = new JournalFold();
         var dropped = new HashSet<string>(StringComparer.Ordinal);
-        var kept = new List<(JournalRecord Record, string? Intent)>();
+        var kept = new List<(KeptLine Line, string? Intent)>();
         foreach (var record in JournalReader.ReadBackwards(path))
         {
             if (record.Line is not { } line)
             {
-                if (record.IsForeign)
+                if (record.IsForeign || record.MayNameTask)
                 {
-                    kept.Add((record, null));
+                    kept.Add((KeptLine.AsItIs(record), null));
                 }
 
                 continue;
@@ -98,15 +99,19 @@ internal static class Compaction
             if (fold.Add(line) is { } entry && entry.At < oldest && !entry.IsUnresolved)
             {
                 dropped.Add(entry.IntentId);
+                if (FoldedSubmission.Of(entry) is { } folded)
+                {
+                    kept.Add((KeptLine.Of(folded), null));
+                }
             }
             else if (IsWorthKeeping(line, oldest))
             {
                 // Whether an outcome is dropped shows when its intent comes.
-                kept.Add((record with { Line = null }, line.Intent));
+                kept.Add((KeptLine.AsItIs(record), line.Intent));
             }
         }
 
-        return kept.Where(line => line.Intent is null || !dropped.Contains(line.Intent)).Select(static line => line.Record).ToList();
+        return kept.Where(line => line.Intent is null || !dropped.Contains(line.Intent)).Select(static line => line.Line).ToList();
     }
 
     private static bool IsWorthKeeping(JournalLine line, DateTimeOffset oldest) => line.Event switch
@@ -118,11 +123,17 @@ internal static class Compaction
         _ => true,
     };
 
-    private static void CopyLines(FileStream source, BufferedStream target, List<JournalRecord> lastFirst)
+    private static void CopyLines(FileStream source, BufferedStream target, List<KeptLine> lastFirst)
     {
         var line = new byte[1024];
         for (var i = lastFirst.Count - 1; i >= 0; i--)
         {
+            if (lastFirst[i].Bytes is { } bytes)
+            {
+                Write(target, bytes);
+                continue;
+            }
+
             var (offset, length) = (lastFirst[i].Offset, lastFirst[i].Length);
             if (line.Length <= length)
             {

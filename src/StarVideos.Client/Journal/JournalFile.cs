@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using StarVideos.Files;
-using StarVideos.Time;
 using StarVideos.Text;
+using StarVideos.Time;
 
 namespace StarVideos.Journal;
 
@@ -33,6 +33,7 @@ internal sealed class JournalFile(string location, Disk disk)
     private FileStream? _file;
     private int _holds;
     private bool _isLocked;
+    private bool _isLockTrusted;
 
     /// <summary>The beginning of the file whose name is on the device, as far as this process knows.</summary>
     private byte[] _safeHead = [];
@@ -73,6 +74,7 @@ internal sealed class JournalFile(string location, Disk disk)
                 return null;
             }
 
+            TryLockTwice();
             _isLocked = true;
             return new Ending(() =>
             {
@@ -197,6 +199,40 @@ internal sealed class JournalFile(string location, Disk disk)
         _lock?.Dispose();
         _lock = JournalLock.TryOpen(location, disk);
         return _lock is not null;
+    }
+
+    /// <summary>
+    /// Once: where a second handle gets the lock as well, it keeps nobody out, and two runs could pay for the same row. Where it keeps
+    /// out the programs of this computer only, a person is told.
+    /// </summary>
+    private void TryLockTwice()
+    {
+        if (_isLockTrusted)
+        {
+            return;
+        }
+
+        try
+        {
+            using var second = JournalLock.TryOpen(location, disk);
+            if (second is not null)
+            {
+                throw new IOException($"files cannot be locked there: '{JournalLock.PathOf(location)}' was locked twice at the same time. Use a local disk, or a share with locks (SMB, NFS 4)");
+            }
+        }
+        catch
+        {
+            _lock?.Dispose();
+            _lock = null;
+            throw;
+        }
+
+        if (disk.LocalLocks(Folder) is { } option)
+        {
+            Notices.Add($"The journal '{location}' is on a share whose locks hold on this computer only (mount option '{option}'). A run on another computer could pay for the same rows: mount the share without that option.");
+        }
+
+        _isLockTrusted = true;
     }
 
     private void CloseUnneeded()

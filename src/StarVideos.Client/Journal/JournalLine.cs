@@ -132,6 +132,29 @@ internal sealed class JournalLine
         }
     }
 
+    /// <summary>The version of a line whose fields cannot be read, since a newer version may have other ones; 0 if it has none.</summary>
+    internal static int VersionOf(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(bytes);
+            var version = 0;
+            while (json.Read())
+            {
+                if (json is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName } && json.ValueTextEquals("v"u8) && json.Read() && json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var number))
+                {
+                    version = number;
+                }
+            }
+
+            return version;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Whether the line has what its event needs. A file can be edited, so an id is not trusted to be one.</summary>
     internal bool IsComplete() => Event switch
     {

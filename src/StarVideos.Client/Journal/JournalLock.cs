@@ -36,7 +36,7 @@ internal static class JournalLock
                 PrepareFolder(Path.GetDirectoryName(path)!, disk);
             }
 
-            return Verified(disk.OpenPrivate(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return Locked(disk.OpenPrivate(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException fault) when (IsBusy(fault))
         {
@@ -101,21 +101,30 @@ internal static class JournalLock
         Folders.FlushNames(disk, folder);
     }
 
-    /// <summary>.NET passes over a file system that has no locks; then two runs could pay for the same row.</summary>
-    private static FileStream Verified(FileStream file)
+    /// <summary>
+    /// .NET does not lock where it is told not to (DOTNET_SYSTEM_IO_DISABLEFILELOCKING), and passes over a file system that has no locks
+    /// or that refuses one with another number than usual; then two runs could pay for the same row.
+    /// </summary>
+    /// <returns>The file; null if someone else holds the lock.</returns>
+    private static FileStream? Locked(FileStream file)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
         {
+            var isLocked = false;
             try
             {
-                UnixCalls.TryLock(file.SafeFileHandle);
+                isLocked = UnixCalls.TryLock(file.SafeFileHandle);
             }
-            catch
+            finally
             {
-                file.Dispose();
-                throw;
+                if (!isLocked)
+                {
+                    file.Dispose();
+                }
             }
+
+            return isLocked ? file : null;
         }
 #endif
         return file;

@@ -7,7 +7,8 @@ namespace StarVideos.Journal;
 /// <param name="Length">In bytes, without the newline.</param>
 /// <param name="Line">What it says; null if that cannot be understood.</param>
 /// <param name="IsForeign">Whether a newer version of this library wrote it.</param>
-internal readonly record struct JournalRecord(long Offset, int Length, JournalLine? Line, bool IsForeign);
+/// <param name="MayNameTask">Whether it is damaged, and what is left of it may hold the id of a task.</param>
+internal readonly record struct JournalRecord(long Offset, int Length, JournalLine? Line, bool IsForeign, bool MayNameTask);
 
 /// <summary>Reads the lines of a journal, last one first. Needs no lock: lines are only ever added, and a compaction makes another file.</summary>
 internal static class JournalReader
@@ -30,7 +31,7 @@ internal static class JournalReader
         {
             if (bytes.Array is null)
             {
-                yield return new JournalRecord(offset, 0, null, false);
+                yield return new JournalRecord(offset, 0, null, false, false);
                 continue;
             }
 
@@ -40,15 +41,17 @@ internal static class JournalReader
             }
 
             var line = JournalLine.Parse(WithoutMark(bytes));
-            var isForeign = line?.Version > JournalLine.CurrentVersion;
+            var isForeign = (line?.Version ?? JournalLine.VersionOf(WithoutMark(bytes))) > JournalLine.CurrentVersion;
             var isOurs = line?.Version == JournalLine.CurrentVersion && line.IsComplete();
             var isTail = offset + bytes.Count == length;
             if (isOurs || !isTail || IsTorn(path, file, length))
             {
-                yield return new JournalRecord(offset, bytes.Count, isOurs ? line : null, isForeign);
+                yield return new JournalRecord(offset, bytes.Count, isOurs ? line : null, isForeign, !isOurs && MayNameTask(bytes));
             }
         }
     }
+
+    private static bool MayNameTask(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\"created\""u8) >= 0;
 
     internal static FileStream? TryOpen(string path)
     {

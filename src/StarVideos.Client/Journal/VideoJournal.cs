@@ -72,6 +72,16 @@ public sealed class VideoJournal
     internal RowClaims Claims(string? batch, Uri baseUri, TimeSpan patience) =>
         new(Path ?? throw JournalErrors.Unreadable(Location, Location.Flaw!, null), JournalRecorder.Label(batch), baseUri, patience, Clock);
 
+    /// <summary>To be called before the first row: what is wrong with the setting is wrong for every row.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the setting names no place for a file.</exception>
+    internal void RequireUsable()
+    {
+        if (Location.Flaw is { } flaw)
+        {
+            throw JournalErrors.Unwritable(Location, flaw, "so nothing was sent", null);
+        }
+    }
+
     /// <summary>Remembers that the key is sent to this service at the caller's wish.</summary>
     internal void Trust(Uri baseUri) => SentTo[Key(baseUri)] = true;
 

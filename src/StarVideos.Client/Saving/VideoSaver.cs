@@ -150,9 +150,20 @@ internal sealed class VideoSaver
         };
         var length = await download.RunAsync(address, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        await FinishAsync(file, task, path, length).ConfigureAwait(false);
+        try
+        {
+            await FinishAsync(file, task, path, length).ConfigureAwait(false);
+        }
+        catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.FileExists && SavedMeanwhile(task) is { } other)
+        {
+            return Skipped(task, other);
+        }
+
         return new SavedVideo { Task = task, Path = path, Length = length };
     }
+
+    /// <summary>Another run of the same rows may have been faster: then the file is there, and the journal says whose video it is.</summary>
+    private string? SavedMeanwhile(VideoTask task) => _options.SkipExisting ? ReadSavedFiles().Find(task.Id, _folder) : null;
 
     private SavedVideo Skipped(VideoTask task, string path)
     {

@@ -2,6 +2,7 @@ using StarVideos.Claims;
 using StarVideos.Journal;
 using StarVideos.Stages;
 using StarVideos.Submitting;
+using StarVideos.Text;
 
 namespace StarVideos;
 
@@ -42,7 +43,9 @@ public sealed class SubmitStage : IDisposable
     /// </param>
     /// <param name="notices">Where to say what goes on.</param>
     /// <param name="stop">Stops the run: nothing new is sent, and what is on its way gets its grace.</param>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a run is to be resumed and the journal is off.</exception>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal's place cannot be one, or a run is to be resumed and the journal is off.
+    /// </exception>
     public SubmitStage(StarVideosClient client, SubmitOptions options, Action<SubmitResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
         _client = client;
@@ -50,6 +53,7 @@ public sealed class SubmitStage : IDisposable
         _onResult = onResult;
         _notices = notices ?? StageNotices.None;
         _stop = stop;
+        client.Journal.RequireUsable();
         _earlier = options.Resume ? new EarlierRuns(client, options, _notices) : null;
         _journalHold = client.Journal.Recorder.Hold();
         _mayStart = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -258,8 +262,14 @@ public sealed class SubmitStage : IDisposable
     private Task<bool> ConfirmAsync(int number, VideoRow row, VideoRequest request) =>
         _options.Confirm?.Invoke(new RowToSubmit(number, row, RequestBody.ToText(request), _client.BaseUri)) ?? Confirmed;
 
-    private void Report(int number, VideoRow row, VideoTask task, bool wasResumed) =>
+    private void Report(int number, VideoRow row, VideoTask task, bool wasResumed)
+    {
+        // The task first: where words become a question that nobody answers, it must be in the caller's hands by then.
         _onResult(new SubmitResult { RowNumber = number, Row = row, Task = task, WasResumed = wasResumed });
+        _notices.Tell(wasResumed
+            ? $"Not submitted again, as it was accepted earlier: {TaskText.Title(task)}"
+            : $"Submitted {TaskText.Title(task)}: {task.Mode}, {task.Status}");
+    }
 
     private void Report(int number, VideoRow row, StarVideosException error) =>
         _onResult(new SubmitResult { RowNumber = number, Row = row, Error = error });

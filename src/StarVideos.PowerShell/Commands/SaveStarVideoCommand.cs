@@ -85,12 +85,12 @@ public sealed class SaveStarVideoCommand : TaskCommand
     }
 
     private protected override string? LastWords() => _stage?.NotHandedOn is { Count: > 0 } tasks
-        ? $"Not reported as saved when the pipeline ended: {tasks.Count}. To save what is missing: {FollowUp(tasks, SameCommand())}"
+        ? $"Not reported as saved when the pipeline ended: {tasks.Count}. To save what is missing: {FollowUp(tasks, "Save-StarVideo", SameParameters())}"
         : null;
 
     /// <summary>This command again, for what is missing.</summary>
-    private string SameCommand() =>
-        "Save-StarVideo -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName);
+    private string SameParameters() =>
+        " -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName);
 
     private void Write(SaveResult result)
     {

@@ -52,6 +52,6 @@ public abstract class ServiceCommand : AsyncCmdlet
     }
 
     /// <summary>A command that goes on with tasks, also from another session.</summary>
-    private protected string FollowUp(IReadOnlyCollection<VideoTask> tasks, string command = "Wait-StarVideoTask") =>
-        FollowUpCommand.For(tasks, Journal.IsEnabled, command + FollowUpCommand.Parameter(nameof(BaseUri), Settings.IsDocumented ? null : Settings.BaseUri));
+    private protected string FollowUp(IReadOnlyCollection<VideoTask> tasks, string command = "Wait-StarVideoTask", string parameters = "") =>
+        FollowUpCommand.For(tasks, Journal.IsEnabled, command, parameters + FollowUpCommand.Parameter(nameof(BaseUri), Settings.IsDocumented ? null : Settings.BaseUri));
 }

@@ -74,8 +74,11 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
     }
 
     /// <summary>How to go on with a task that may still be made.</summary>
-    private string? Advice(VideoTask task, StarVideosErrorKind kind) =>
-        task.IsEnded || kind is StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.InvalidRequest or StarVideosErrorKind.BaseUriInvalid
-            ? null
-            : $"The task may go on at the service. Go on waiting: {FollowUp([task])}";
+    private string? Advice(VideoTask task, StarVideosErrorKind kind) => kind switch
+    {
+        _ when task.IsEnded => null,
+        StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.InvalidRequest or StarVideosErrorKind.BaseUriInvalid => null,
+        StarVideosErrorKind.WaitTimeout => $"Go on waiting: {FollowUp([task])}",
+        _ => $"The task may go on at the service. Go on waiting: {FollowUp([task])}",
+    };
 }

@@ -7,16 +7,17 @@ internal static class FollowUpCommand
 
     /// <param name="tasks">What to go on with.</param>
     /// <param name="areListed">Whether the journal has them. If not, these words are the last that know their ids, and none is left out.</param>
-    /// <param name="command">The command, and the parameters it needs beside the ids.</param>
-    internal static string For(IReadOnlyCollection<VideoTask> tasks, bool areListed, string command = "Wait-StarVideoTask")
+    /// <param name="command">The command.</param>
+    /// <param name="parameters">What it needs beside the ids, with a blank before it.</param>
+    internal static string For(IReadOnlyCollection<VideoTask> tasks, bool areListed, string command, string parameters)
     {
         var most = areListed ? MostIds : int.MaxValue;
 
         // Ids consist of characters that need no quoting beyond these quotes.
         var ids = string.Join(",", tasks.Take(most).Select(static task => $"'{task.Id}'"));
         return tasks.Count <= most
-            ? $"{command} -Id {ids}"
-            : $"{command} -Id {ids} … (and {tasks.Count - most} more: Get-StarVideoTask lists them)";
+            ? $"{command} -Id {ids}{parameters}"
+            : $"{command} -Id {ids}{parameters} … (and {tasks.Count - most} more: Get-StarVideoTask lists them)";
     }
 
     /// <summary>A parameter and its value as they are typed; nothing for a value that was not given.</summary>

@@ -6,27 +6,16 @@ namespace StarVideos.PowerShell.Progress;
 /// <summary>The one progress bar of a run of downloads: how many are done, and how many bytes the others have.</summary>
 internal sealed class SaveProgressBar(SaveStage stage)
 {
-    private const int ActivityId = 1937;
-    private const string Activity = "Saving videos";
-
-    private bool _isShown;
+    private readonly ProgressBar _bar = new(1937, "Saving videos");
 
     internal void Show(Cmdlet cmdlet)
     {
         var progress = stage.Progress;
         var bytes = progress.Total > 0 ? $", {Readable.Size(progress.Received)} of {Readable.Size(progress.Total)}" : "";
-        _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, $"{progress.Done} of {progress.Taken} done{bytes}") { PercentComplete = Percent(progress) });
+        _bar.Show(cmdlet, $"{progress.Done} of {progress.Taken} done{bytes}", Percent(progress));
     }
 
-    /// <summary>Only takes off the screen what was put there.</summary>
-    internal void Hide(Cmdlet cmdlet)
-    {
-        if (_isShown)
-        {
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
-        }
-    }
+    internal void Hide(Cmdlet cmdlet) => _bar.Hide(cmdlet);
 
     private static int Percent(SaveProgress progress)
     {

@@ -63,8 +63,61 @@ public class CompactionTests : JournalFixture
 
         Compaction.Run(Path, Clock.UtcNow);
 
-        Assert.Single(File.ReadAllLines(Path));
+        Assert.DoesNotContain("\"unknown\"", File.ReadAllText(Path), StringComparison.Ordinal);
+        Assert.Equal(["forced"], Ids());
         Assert.Empty(Unresolved());
+    }
+
+    [Fact]
+    public async Task A_labelled_run_finds_its_rows_however_old_they_are_and_however_often_the_journal_was_compacted()
+    {
+        var row = new TextRequest(new string('p', 5000), 5, "16:9", "shot");
+        await AcceptAsync(row, "a", "run");
+        await AcceptAsync(row, "b", "run");
+        await Journal.Recorder.EndedAsync(Task("b") with { Status = VideoTaskStatus.Completed });
+        await AcceptAsync(row, "unlabelled");
+        await Journal.Recorder.RejectedAsync(await BeginAsync(row, "run"), "HTTP 400");
+        Clock.Advance(TimeSpan.FromDays(400));
+        await AcceptAsync(new TextRequest("young"), "young");
+
+        for (var i = 0; i < 3; i++)
+        {
+            Compaction.Run(Path, Clock.UtcNow);
+
+            var run = Resume("RUN");
+            Assert.Equal(("a", "b"), (run.Take(row).Accepted?.Id, run.Take(row).Accepted?.Id));
+            Assert.Equal(default, run.Take(row));
+            Assert.Equal(["young", "b", "a"], Ids());
+        }
+
+        var old = Journal.Tasks().Single(task => task.Id == "b");
+        Assert.Equal(("shot", "run", VideoTaskStatus.Completed, Service), (old.Name, old.Batch, old.Status, old.BaseUri));
+        Assert.InRange(new FileInfo(Path).Length, 1, 1500);
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task A_line_of_a_newer_version_with_fields_of_another_kind_stays()
+    {
+        const string newer = "{\"v\":2,\"at\":\"yesterday\",\"event\":[\"intent\"],\"duration\":{\"seconds\":5}}";
+        File.WriteAllText(Path, newer + "\n");
+        await AcceptAsync(new TextRequest("p"), "a");
+
+        Compaction.Run(Path, Clock.UtcNow);
+
+        Assert.Contains(newer, File.ReadAllLines(Path));
+    }
+
+    [Fact]
+    public async Task A_damaged_line_that_may_name_a_task_stays()
+    {
+        await AcceptAsync(new TextRequest("p"), "video_paid");
+        File.WriteAllText(Path, File.ReadAllText(Path).Replace("\"v\":1,\"at\"", "\"v\":1,#\"at\"", StringComparison.Ordinal) + "{\"v\":1,\"at\n");
+
+        Compaction.Run(Path, Clock.UtcNow + TimeSpan.FromDays(60));
+
+        Assert.Contains("video_paid", File.ReadAllText(Path), StringComparison.Ordinal);
+        Assert.DoesNotContain("{\"v\":1,\"at\n", File.ReadAllText(Path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using StarVideos.Client.Tests.Support;
 using StarVideos.Claims;
+using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;

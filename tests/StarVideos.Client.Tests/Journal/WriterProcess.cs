@@ -18,7 +18,8 @@ internal static class WriterProcess
     /// <param name="name">Prefix of the ids.</param>
     /// <param name="count">How many submissions to record.</param>
     /// <param name="isCompacting">Whether to compact after each submission.</param>
-    internal static Process Start(string journal, string name, int count, bool isCompacting = false)
+    /// <param name="isDotNetLocking">Whether .NET locks files by itself; people turn that off where files are on a share.</param>
+    internal static Process Start(string journal, string name, int count, bool isCompacting = false, bool isDotNetLocking = true)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -26,6 +27,7 @@ internal static class WriterProcess
             RedirectStandardOutput = true,
         };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(WriterProcess).Assembly.Location;
+        start.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = isDotNetLocking ? "0" : "1";
         start.Environment[Switch] = $"{journal}|{name}|{count}|{isCompacting}";
         return Process.Start(start)!;
     }

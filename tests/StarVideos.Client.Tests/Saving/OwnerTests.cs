@@ -59,6 +59,26 @@ public sealed class OwnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_another_run_has_saved_meanwhile_is_left_alone()
+    {
+        var faster = _host.Saver(skipExisting: true);
+        var disk = new RenamingDisk(() => faster.SaveAsync(MediaHost.Task).GetAwaiter().GetResult());
+        var slower = await _host.Saver(disk, skipExisting: true).SaveAsync(MediaHost.Task);
+        Assert.True(slower.WasSkipped);
+        _host.AssertSaved();
+    }
+
+    [Fact]
+    public async Task A_file_that_another_run_has_saved_meanwhile_for_another_task_is_an_error()
+    {
+        var faster = _host.Saver(skipExisting: true);
+        var disk = new RenamingDisk(() => faster.SaveAsync(Other).GetAwaiter().GetResult());
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => _host.Saver(disk, skipExisting: true).SaveAsync(MediaHost.Task));
+        Assert.Equal(StarVideosErrorKind.FileExists, error.Kind);
+        Assert.False((await _host.Saver(skipExisting: true).SaveAsync(MediaHost.Task)).WasSkipped);
+    }
+
+    [Fact]
     public async Task A_file_of_another_length_is_not_the_one_of_the_line()
     {
         await _host.SaveAsync();

@@ -178,11 +178,11 @@ public sealed class CsvRowTests : EngineTest
     }
 
     [Fact]
-    public async Task Rows_that_are_all_bad_need_no_key_and_send_nothing()
+    public async Task A_key_that_is_missing_is_said_once_and_before_the_first_row()
     {
         var run = await RunAsync("Disconnect-StarVideo; @{ prompt = 'p'; duration = 60 }, @{ duration = 5 } | New-StarVideoTask");
 
-        Assert.Equal(["InvalidRequest", "InvalidRequest"], run.ErrorIds);
+        Assert.Equal(["ApiKeyMissing"], run.ErrorIds);
         AssertNothingSent();
     }
 

@@ -21,7 +21,7 @@ public sealed class CtrlCWhileSavingTests : StopTest
         Assert.Empty(run.Output);
         Assert.Empty(run.Errors);
         Assert.Empty(folder.Files);
-        Assert.Contains("Save-StarVideo -SkipExisting -Id", LastWords, StringComparison.Ordinal);
+        Assert.Contains("Save-StarVideo -Id", LastWords, StringComparison.Ordinal);
         Assert.All(Emulator.State.Tasks.All, task => Assert.Contains(task.Id, LastWords, StringComparison.Ordinal));
         await AssertAllIsOverAsync();
     }

@@ -142,9 +142,14 @@ public sealed class EarlyEndTests : StopTest
     [Fact]
     public async Task What_was_said_before_a_body_failed_at_once_is_said()
     {
-        var run = await RunAsync("Disconnect-StarVideo; Wait-StarVideoTask -Id 'bad/id', 'good'");
+        var run = await RunAsync("""
+            $journal = $env:STARVIDEOS_JOURNAL
+            $env:STARVIDEOS_JOURNAL = [IO.Path]::GetTempPath()
+            try { New-StarVideoTask -InputObject @{ prompt = 'a'; duration = 60 }, 'good' -Resume } finally { $env:STARVIDEOS_JOURNAL = $journal }
+            """);
 
-        Assert.Equal(["InvalidRequest", "ApiKeyMissing"], run.ErrorIds);
+        Assert.Equal(["InvalidRequest", "JournalUnavailable"], run.ErrorIds);
+        Assert.Equal(0, Counters.CreatesReceived);
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+namespace StarVideos.Journal;
+
+/// <summary>
+/// An old submission as small as it can be: a line that is intent and outcome in one. Without it, a run of the same label would take its
+/// rows for new and pay for them again.
+/// </summary>
+internal static class FoldedSubmission
+{
+    /// <returns>Null if nothing of the submission has to be kept: nothing was created, or no run can resume it any more.</returns>
+    internal static JournalLine? Of(JournalEntry entry)
+    {
+        if (entry is not { Batch: not null, Row: not null, Task: { } task })
+        {
+            return null;
+        }
+
+        var line = JournalLine.Of(JournalEvent.Created, entry.At);
+        line.Intent = entry.IntentId;
+        line.Row = entry.Row;
+        line.Batch = entry.Batch;
+        line.Name = entry.Name;
+        line.BaseUri = entry.BaseUri?.AbsoluteUri;
+        line.Id = task.Id;
+        line.Status = task.Status.ToString();
+        line.CreatedAt = task.CreatedAt?.ToUniversalTime();
+        return line;
+    }
+}
