@@ -14,6 +14,7 @@
     - every row is either a task, with an id that the service gave to this very row, or the error SubmissionOutcomeUnknown;
     - whatever the service accepted beyond the tasks is among the rows reported as unknown;
     - a row reported as unknown was not sent by the run that reported it, and no more rows are unknown than were on their way at once;
+    - the second run waits for none of them: the process that sent them is gone, so no answer can be recorded any more;
     - the third run sends nothing and says the same.
 
     With -Resubmit, the unknown rows of which the service has no task (what a person would see in the service's console) are then
@@ -314,11 +315,18 @@ try {
         $atKill = (Wait-Quiet).createsAccepted
         $journal = @(Get-Content $environment.STARVIDEOS_JOURNAL -ErrorAction Ignore)
 
+        $watch.Restart()
         $second = Complete-Run $csv
+        $seconds = $watch.Elapsed.TotalSeconds
         $accepted = Get-Acceptance
         $wrong = @(Test-Tally $second $accepted)
         if ($second.Faults.Count -gt $ThrottleLimit) {
             $wrong += "$($second.Faults.Count) rows are unknown, though at most $ThrottleLimit were on their way"
+        }
+
+        # A process of which nobody can tell whether it lives would be waited for two minutes.
+        if ($seconds -gt 60) {
+            $wrong += "the second run took $([int] $seconds) s"
         }
 
         $sent = (Get-Status).createsReceived
@@ -366,6 +374,7 @@ try {
             Duplicates = @($due.Keys | Where-Object { $tally[$_] -gt $due[$_] }).Count
             Accounted = $second.Tasks.Count + $second.Faults.Count
             InTheEnd = $accepted.Count
+            Seconds = [math]::Round($seconds, 1)
             Violations = $wrong.Count
         }
     }
