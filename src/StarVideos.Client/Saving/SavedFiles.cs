@@ -24,6 +24,9 @@ internal sealed class SavedFiles
         .Select(file => Path.Combine(folder, Path.GetFileName(file.Path)))
         .FirstOrDefault(path => IsOf(path, taskId));
 
+    /// <summary>Whether the journal has seen the path.</summary>
+    internal bool Knows(string path) => _byPath[path].Any();
+
     /// <summary>Whether a file is there, and is not known to be this task's although the journal has seen it. It is then left as it is.</summary>
     internal bool IsTaken(string path, string taskId) => _byPath[path].Any() && File.Exists(path) && !IsOf(path, taskId);
 

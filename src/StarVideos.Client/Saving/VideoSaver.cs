@@ -21,7 +21,7 @@ internal sealed class VideoSaver
     private readonly Disk _disk;
     private readonly string _folder;
     private readonly FileNameTemplate _template;
-    private readonly Lazy<SavedFiles> _saved;
+    private readonly FileOwners _owners;
     private readonly Lazy<bool> _isTidy;
     private readonly Lazy<bool> _isFolderFlushed;
     private readonly NameReservations _names = new();
@@ -64,7 +64,7 @@ internal sealed class VideoSaver
         _disk = disk ?? Disk.Real;
         _folder = CheckFolder(options.Folder);
         _template = new FileNameTemplate(options.FileNameTemplate);
-        _saved = new Lazy<SavedFiles>(ReadSavedFiles);
+        _owners = new FileOwners(journal, ReadSavedFiles);
         _isTidy = new Lazy<bool>(RemoveDeadFiles);
         _isFolderFlushed = new Lazy<bool>(FlushFolder);
         _gate = new PauseGate(client.Clock);
@@ -89,7 +89,7 @@ internal sealed class VideoSaver
         _ = _isTidy.Value;
         if (_options.SkipExisting)
         {
-            _ = _saved.Value;
+            _ = _owners.Files;
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class VideoSaver
             RequireCompleted(task);
         }
 
-        if (_options.SkipExisting && _saved.Value.Find(task.Id, _folder) is { } known)
+        if (_options.SkipExisting && _owners.Files.Find(task.Id, _folder) is { } known)
         {
             return Skipped(task, known);
         }
@@ -244,7 +244,7 @@ internal sealed class VideoSaver
     /// never fetched.
     /// </summary>
     private Func<string, bool>? IsTakenByAnother(VideoTask task) =>
-        _options.SkipExisting ? name => _saved.Value.IsTaken(Path.Combine(_folder, name), task.Id) : null;
+        _options.SkipExisting ? name => _owners.FilesFor(Path.Combine(_folder, name)).IsTaken(Path.Combine(_folder, name), task.Id) : null;
 
     private static string CheckFolder(string folder)
     {

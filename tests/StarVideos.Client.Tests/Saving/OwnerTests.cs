@@ -133,6 +133,18 @@ public sealed class OwnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_another_run_has_saved_since_is_not_taken_for_ones_own()
+    {
+        var path = _host.Folder["journal.jsonl"];
+        _host.Journal = Open(path);
+        var first = _host.Saver(skipExisting: true);
+        first.PrepareFolder();
+        var saved = await _host.Saver(skipExisting: true).SaveAsync(Other);
+
+        Assert.NotEqual(saved.Path, (await first.SaveAsync(MediaHost.Task)).Path);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_flushed_is_warned_of_once()
     {
         var saver = _host.Saver(new Journal.StrictDisk { Reason = "Invalid argument" });
