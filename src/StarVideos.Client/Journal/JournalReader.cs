@@ -2,14 +2,6 @@ using StarVideos.Files;
 
 namespace StarVideos.Journal;
 
-/// <summary>A line as found in the file.</summary>
-/// <param name="Offset">Where it begins.</param>
-/// <param name="Length">In bytes, without the newline.</param>
-/// <param name="Line">What it says; null if that cannot be understood.</param>
-/// <param name="IsForeign">Whether a newer version of this library wrote it.</param>
-/// <param name="MayNameTask">Whether it is damaged, and what is left of it may hold the id of a task.</param>
-internal readonly record struct JournalRecord(long Offset, int Length, JournalLine? Line, bool IsForeign, bool MayNameTask);
-
 /// <summary>Reads the lines of a journal, last one first. Needs no lock: lines are only ever added, and a compaction makes another file.</summary>
 internal static class JournalReader
 {

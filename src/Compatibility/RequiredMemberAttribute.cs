@@ -1,0 +1,7 @@
+#if !NET
+namespace System.Runtime.CompilerServices;
+
+/// <summary>The compiler looks for it by name where there are required members, and .NET Framework lacks it.</summary>
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class RequiredMemberAttribute : Attribute;
+#endif
