@@ -74,7 +74,7 @@ public sealed class StarVideosClient : IDisposable
         using var hold = Journal.Recorder.Hold();
         var intent = await Journal.Recorder.BeginAsync(request, BaseUri, batch: null, cancellation).ConfigureAwait(false);
         Journal.Trust(BaseUri);
-        return await new RecordedSubmission(new TaskSubmitter(this), Journal.Recorder, static _ => { })
+        return await new SubmissionSender(new TaskSubmitter(this), Journal.Recorder, static _ => { })
             .SendAsync(request, intent, batch: null, mayStart: cancellation, cancellation).ConfigureAwait(false);
     }
 

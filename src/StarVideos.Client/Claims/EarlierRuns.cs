@@ -88,7 +88,7 @@ internal sealed class EarlierRuns
     }
 
     /// <summary>What a resumed run says of a row that was sent earlier with an unknown outcome.</summary>
-    internal static string Describe(JournalEntry entry)
+    internal static string Describe(Submission entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
         var known = entry.Reason ?? "The run ended before the answer came. The video may exist and be billed.";

@@ -32,7 +32,7 @@ internal static class OtherJournals
     {
         try
         {
-            return JournalReader.ReadBackwards(path).Any(record => string.Equals(record.Line?.Batch, batch, StringComparison.OrdinalIgnoreCase));
+            return LinesBackwards.ReadBackwards(path).Any(record => string.Equals(record.Line?.Batch, batch, StringComparison.OrdinalIgnoreCase));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -20,9 +20,9 @@ internal sealed class RecordedRow(JournalLine intent, TimeSpan firstSeen)
     /// <summary>The submission that was sent in spite of this one's unknown outcome.</summary>
     internal RecordedRow? ReplacedBy { get; set; }
 
-    internal bool IsCreated => Outcome?.Event == JournalEvent.Created;
+    internal bool IsCreated => Outcome?.Event == LineEvent.Created;
 
-    internal bool IsRejected => Outcome?.Event == JournalEvent.Rejected;
+    internal bool IsRejected => Outcome?.Event == LineEvent.Rejected;
 
     /// <summary>Whether it counts: something was created, or may have been. A replacement that was refused replaces nothing.</summary>
     internal bool IsLive => IsCreated || (!IsRejected && ReplacedBy is not { IsRejected: false });
@@ -36,9 +36,9 @@ internal sealed class RecordedRow(JournalLine intent, TimeSpan firstSeen)
     }
 
     /// <summary>Takes an outcome back that never was: the line could not be written.</summary>
-    internal void Revoke() => Outcome = JournalLine.Of(JournalEvent.Rejected, Intent.At);
+    internal void Revoke() => Outcome = JournalLine.Of(LineEvent.Rejected, Intent.At);
 
     internal VideoTask? ToTask() => IsCreated ? RecordedTask.From(Outcome!, Intent, End) : null;
 
-    internal JournalEntry ToEntry() => RecordedTask.Entry(Intent, Outcome, End, isReplaced: !IsLive);
+    internal Submission ToEntry() => RecordedTask.Entry(Intent, Outcome, End, isReplaced: !IsLive);
 }

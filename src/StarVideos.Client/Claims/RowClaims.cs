@@ -21,7 +21,7 @@ internal sealed class RowClaims
     private readonly Dictionary<string, RecordedRow> _byIntent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedRow> _byTask = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherLabels = new(StringComparer.OrdinalIgnoreCase);
-    private readonly JournalTail _tail;
+    private readonly AddedLines _tail;
     private readonly InFlightLimit _limit;
     private readonly Clock _clock;
     private readonly string? _batch;
@@ -36,7 +36,7 @@ internal sealed class RowClaims
     /// <param name="clock">Time.</param>
     internal RowClaims(string path, string? batch, Uri baseUri, TimeSpan patience, Clock clock)
     {
-        _tail = new JournalTail(path);
+        _tail = new AddedLines(path);
         _limit = new InFlightLimit(patience, clock);
         _clock = clock;
         _batch = batch;
@@ -146,7 +146,7 @@ internal sealed class RowClaims
     {
         lock (_gate)
         {
-            if (line.Event == JournalEvent.Intent && _byIntent.TryGetValue(line.Intent!, out var row))
+            if (line.Event == LineEvent.Intent && _byIntent.TryGetValue(line.Intent!, out var row))
             {
                 row.Revoke();
             }
@@ -210,26 +210,26 @@ internal sealed class RowClaims
     {
         switch (line.Event)
         {
-            case JournalEvent.Intent:
+            case LineEvent.Intent:
                 Add(line);
                 break;
 
             // A compaction folds an old submission into one line.
-            case JournalEvent.Created when line.Row is not null:
+            case LineEvent.Created when line.Row is not null:
                 Add(line)?.Apply(line);
                 Index(line);
                 break;
 
-            case JournalEvent.Created:
+            case LineEvent.Created:
                 Find(line)?.Apply(line);
                 Index(line);
                 break;
 
-            case JournalEvent.Rejected or JournalEvent.Unknown:
+            case LineEvent.Rejected or LineEvent.Unknown:
                 Find(line)?.Apply(line);
                 break;
 
-            case JournalEvent.Ended when _byTask.TryGetValue(line.Id!, out var ended):
+            case LineEvent.Ended when _byTask.TryGetValue(line.Id!, out var ended):
                 ended.End = line;
                 break;
         }

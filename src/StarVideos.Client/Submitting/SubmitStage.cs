@@ -27,7 +27,7 @@ public sealed class SubmitStage : IDisposable
     private readonly List<VideoRow> _unknown = [];
     private readonly HopelessRun _hopeless = new();
     private readonly Overlap _overlap;
-    private readonly RecordedSubmission _submission;
+    private readonly SubmissionSender _submission;
     private readonly EarlierRuns? _earlier;
     private readonly TerminationGrace _termination;
     private readonly IDisposable? _journalHold;
@@ -58,7 +58,7 @@ public sealed class SubmitStage : IDisposable
         _journalHold = client.Journal.Recorder.Hold();
         _mayStart = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _overlap = new Overlap(options.ThrottleLimit, inOrder: true, _mayStart.Token);
-        _submission = new RecordedSubmission(new TaskSubmitter(client, ReportRetry), client.Journal.Recorder, _notices.Warn);
+        _submission = new SubmissionSender(new TaskSubmitter(client, ReportRetry), client.Journal.Recorder, _notices.Warn);
         _graceBegins = _mayStart.Token.Register(() => _grace.CancelAfter(options.Grace));
         _termination = new TerminationGrace(_mayStart.Cancel, StopAsync, options.Grace, _notices);
     }
@@ -276,7 +276,7 @@ public sealed class SubmitStage : IDisposable
     private void Report(int number, VideoRow row, StarVideosException error) =>
         _onResult(new SubmitResult { RowNumber = number, Row = row, Error = error });
 
-    private void ReportUnknown(int number, VideoRow row, JournalEntry earlier) => _onResult(new SubmitResult
+    private void ReportUnknown(int number, VideoRow row, Submission earlier) => _onResult(new SubmitResult
     {
         RowNumber = number,
         Row = row,

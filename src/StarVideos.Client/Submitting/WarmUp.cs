@@ -13,10 +13,10 @@ internal static class WarmUp
     internal static Task RunAsync()
     {
         var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = "no-key", Handler = new Stage(), Journal = VideoJournal.Off });
-        JournalLine.Of(JournalEvent.Intent, client.Clock.UtcNow).ToUtf8();
+        JournalLine.Of(LineEvent.Intent, client.Clock.UtcNow).ToUtf8();
         var request = new TextRequest("A warm-up");
         RequestFingerprint.Of(request, client.BaseUri);
-        var submission = new RecordedSubmission(new TaskSubmitter(client), VideoJournal.Off.Recorder, static _ => { });
+        var submission = new SubmissionSender(new TaskSubmitter(client), VideoJournal.Off.Recorder, static _ => { });
         return submission.SendAsync(request, new JournalIntent("", client.BaseUri), batch: null, CancellationToken.None, CancellationToken.None);
     }
 

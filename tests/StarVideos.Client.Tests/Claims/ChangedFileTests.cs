@@ -79,7 +79,7 @@ public class ChangedFileTests : ClaimsFixture
     {
         var run = Run();
         var claim = run.For(Row);
-        var line = JournalLine.Of(JournalEvent.Intent, Clock.UtcNow);
+        var line = JournalLine.Of(LineEvent.Intent, Clock.UtcNow);
         (line.Intent, line.Row, line.Batch, line.By) = ("1", RequestFingerprint.Of(Row, Service), Label, Elsewhere);
         var bytes = line.ToUtf8();
         File.WriteAllBytes(Path, bytes[..50]);

@@ -30,7 +30,7 @@ public abstract class ClaimsFixture : JournalFixture
     /// <summary>Another run's intent, written as if by that process.</summary>
     internal JournalLine AddIntent(VideoRequest request, string? by, string? batch = Label, DateTimeOffset? at = null, string? replaces = null)
     {
-        var line = JournalLine.Of(JournalEvent.Intent, at ?? Clock.UtcNow);
+        var line = JournalLine.Of(LineEvent.Intent, at ?? Clock.UtcNow);
         line.Intent = Guid.NewGuid().ToString("N");
         line.By = by;
         line.Row = RequestFingerprint.Of(request, Service);

@@ -9,7 +9,7 @@ public class ForceTests : ClaimsFixture
     [Fact]
     public async Task Two_runs_at_once_send_it_again_once()
     {
-        AddOutcome(AddIntent(Row, Elsewhere), JournalEvent.Unknown);
+        AddOutcome(AddIntent(Row, Elsewhere), LineEvent.Unknown);
         var (one, other) = (Run(), Run());
         var (first, second) = (one.For(Row), other.For(Row));
         Assert.Equal((RowState.Unknown, RowState.Unknown), (one.Look(first), other.Look(second)));
@@ -22,7 +22,7 @@ public class ForceTests : ClaimsFixture
     [Fact]
     public async Task Two_runs_in_one_write_send_it_again_once()
     {
-        AddOutcome(AddIntent(Row, Elsewhere), JournalEvent.Unknown);
+        AddOutcome(AddIntent(Row, Elsewhere), LineEvent.Unknown);
         RowClaims[] runs = [Run(), Run()];
         Task<RowState>[] claims;
         using (JournalLock.TryTake(Path))
@@ -47,7 +47,7 @@ public class ForceTests : ClaimsFixture
     [Fact]
     public async Task A_run_that_does_not_force_takes_the_task_of_the_one_that_does()
     {
-        AddOutcome(AddIntent(Row, Elsewhere), JournalEvent.Unknown);
+        AddOutcome(AddIntent(Row, Elsewhere), LineEvent.Unknown);
         var (forced, other) = (Run(), Run());
         var waiting = other.For(Row);
         Assert.Equal(RowState.Unknown, other.Look(waiting));
@@ -62,7 +62,7 @@ public class ForceTests : ClaimsFixture
     [Fact]
     public async Task A_replacement_that_was_refused_leaves_the_row_unknown_for_those_who_wait()
     {
-        AddOutcome(AddIntent(Row, Elsewhere), JournalEvent.Unknown);
+        AddOutcome(AddIntent(Row, Elsewhere), LineEvent.Unknown);
         var (forced, other) = (Run(), Run());
         var (_, intent) = await Journal.Recorder.ClaimAsync(forced, forced.For(Row), Service, Label, inSpiteOfUnknown: true, default);
         var waiting = other.For(Row);

@@ -26,7 +26,7 @@ public class OtherRunTests : ClaimsFixture
         var claim = run.For(Row);
         var intent = AddIntent(Row, Elsewhere);
         Assert.Equal(RowState.InFlight, await ClaimAsync(run, claim));
-        AddOutcome(intent, JournalEvent.Created, "theirs");
+        AddOutcome(intent, LineEvent.Created, "theirs");
 
         Assert.Equal(RowState.Accepted, run.Refresh(claim));
         Assert.Equal("theirs", claim.Task?.Id);
@@ -41,7 +41,7 @@ public class OtherRunTests : ClaimsFixture
         var claim = run.For(Row);
         var intent = AddIntent(Row, Elsewhere);
         Assert.Equal(RowState.InFlight, await ClaimAsync(run, claim));
-        AddOutcome(intent, JournalEvent.Rejected);
+        AddOutcome(intent, LineEvent.Rejected);
 
         Assert.Equal(RowState.Free, run.Refresh(claim));
         Assert.Equal(RowState.Free, await ClaimAsync(run, claim));
@@ -58,7 +58,7 @@ public class OtherRunTests : ClaimsFixture
             Assert.Equal(RowState.InFlight, await ClaimAsync(run, claim, journal: journal));
         }
 
-        AddOutcome(intent, JournalEvent.Rejected);
+        AddOutcome(intent, LineEvent.Rejected);
         var states = await System.Threading.Tasks.Task.WhenAll(runs.Select(run => ClaimAsync(run.Run, run.Claim, journal: run.Journal)));
 
         Assert.Single(states, RowState.Free);
@@ -73,7 +73,7 @@ public class OtherRunTests : ClaimsFixture
         var claim = run.For(Row);
         var intent = AddIntent(Row, Elsewhere);
         Assert.Equal(RowState.InFlight, await ClaimAsync(run, claim));
-        AddOutcome(intent, JournalEvent.Unknown);
+        AddOutcome(intent, LineEvent.Unknown);
 
         Assert.Equal(RowState.Unknown, run.Refresh(claim));
         Assert.Equal("because", claim.Entry?.Reason);
@@ -85,11 +85,11 @@ public class OtherRunTests : ClaimsFixture
     public async Task A_late_answer_outweighs_an_unknown_outcome()
     {
         var intent = AddIntent(Row, Elsewhere);
-        AddOutcome(intent, JournalEvent.Unknown);
+        AddOutcome(intent, LineEvent.Unknown);
         var run = Run();
         var claim = run.For(Row);
         Assert.Equal(RowState.Unknown, run.Look(claim));
-        AddOutcome(intent, JournalEvent.Created, "late");
+        AddOutcome(intent, LineEvent.Created, "late");
 
         Assert.Equal(RowState.Accepted, await ClaimAsync(run, claim, force: true));
         Assert.Equal("late", claim.Task?.Id);
@@ -114,7 +114,7 @@ public class OtherRunTests : ClaimsFixture
         var intent = AddIntent(Row, DeadMark.Of(other.Id));
         var run = Run();
         run.Load();
-        AddOutcome(intent, JournalEvent.Created, "theirs");
+        AddOutcome(intent, LineEvent.Created, "theirs");
         await other.EndAsync();
 
         var claim = run.For(Row);

@@ -42,7 +42,7 @@ public class OverlappingStagesTests : ClaimsFixture
 
         await stage.AddAsync(new VideoRow("ours"));
         await HasOutcomesAsync(1);
-        theirs.ForEach(row => AddOutcome(row.Intent, JournalEvent.Created, $"task-{row.Prompt[^1]}"));
+        theirs.ForEach(row => AddOutcome(row.Intent, LineEvent.Created, $"task-{row.Prompt[^1]}"));
         await stage.CompleteAsync().WaitAsync(Clients.Patience);
 
         Assert.Equal(["task-0", "task-1", "task-2", "task-3", "task-4", "created-1"], _results.Select(result => result.Task!.Id));
@@ -59,7 +59,7 @@ public class OverlappingStagesTests : ClaimsFixture
         using var stage = Stage(client, confirm: _ => asked.Add("row"));
         await stage.AddAsync(new VideoRow("row"));
         Assert.Empty(asked);
-        AddOutcome(intent, JournalEvent.Rejected);
+        AddOutcome(intent, LineEvent.Rejected);
         await stage.CompleteAsync().WaitAsync(Clients.Patience);
 
         Assert.Equal(["row"], asked);
@@ -75,7 +75,7 @@ public class OverlappingStagesTests : ClaimsFixture
         var intent = Theirs("row");
         using var stage = new SubmitStage(client, new SubmitOptions { Batch = Label, Resume = true, Confirm = _ => System.Threading.Tasks.Task.FromResult(false) }, _results.Add);
         await stage.AddAsync(new VideoRow("row"));
-        AddOutcome(intent, JournalEvent.Rejected);
+        AddOutcome(intent, LineEvent.Rejected);
         await stage.CompleteAsync().WaitAsync(Clients.Patience);
 
         Assert.Empty(service.Prompts);
@@ -132,7 +132,7 @@ public class OverlappingStagesTests : ClaimsFixture
         }
 
         await HasOutcomesAsync(3);
-        theirs.ForEach(row => AddOutcome(row, JournalEvent.Rejected));
+        theirs.ForEach(row => AddOutcome(row, LineEvent.Rejected));
         await stage.CompleteAsync().WaitAsync(Clients.Patience);
 
         Assert.Equal(3, refusing.Sent.Count);

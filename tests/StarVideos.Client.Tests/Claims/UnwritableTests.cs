@@ -80,7 +80,7 @@ public class UnwritableTests : ClaimsFixture
     [Fact]
     public async Task A_forced_claim_that_was_not_written_leaves_the_row_unknown()
     {
-        AddOutcome(AddIntent(Row, Elsewhere), JournalEvent.Unknown);
+        AddOutcome(AddIntent(Row, Elsewhere), LineEvent.Unknown);
         var (one, other, journal) = (Run(), Run(), Open(_disk));
         var (first, second) = (one.For(Row), other.For(Row));
         _disk.IsFull = true;

@@ -23,7 +23,7 @@ public class JournalLineTests
     [Fact]
     public void AnAbsentFieldIsNotWritten() =>
         Assert.Equal("{\"v\":1,\"at\":\"2026-01-02T03:04:05Z\",\"event\":\"intent\"}\n", System.Text.Encoding.UTF8.GetString(
-            JournalLine.Of(JournalEvent.Intent, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)).ToUtf8()));
+            JournalLine.Of(LineEvent.Intent, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)).ToUtf8()));
 
     private static PropertyInfo[] Fields() => typeof(JournalLine).GetProperties();
 

@@ -29,7 +29,7 @@ public class JournalResumeTests : JournalFixture
         var resume = Resume("run");
         Assert.Equal("a", resume.Take(Row).Accepted?.Id);
         Assert.Equal("cut", resume.Take(Row).Unknown?.Reason);
-        Assert.Equal(JournalOutcome.None, resume.Take(Row).Unknown?.Outcome);
+        Assert.Equal(SubmissionOutcome.None, resume.Take(Row).Unknown?.Outcome);
         Assert.Equal(default, resume.Take(Row));
     }
 

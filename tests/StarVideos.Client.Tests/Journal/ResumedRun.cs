@@ -11,7 +11,7 @@ internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri servic
     internal RowClaims Claims => _claims;
 
     /// <summary>What counts for the next row like this one; nothing if it was never sent.</summary>
-    internal (VideoTask? Accepted, JournalEntry? Unknown) Take(VideoRequest request)
+    internal (VideoTask? Accepted, Submission? Unknown) Take(VideoRequest request)
     {
         var claim = _claims.For(request);
         return _claims.Look(claim) switch

@@ -82,7 +82,7 @@ public class VideoJournalTests : JournalFixture
         await BeginAsync(new TextRequest("no outcome"));
 
         var unresolved = Unresolved();
-        Assert.Equal([("no outcome", JournalOutcome.None), ("unknown", JournalOutcome.Unknown)], unresolved.Select(entry => (entry.Prompt!, entry.Outcome)));
+        Assert.Equal([("no outcome", SubmissionOutcome.None), ("unknown", SubmissionOutcome.Unknown)], unresolved.Select(entry => (entry.Prompt!, entry.Outcome)));
         Assert.Equal("the connection was cut [31m", unresolved[1].Reason);
         Assert.Equal(Clock.UtcNow, unresolved[1].At);
         Assert.Equal(("n", "label", Service), (unresolved[1].Name, unresolved[1].Batch, unresolved[1].BaseUri));

@@ -14,7 +14,7 @@ internal static class Journals
     internal static async Task<VideoTask> SubmitAsync(this VideoJournal journal, StarVideosClient client, VideoRequest request, string? batch = "batch", Action<string>? told = null, Action<StarVideosException>? onRetry = null)
     {
         var intent = await journal.Recorder.BeginAsync(request, client.BaseUri, batch, default);
-        var submission = new RecordedSubmission(new TaskSubmitter(client, (fault, _) => onRetry?.Invoke(fault)), journal.Recorder, told ?? (_ => { }));
+        var submission = new SubmissionSender(new TaskSubmitter(client, (fault, _) => onRetry?.Invoke(fault)), journal.Recorder, told ?? (_ => { }));
         return await submission.SendAsync(request, intent, batch, default, default);
     }
 }

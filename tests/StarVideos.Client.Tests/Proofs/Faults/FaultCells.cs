@@ -10,7 +10,7 @@ namespace StarVideos.Client.Tests.Proofs.Faults;
 /// <param name="Error">How the call ends; null if with the task.</param>
 /// <param name="Journal">What a later run reads in the journal.</param>
 /// <param name="WaitsSeconds">What the service asked to wait, over all attempts.</param>
-internal sealed record CreateCell(string Fault, int Attempts, int Calls, int Tasks, StarVideosErrorKind? Error, JournalOutcome Journal, double WaitsSeconds = 0);
+internal sealed record CreateCell(string Fault, int Attempts, int Calls, int Tasks, StarVideosErrorKind? Error, SubmissionOutcome Journal, double WaitsSeconds = 0);
 
 /// <summary>A fault of a query, and what must come of it.</summary>
 /// <param name="Fault">In the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
@@ -36,7 +36,7 @@ internal static class FaultCells
 
     internal static IReadOnlyList<CreateCell> Create { get; } =
     [
-        new("none", 1, 1, 1, null, JournalOutcome.Created),
+        new("none", 1, 1, 1, null, SubmissionOutcome.Created),
 
         // Refused: nothing was created, and asking again would be refused again.
         Refused("create:refuse-200-code", StarVideosErrorKind.AuthenticationFailed),
@@ -51,14 +51,14 @@ internal static class FaultCells
         Refused("create:422", StarVideosErrorKind.RequestRejected),
 
         // Asked to wait: nothing was created, so it is sent again.
-        new("create:429", 2, 2, 1, null, JournalOutcome.Created, 1),
-        new("create:429=7 x4", 5, 5, 1, null, JournalOutcome.Created, 28),
-        new("create:429 x*", 5, 5, 0, StarVideosErrorKind.RateLimited, JournalOutcome.Rejected, 4),
-        new("create:429=121", 1, 1, 0, StarVideosErrorKind.RateLimited, JournalOutcome.Rejected),
-        new("create:429-date", 2, 2, 1, null, JournalOutcome.Created, 2),
-        new("create:429-date=30 x*", 5, 5, 0, StarVideosErrorKind.RateLimited, JournalOutcome.Rejected, 120),
-        new("create:429-bare", 2, 2, 1, null, JournalOutcome.Created),
-        new("create:429-bare x*", 5, 5, 0, StarVideosErrorKind.RateLimited, JournalOutcome.Rejected),
+        new("create:429", 2, 2, 1, null, SubmissionOutcome.Created, 1),
+        new("create:429=7 x4", 5, 5, 1, null, SubmissionOutcome.Created, 28),
+        new("create:429 x*", 5, 5, 0, StarVideosErrorKind.RateLimited, SubmissionOutcome.Rejected, 4),
+        new("create:429=121", 1, 1, 0, StarVideosErrorKind.RateLimited, SubmissionOutcome.Rejected),
+        new("create:429-date", 2, 2, 1, null, SubmissionOutcome.Created, 2),
+        new("create:429-date=30 x*", 5, 5, 0, StarVideosErrorKind.RateLimited, SubmissionOutcome.Rejected, 120),
+        new("create:429-bare", 2, 2, 1, null, SubmissionOutcome.Created),
+        new("create:429-bare x*", 5, 5, 0, StarVideosErrorKind.RateLimited, SubmissionOutcome.Rejected),
 
         // Sent, and no word of what came of it: never sent again, whether or not there is a task.
         Unknown("create:408", 0),
@@ -85,21 +85,21 @@ internal static class FaultCells
         Unknown("create:deep", 1),
         Unknown("create:redirect", 0),
         Unknown("create:redirect-303", 0),
-        new("create:429 create:cut", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, JournalOutcome.Unknown, 1),
-        new("create:429 create:503-accepted", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, JournalOutcome.Unknown, 1),
+        new("create:429 create:cut", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, SubmissionOutcome.Unknown, 1),
+        new("create:429 create:503-accepted", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, SubmissionOutcome.Unknown, 1),
 
         // Odd, and still a task.
-        new("create:mcp-id", 1, 1, 1, null, JournalOutcome.Created),
-        new("create:wrapped", 1, 1, 1, null, JournalOutcome.Created),
-        new("create:nulls-absent", 1, 1, 1, null, JournalOutcome.Created),
-        new("create:extra", 1, 1, 1, null, JournalOutcome.Created),
-        new("create:delay=20", 1, 1, 1, null, JournalOutcome.Created),
+        new("create:mcp-id", 1, 1, 1, null, SubmissionOutcome.Created),
+        new("create:wrapped", 1, 1, 1, null, SubmissionOutcome.Created),
+        new("create:nulls-absent", 1, 1, 1, null, SubmissionOutcome.Created),
+        new("create:extra", 1, 1, 1, null, SubmissionOutcome.Created),
+        new("create:delay=20", 1, 1, 1, null, SubmissionOutcome.Created),
 
         // Never left this computer.
-        new(DeadEnd.Refused, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, JournalOutcome.Rejected),
-        new(DeadEnd.NoSuchHost, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, JournalOutcome.Rejected),
-        new(DeadEnd.NoTls, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, JournalOutcome.Rejected),
-        new(DeadEnd.ProxyRefuses, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, JournalOutcome.Rejected),
+        new(DeadEnd.Refused, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
+        new(DeadEnd.NoSuchHost, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
+        new(DeadEnd.NoTls, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
+        new(DeadEnd.ProxyRefuses, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
     ];
 
     internal static IReadOnlyList<QueryCell> Query { get; } =
@@ -210,9 +210,9 @@ internal static class FaultCells
         new(DeadEnd.NoTls, 0, 0, StarVideosErrorKind.DownloadFailed),
     ];
 
-    private static CreateCell Refused(string fault, StarVideosErrorKind error) => new(fault, 1, 1, 0, error, JournalOutcome.Rejected);
+    private static CreateCell Refused(string fault, StarVideosErrorKind error) => new(fault, 1, 1, 0, error, SubmissionOutcome.Rejected);
 
-    private static CreateCell Unknown(string fault, int tasks) => new(fault, 1, 1, tasks, StarVideosErrorKind.SubmissionOutcomeUnknown, JournalOutcome.Unknown);
+    private static CreateCell Unknown(string fault, int tasks) => new(fault, 1, 1, tasks, StarVideosErrorKind.SubmissionOutcomeUnknown, SubmissionOutcome.Unknown);
 
     private static QueryCell Answered(string fault, VideoTaskStatus status = VideoTaskStatus.Completed, bool hasUrl = true) => new(fault, 1, 1, null, status, hasUrl);
 

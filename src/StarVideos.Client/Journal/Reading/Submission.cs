@@ -1,14 +1,14 @@
 namespace StarVideos.Journal;
 
 /// <summary>One submission, put together from its lines.</summary>
-internal sealed class JournalEntry
+internal sealed class Submission
 {
     internal required string IntentId { get; init; }
 
     /// <summary>When the request was about to be sent.</summary>
     internal required DateTimeOffset At { get; init; }
 
-    internal required JournalOutcome Outcome { get; init; }
+    internal required SubmissionOutcome Outcome { get; init; }
 
     /// <summary>The identity of the request; null if its intent line is lost.</summary>
     internal string? Row { get; init; }
@@ -37,5 +37,5 @@ internal sealed class JournalEntry
     internal bool IsReplaced { get; init; }
 
     /// <summary>Whether a video may exist that nobody has the id of.</summary>
-    internal bool IsUnresolved => Outcome is JournalOutcome.None or JournalOutcome.Unknown && !IsReplaced;
+    internal bool IsUnresolved => Outcome is SubmissionOutcome.None or SubmissionOutcome.Unknown && !IsReplaced;
 }

@@ -5,7 +5,7 @@ namespace StarVideos.Journal;
 /// then it begins again, and what it has reported already comes a second time. So it does where lines it has read were taken back, as
 /// a writer does whose disk failed, and others may stand in their place. For one caller at a time.
 /// </summary>
-internal sealed class JournalTail(string path)
+internal sealed class AddedLines(string path)
 {
     private const int BlockSize = 64 << 10;
 
@@ -30,7 +30,7 @@ internal sealed class JournalTail(string path)
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     internal void Read(Action<JournalLine> apply)
     {
-        using var file = JournalReader.TryOpen(path);
+        using var file = LinesBackwards.TryOpen(path);
         Exists = file is not null;
         if (file is null)
         {
@@ -104,12 +104,12 @@ internal sealed class JournalTail(string path)
 
     private void Apply(ReadOnlySpan<byte> bytes, Action<JournalLine> apply, bool isTooLong)
     {
-        if (!isTooLong && JournalReader.IsBlank(bytes))
+        if (!isTooLong && LinesBackwards.IsBlank(bytes))
         {
             return;
         }
 
-        if (!isTooLong && JournalLine.Parse(JournalReader.WithoutMark(bytes)) is { Version: JournalLine.CurrentVersion } line && line.IsComplete())
+        if (!isTooLong && JournalLine.Parse(LinesBackwards.WithoutMark(bytes)) is { Version: JournalLine.CurrentVersion } line && line.IsComplete())
         {
             apply(line);
         }

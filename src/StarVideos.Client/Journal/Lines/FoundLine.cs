@@ -6,4 +6,4 @@ namespace StarVideos.Journal;
 /// <param name="Line">What it says; null if that cannot be understood.</param>
 /// <param name="IsForeign">Whether a newer version of this library wrote it.</param>
 /// <param name="MayNameTask">Whether it is damaged, and what is left of it may hold the id of a task.</param>
-internal readonly record struct JournalRecord(long Offset, int Length, JournalLine? Line, bool IsForeign, bool MayNameTask);
+internal readonly record struct FoundLine(long Offset, int Length, JournalLine? Line, bool IsForeign, bool MayNameTask);

@@ -1,7 +1,7 @@
 namespace StarVideos.Journal;
 
 /// <summary>What a line of the journal reports.</summary>
-internal static class JournalEvent
+internal static class LineEvent
 {
     /// <summary>A request is about to be sent.</summary>
     internal const string Intent = "intent";

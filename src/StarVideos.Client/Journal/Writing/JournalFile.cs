@@ -25,7 +25,7 @@ internal sealed class JournalFile(string location, Disk disk)
     private static readonly byte[] Newline = [(byte)'\n'];
 
     /// <summary>How the last line of a file ends that has lost its name.</summary>
-    private static readonly byte[] RetiredEnd = Encoding.UTF8.GetBytes($"\"event\":\"{JournalEvent.Moved}\"}}\n");
+    private static readonly byte[] RetiredEnd = Encoding.UTF8.GetBytes($"\"event\":\"{LineEvent.Moved}\"}}\n");
 
     private readonly object _gate = new();
     private readonly Lazy<bool> _mayKeep = new(() => KeptHandle.IsSafeIn(Path.GetDirectoryName(location)!));
@@ -138,7 +138,7 @@ internal sealed class JournalFile(string location, Disk disk)
         try
         {
             // After a newline, as the last line may be torn; a blank line is none.
-            byte[] line = [.. Newline, .. JournalLine.Of(JournalEvent.Moved, now).ToUtf8()];
+            byte[] line = [.. Newline, .. JournalLine.Of(LineEvent.Moved, now).ToUtf8()];
             file.Position = start;
             file.Write(line, 0, line.Length);
         }

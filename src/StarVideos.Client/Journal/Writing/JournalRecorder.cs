@@ -60,7 +60,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the task exists all the same. Hand it on, and warn with this message.</exception>
     internal Task CreatedAsync(JournalIntent intent, VideoTask task)
     {
-        var line = Outcome(JournalEvent.Created, intent, null);
+        var line = Outcome(LineEvent.Created, intent, null);
         line.Id = task.Id;
         line.Status = task.Status.ToString();
         line.CreatedAt = task.CreatedAt?.ToUniversalTime();
@@ -71,12 +71,12 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <summary>Nothing was created: it was refused, or called off before it was sent.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a resumed run will take the outcome for unknown.</exception>
     internal Task RejectedAsync(JournalIntent intent, string reason) => AppendAsync(
-        Outcome(JournalEvent.Rejected, intent, reason), LineKind.Outcome, "so a resumed run will not know that nothing was created", CancellationToken.None);
+        Outcome(LineEvent.Rejected, intent, reason), LineKind.Outcome, "so a resumed run will not know that nothing was created", CancellationToken.None);
 
     /// <summary>It was sent, and what came of it is not known.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: harmless to a resumed run, which takes an intent without outcome for unknown.</exception>
     internal Task UnknownAsync(JournalIntent intent, string reason) => AppendAsync(
-        Outcome(JournalEvent.Unknown, intent, reason), LineKind.Outcome, "so the reason of an unknown outcome is not recorded", CancellationToken.None);
+        Outcome(LineEvent.Unknown, intent, reason), LineKind.Outcome, "so the reason of an unknown outcome is not recorded", CancellationToken.None);
 
     /// <summary>Records how a task ended; nothing if it has not. A power cut may undo it: the service can be asked again.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal goes on showing the task as it was.</exception>
@@ -87,7 +87,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
             return Task.CompletedTask;
         }
 
-        var line = JournalLine.Of(JournalEvent.Ended, clock.UtcNow);
+        var line = JournalLine.Of(LineEvent.Ended, clock.UtcNow);
         line.Id = task.Id;
         line.Status = task.Status.ToString();
         line.Reason = task.Error is null ? null : Clip.Message(task.Error);
@@ -101,7 +101,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a later run cannot tell whose file it is.</exception>
     internal Task SavedAsync(VideoTask task, string path, long length)
     {
-        var line = JournalLine.Of(JournalEvent.Saved, clock.UtcNow);
+        var line = JournalLine.Of(LineEvent.Saved, clock.UtcNow);
         line.Id = task.Id;
         line.File = path;
         line.Size = length;
@@ -128,7 +128,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     private JournalLine Intent(VideoRequest request, Uri baseUri, string? batch, string? fingerprint = null)
     {
         var sized = request as SizedVideoRequest;
-        var line = JournalLine.Of(JournalEvent.Intent, clock.UtcNow);
+        var line = JournalLine.Of(LineEvent.Intent, clock.UtcNow);
         line.Intent = Guid.NewGuid().ToString("N");
         line.By = ProcessMark.Own;
         line.Row = fingerprint ?? RequestFingerprint.Of(request, baseUri);

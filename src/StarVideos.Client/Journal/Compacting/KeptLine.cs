@@ -6,7 +6,7 @@ namespace StarVideos.Journal;
 /// <param name="Bytes">What stands for it, with the newline; null if it is copied as it is.</param>
 internal readonly record struct KeptLine(long Offset, int Length, byte[]? Bytes)
 {
-    internal static KeptLine AsItIs(JournalRecord record) => new(record.Offset, record.Length, null);
+    internal static KeptLine AsItIs(FoundLine record) => new(record.Offset, record.Length, null);
 
     internal static KeptLine Of(JournalLine line) => new(0, 0, line.ToUtf8());
 }

@@ -3,14 +3,14 @@ using StarVideos.Files;
 namespace StarVideos.Journal;
 
 /// <summary>Reads the lines of a journal, last one first. Needs no lock: lines are only ever added, and a compaction makes another file.</summary>
-internal static class JournalReader
+internal static class LinesBackwards
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <returns>Nothing if there is no journal yet.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    internal static IEnumerable<JournalRecord> ReadBackwards(string path)
+    internal static IEnumerable<FoundLine> ReadBackwards(string path)
     {
         using var file = TryOpen(path);
         if (file is null)
@@ -23,7 +23,7 @@ internal static class JournalReader
         {
             if (bytes.Array is null)
             {
-                yield return new JournalRecord(offset, 0, null, false, false);
+                yield return new FoundLine(offset, 0, null, false, false);
                 continue;
             }
 
@@ -38,7 +38,7 @@ internal static class JournalReader
             var isTail = offset + bytes.Count == length;
             if (isOurs || !isTail || IsTorn(path, file, length))
             {
-                yield return new JournalRecord(offset, bytes.Count, isOurs ? line : null, isForeign, !isOurs && MayNameTask(bytes));
+                yield return new FoundLine(offset, bytes.Count, isOurs ? line : null, isForeign, !isOurs && MayNameTask(bytes));
             }
         }
     }

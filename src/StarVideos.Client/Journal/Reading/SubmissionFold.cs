@@ -4,7 +4,7 @@ namespace StarVideos.Journal;
 /// Puts submissions together from their lines, last line first. Every line refers backwards, so by the time an intent comes, all that
 /// was ever said of it has been seen: one pass, and only what is in flight is held.
 /// </summary>
-internal sealed class JournalFold
+internal sealed class SubmissionFold
 {
     private readonly Dictionary<string, JournalLine> _outcomes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalLine> _ends = new(StringComparer.Ordinal);
@@ -12,29 +12,29 @@ internal sealed class JournalFold
 
     /// <param name="line">The line before the last one given.</param>
     /// <returns>A submission, if the line is its intent.</returns>
-    internal JournalEntry? Add(JournalLine line)
+    internal Submission? Add(JournalLine line)
     {
         switch (line.Event)
         {
-            case JournalEvent.Ended:
+            case LineEvent.Ended:
                 KeepFirst(_ends, line.Id!, line);
                 return null;
 
-            case JournalEvent.Created when line.Row is not null && !_outcomes.ContainsKey(line.Intent!):
+            case LineEvent.Created when line.Row is not null && !_outcomes.ContainsKey(line.Intent!):
                 // What a compaction has folded is its own intent.
                 _outcomes[line.Intent!] = line;
                 return ToEntry(line);
 
-            case JournalEvent.Created:
+            case LineEvent.Created:
                 // A late answer may follow an outcome that was given up as unknown; an id outweighs everything.
                 _outcomes[line.Intent!] = line;
                 return null;
 
-            case JournalEvent.Rejected or JournalEvent.Unknown:
+            case LineEvent.Rejected or LineEvent.Unknown:
                 KeepFirst(_outcomes, line.Intent!, line);
                 return null;
 
-            case JournalEvent.Intent:
+            case LineEvent.Intent:
                 return ToEntry(line);
 
             default:
@@ -43,8 +43,8 @@ internal sealed class JournalFold
     }
 
     /// <summary>To be asked last: tasks whose intents are lost. A damaged line must not hide a paid task.</summary>
-    internal IEnumerable<JournalEntry> Orphans() => _outcomes.Values
-        .Where(static line => line.Event == JournalEvent.Created)
+    internal IEnumerable<Submission> Orphans() => _outcomes.Values
+        .Where(static line => line.Event == LineEvent.Created)
         .OrderByDescending(static line => line.At)
         .Select(line => RecordedTask.Entry(new JournalLine { Intent = line.Intent, At = line.At, BaseUri = line.BaseUri }, line, EndOf(line), isReplaced: false));
 
@@ -57,13 +57,13 @@ internal sealed class JournalFold
         }
     }
 
-    private JournalEntry ToEntry(JournalLine intent)
+    private Submission ToEntry(JournalLine intent)
     {
         _outcomes.TryGetValue(intent.Intent!, out var line);
         _outcomes.Remove(intent.Intent!);
 
         // A replacement that came to nothing replaces nothing: what was unknown before it is unknown again.
-        if (intent.Replaces is { } replaced && line?.Event != JournalEvent.Rejected)
+        if (intent.Replaces is { } replaced && line?.Event != LineEvent.Rejected)
         {
             _replaced.Add(replaced);
         }
@@ -73,7 +73,7 @@ internal sealed class JournalFold
 
     private JournalLine? EndOf(JournalLine? created)
     {
-        if (created?.Event != JournalEvent.Created || !_ends.TryGetValue(created.Id!, out var end))
+        if (created?.Event != LineEvent.Created || !_ends.TryGetValue(created.Id!, out var end))
         {
             return null;
         }

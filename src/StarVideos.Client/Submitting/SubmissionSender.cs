@@ -7,7 +7,7 @@ namespace StarVideos.Submitting;
 /// <param name="submitter">Sends.</param>
 /// <param name="recorder">Records.</param>
 /// <param name="warn">Told when an outcome could not be recorded. The outcome itself is never lost: the caller gets it, and it is written with the next line.</param>
-internal sealed class RecordedSubmission(TaskSubmitter submitter, JournalRecorder recorder, Action<string> warn)
+internal sealed class SubmissionSender(TaskSubmitter submitter, JournalRecorder recorder, Action<string> warn)
 {
     /// <summary>Intents whose outcome could not be recorded when it came.</summary>
     private readonly ConcurrentDictionary<string, bool> _unrecorded = new(StringComparer.Ordinal);

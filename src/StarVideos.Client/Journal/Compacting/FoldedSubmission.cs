@@ -7,14 +7,14 @@ namespace StarVideos.Journal;
 internal static class FoldedSubmission
 {
     /// <returns>Null if nothing of the submission has to be kept: nothing was created, or no run can resume it any more.</returns>
-    internal static JournalLine? Of(JournalEntry entry)
+    internal static JournalLine? Of(Submission entry)
     {
         if (entry is not { Batch: not null, Row: not null, Task: { } task })
         {
             return null;
         }
 
-        var line = JournalLine.Of(JournalEvent.Created, entry.At);
+        var line = JournalLine.Of(LineEvent.Created, entry.At);
         line.Intent = entry.IntentId;
         line.Row = entry.Row;
         line.Batch = entry.Batch;

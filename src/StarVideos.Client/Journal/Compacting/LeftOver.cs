@@ -51,7 +51,7 @@ internal static class LeftOver
     {
         var bytes = File.ReadAllBytes(copy);
         var mark = Array.IndexOf(bytes, (byte)'\n') + 1;
-        var kept = mark > 0 && JournalLine.Parse(bytes.AsSpan(0, mark - 1)) is { Event: JournalEvent.Compacted, Size: { } size } ? size : long.MaxValue;
+        var kept = mark > 0 && JournalLine.Parse(bytes.AsSpan(0, mark - 1)) is { Event: LineEvent.Compacted, Size: { } size } ? size : long.MaxValue;
         return kept < bytes.Length - mark ? [.. Lines(Encoding.UTF8.GetString(bytes, (int)(mark + kept), (int)(bytes.Length - mark - kept)))] : [];
     }
 

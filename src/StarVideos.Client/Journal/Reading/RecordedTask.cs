@@ -10,7 +10,7 @@ internal static class RecordedTask
     /// <param name="outcome">What came of it, if that is known.</param>
     /// <param name="end">How the task ended, if it has.</param>
     /// <param name="isReplaced">Whether a later submission stands in its place.</param>
-    internal static JournalEntry Entry(JournalLine intent, JournalLine? outcome, JournalLine? end, bool isReplaced) => new()
+    internal static Submission Entry(JournalLine intent, JournalLine? outcome, JournalLine? end, bool isReplaced) => new()
     {
         IntentId = intent.Intent!,
         At = ToUtc(intent.At),
@@ -24,7 +24,7 @@ internal static class RecordedTask
         Ratio = intent.Ratio,
         BaseUri = ToUri(intent.BaseUri),
         Reason = outcome?.Reason,
-        Task = outcome?.Event == JournalEvent.Created ? From(outcome, intent, end) : null,
+        Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end) : null,
         IsReplaced = isReplaced,
     };
 
@@ -66,12 +66,12 @@ internal static class RecordedTask
 
     private static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
 
-    private static JournalOutcome ToOutcome(string? journalEvent) => journalEvent switch
+    private static SubmissionOutcome ToOutcome(string? journalEvent) => journalEvent switch
     {
-        JournalEvent.Created => JournalOutcome.Created,
-        JournalEvent.Rejected => JournalOutcome.Rejected,
-        JournalEvent.Unknown => JournalOutcome.Unknown,
-        _ => JournalOutcome.None,
+        LineEvent.Created => SubmissionOutcome.Created,
+        LineEvent.Rejected => SubmissionOutcome.Rejected,
+        LineEvent.Unknown => SubmissionOutcome.Unknown,
+        _ => SubmissionOutcome.None,
     };
 
     private static VideoMode? ToMode(string? name) => name switch

@@ -1,7 +1,7 @@
 namespace StarVideos.Journal;
 
 /// <summary>What came of an intent, as far as the journal knows.</summary>
-internal enum JournalOutcome
+internal enum SubmissionOutcome
 {
     /// <summary>No outcome was recorded: the process died, or is still waiting for the answer.</summary>
     None,

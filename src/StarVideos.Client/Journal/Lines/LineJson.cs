@@ -5,4 +5,4 @@ namespace StarVideos.Journal;
 /// <summary>Reads the lines of a journal.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(JournalLine))]
-internal sealed partial class JournalJson : JsonSerializerContext;
+internal sealed partial class LineJson : JsonSerializerContext;

@@ -19,7 +19,7 @@ internal sealed class JournalLine
     [JsonPropertyName("at")]
     public DateTime At { get; set; }
 
-    /// <summary>One of <see cref="JournalEvent"/>.</summary>
+    /// <summary>One of <see cref="LineEvent"/>.</summary>
     [JsonPropertyName("event")]
     public string? Event { get; set; }
 
@@ -124,7 +124,7 @@ internal sealed class JournalLine
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, JournalJson.Default.JournalLine);
+            return JsonSerializer.Deserialize(bytes, LineJson.Default.JournalLine);
         }
         catch (JsonException)
         {
@@ -158,12 +158,12 @@ internal sealed class JournalLine
     /// <summary>Whether the line has what its event needs. A file can be edited, so an id is not trusted to be one.</summary>
     internal bool IsComplete() => Event switch
     {
-        JournalEvent.Intent => Intent is not null && Row is not null,
-        JournalEvent.Created => Intent is not null && TaskId.IsValid(Id),
-        JournalEvent.Rejected or JournalEvent.Unknown => Intent is not null,
-        JournalEvent.Ended => TaskId.IsValid(Id) && Status is not null,
-        JournalEvent.Saved => TaskId.IsValid(Id) && File is not null,
-        JournalEvent.Compacted or JournalEvent.Moved => true,
+        LineEvent.Intent => Intent is not null && Row is not null,
+        LineEvent.Created => Intent is not null && TaskId.IsValid(Id),
+        LineEvent.Rejected or LineEvent.Unknown => Intent is not null,
+        LineEvent.Ended => TaskId.IsValid(Id) && Status is not null,
+        LineEvent.Saved => TaskId.IsValid(Id) && File is not null,
+        LineEvent.Compacted or LineEvent.Moved => true,
         _ => false,
     };
 }

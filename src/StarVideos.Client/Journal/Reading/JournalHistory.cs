@@ -9,9 +9,9 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
     /// <summary>Every submission, newest first; none if the journal is off.</summary>
     /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal IEnumerable<JournalEntry> Entries(Action<string>? warn)
+    internal IEnumerable<Submission> Entries(Action<string>? warn)
     {
-        var fold = new JournalFold();
+        var fold = new SubmissionFold();
         var skipped = 0;
         foreach (var record in Records())
         {
@@ -47,7 +47,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
     {
         foreach (var record in Records())
         {
-            if (record.Line is { Event: JournalEvent.Saved } line)
+            if (record.Line is { Event: LineEvent.Saved } line)
             {
                 yield return new SavedFile(line.File!, line.Id!, line.Size);
             }
@@ -71,7 +71,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         $"{lines} {(lines == 1 ? "line" : "lines")} of the journal '{location.Path}' could not be read and {(lines == 1 ? "was" : "were")} skipped: torn by a crash, written by a newer version, or not of this module.";
 
     /// <summary>Every line, last one first; none if the journal is off.</summary>
-    private IEnumerable<JournalRecord> Records()
+    private IEnumerable<FoundLine> Records()
     {
         if (location.IsOff)
         {
@@ -79,14 +79,14 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
 
         writer?.File.RecoverLeftOver();
-        using var records = JournalReader.ReadBackwards(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null)).GetEnumerator();
+        using var records = LinesBackwards.ReadBackwards(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null)).GetEnumerator();
         while (MoveNext(records))
         {
             yield return records.Current;
         }
     }
 
-    private bool MoveNext(IEnumerator<JournalRecord> records)
+    private bool MoveNext(IEnumerator<FoundLine> records)
     {
         try
         {

@@ -55,7 +55,7 @@ internal static class Compaction
             using (var target = disk.OpenPrivate(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             using (var buffered = new BufferedStream(target, 64 << 10))
             {
-                var mark = JournalLine.Of(JournalEvent.Compacted, now);
+                var mark = JournalLine.Of(LineEvent.Compacted, now);
                 mark.Size = size;
                 Write(buffered, mark.ToUtf8());
                 CopyLines(source, buffered, kept);
@@ -81,10 +81,10 @@ internal static class Compaction
     private static List<KeptLine> LinesToKeep(string path, DateTimeOffset now)
     {
         var oldest = now - Age;
-        var fold = new JournalFold();
+        var fold = new SubmissionFold();
         var dropped = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<(KeptLine Line, string? Intent)>();
-        foreach (var record in JournalReader.ReadBackwards(path))
+        foreach (var record in LinesBackwards.ReadBackwards(path))
         {
             if (record.Line is not { } line)
             {
@@ -116,10 +116,10 @@ internal static class Compaction
 
     private static bool IsWorthKeeping(JournalLine line, DateTimeOffset oldest) => line.Event switch
     {
-        JournalEvent.Compacted or JournalEvent.Moved => false,
+        LineEvent.Compacted or LineEvent.Moved => false,
 
         // A task ends after it begins, so an end this old belongs to a submission that is dropped.
-        JournalEvent.Ended or JournalEvent.Saved => line.At >= oldest.UtcDateTime,
+        LineEvent.Ended or LineEvent.Saved => line.At >= oldest.UtcDateTime,
         _ => true,
     };
 
@@ -163,7 +163,7 @@ internal static class Compaction
         var start = new byte[MarkLength];
         var length = file.Read(start, 0, start.Length);
         var end = Array.IndexOf(start, (byte)'\n', 0, length);
-        return end > 0 && JournalLine.Parse(start.AsSpan(0, end)) is { Event: JournalEvent.Compacted, Size: { } size } ? size : 0;
+        return end > 0 && JournalLine.Parse(start.AsSpan(0, end)) is { Event: LineEvent.Compacted, Size: { } size } ? size : 0;
     }
 
     /// <summary>The rename would put a file in place of the link and leave what it points to behind.</summary>
