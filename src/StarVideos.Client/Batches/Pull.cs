@@ -50,10 +50,16 @@ internal static class Pull
         {
             // The first item may take its time: whoever reads must not wait for it.
             await Task.Yield();
-            await foreach (var item in items.WithCancellation(stop.Token).ConfigureAwait(false))
+            var source = items.GetAsyncEnumerator(stop.Token);
+            await using (source.ConfigureAwait(false))
             {
+                // Room first: an item that has left its source and waits in front of the stage would be in nobody's hands if the reader left.
                 await results.RoomAsync(ahead, stop.Token).ConfigureAwait(false);
-                await stage.AddAsync(item).ConfigureAwait(false);
+                while (await source.MoveNextAsync().ConfigureAwait(false))
+                {
+                    await stage.AddAsync(source.Current).ConfigureAwait(false);
+                    await results.RoomAsync(ahead, stop.Token).ConfigureAwait(false);
+                }
             }
 
             await stage.CompleteAsync().ConfigureAwait(false);

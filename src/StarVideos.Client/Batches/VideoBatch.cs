@@ -47,9 +47,13 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
         }
     }
 
-    /// <summary>Submits rows; see <see cref="SubmitStage"/>. Not more than <see cref="SubmitOptions.ThrottleLimit"/> results run ahead of the reader.</summary>
+    /// <summary>
+    /// Submits rows; see <see cref="SubmitStage"/>. While <see cref="SubmitOptions.ThrottleLimit"/> results wait for the reader, no more
+    /// rows are taken. For one loop.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="InvalidOperationException">A second loop over the same results: it would submit every row again.</exception>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read, and nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">Stopped; what is on its way has answered, or had its grace.</exception>
     public IAsyncEnumerable<SubmitResult> SubmitAsync(IEnumerable<VideoRow> rows, CancellationToken cancellation = default) => SubmitAsync(rows.Async(), cancellation);
@@ -62,6 +66,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             rows,
             (onResult, stop) =>
             {
+                RefuseSecondLoop(stage is not null);
                 stage = new SubmitStage(client, Options.Submit, onResult, Options.Notices, stop);
                 Watch(() => stage.NotHandedOn, () => stage.UnknownRows);
                 return new(stage.AddAsync, stage.CompleteAsync, stage.StopAsync, stage.Dispose);
@@ -128,10 +133,11 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             cancellation);
     }
 
-    /// <summary>The whole job: submits rows, waits for their tasks, saves the videos. One result for each row, as each is finished.</summary>
+    /// <summary>The whole job: submits rows, waits for their tasks, saves the videos. One result for each row, as each is finished. For one loop.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="save">Where and how to save.</param>
     /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="InvalidOperationException">A second loop over the same results: it would submit every row again.</exception>
     /// <exception cref="InvalidRequestException">An option cannot be used. Nothing was sent.</exception>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.FileNotWritten"/>, <see cref="StarVideosErrorKind.JournalUnavailable"/>: nothing was sent.
@@ -142,9 +148,18 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
     /// <inheritdoc cref="RunAsync(IEnumerable{VideoRow}, SaveOptions, CancellationToken)"/>
     public IAsyncEnumerable<VideoResult> RunAsync(IAsyncEnumerable<VideoRow> rows, SaveOptions save, CancellationToken cancellation = default)
     {
-        var job = new WholeJob(this, save);
+        var job = new WholeJob(this, save, RefuseSecondLoop);
         Watch(() => job.NotHandedOn);
         return job.RunAsync(rows, cancellation);
+    }
+
+    /// <summary>A loop over an asynchronous sequence begins it anew: here that would be to submit, and to pay for, every row again.</summary>
+    private static void RefuseSecondLoop(bool isSecond)
+    {
+        if (isSecond)
+        {
+            throw new InvalidOperationException("These results were read by another loop. A second one would submit every row again, so nothing was sent: keep the results of the first, or call the method again.");
+        }
     }
 
     private static void HandedOn(VideoTask? task, Action<VideoTask> handedOn)

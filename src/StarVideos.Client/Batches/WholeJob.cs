@@ -4,18 +4,20 @@ using StarVideos.Stages;
 namespace StarVideos.Batches;
 
 /// <summary>The three stages of a batch in a row. A row that ends early, with an error, leaves the row of stages where it ends.</summary>
-internal sealed class WholeJob(VideoBatch batch, SaveOptions save)
+internal sealed class WholeJob(VideoBatch batch, SaveOptions save, Action<bool> refuseSecondLoop)
 {
     private readonly ResultQueue<VideoResult> _results = new();
     private readonly TasksInHand _inHand = new();
     private readonly object _lock = new();
     private readonly Dictionary<string, SubmitResult> _rows = new(StringComparer.Ordinal);
+    private int _loops;
 
     /// <summary>Tasks whose results wait for the reader.</summary>
     internal IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
 
     internal async IAsyncEnumerable<VideoResult> RunAsync(IAsyncEnumerable<VideoRow> rows, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        refuseSecondLoop(Interlocked.Increment(ref _loops) > 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = RunStagesAsync(rows, stop.Token);
         try

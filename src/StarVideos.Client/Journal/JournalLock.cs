@@ -132,7 +132,6 @@ internal static class JournalLock
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    /// <summary>Windows: sharing or lock violation. Linux and macOS: EWOULDBLOCK.</summary>
-    private static bool IsBusy(IOException fault) =>
-        Path.DirectorySeparatorChar == '\\' ? (fault.HResult & 0xFFFF) is 32 or 33 : fault.HResult is 11 or 35;
+    /// <summary>Windows, and .NET Framework wherever it is emulated: sharing or lock violation. Linux and macOS: EWOULDBLOCK.</summary>
+    private static bool IsBusy(IOException fault) => (fault.HResult & 0xFFFF) is 32 or 33 || fault.HResult is 11 or 35;
 }

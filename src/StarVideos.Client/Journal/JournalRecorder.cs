@@ -108,6 +108,21 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         return AppendAsync(line, LineKind.Intent, "so a later run cannot tell whose file it is", CancellationToken.None);
     }
 
+    /// <summary>Outcomes that could not be written yet: they go in front of the next line.</summary>
+    internal IReadOnlyList<JournalLine> Owed => writer?.Owed ?? [];
+
+    /// <summary>Tries once more to write what could not be written, although no other line follows.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: it still cannot be written, see <see cref="Owed"/>.</exception>
+    internal Task SettleAsync(string consequence) => location.IsOff
+        ? Task.CompletedTask
+        : WriteAsync(
+            static async writer =>
+            {
+                await writer.SettleAsync().ConfigureAwait(false);
+                return true;
+            },
+            consequence);
+
     private const string NothingSent = "so nothing was sent";
 
     private JournalLine Intent(VideoRequest request, Uri baseUri, string? batch, string? fingerprint = null)

@@ -21,8 +21,8 @@ internal sealed class JournalWriter
     private List<PendingLine> _queue = [];
     private bool _isDraining;
 
-    /// <summary>Outcomes that could not be written. Only the drain touches them.</summary>
-    private readonly List<byte[]> _owed = [];
+    /// <summary>Outcomes that could not be written. Only the drain changes them.</summary>
+    private volatile JournalLine[] _owed = [];
 
     /// <summary>Whether the last lines that went to disk were several together.</summary>
     private volatile bool _hasCompany;
@@ -45,6 +45,12 @@ internal sealed class JournalWriter
 
     /// <summary>The one writer of this process for a file. The lock is beside that file, so a link to it must not have one of its own.</summary>
     internal static JournalWriter For(string path) => Writers.GetOrAdd(LinkTarget.Of(path), static path => new JournalWriter(path, Clock.System));
+
+    /// <summary>Outcomes that could not be written yet.</summary>
+    internal IReadOnlyList<JournalLine> Owed => _owed;
+
+    /// <summary>Tries once more to write what could not be written, although no other line follows. Fails like an append.</summary>
+    internal Task SettleAsync() => EnqueueAsync(new PendingRetry());
 
     /// <summary>Completes when the line is in the file, and on the device if asked for.</summary>
     /// <param name="line">What to write.</param>
@@ -148,7 +154,7 @@ internal sealed class JournalWriter
         // Before rows are claimed: it may tell of them.
         File.Recover();
         var lines = Prepare(batch);
-        if (lines.Count == 0)
+        if (lines.Count == 0 && !(_owed.Length > 0 && batch.Exists(static pending => pending is PendingRetry)))
         {
             batch.ForEach(static pending => pending.Complete());
             return 0;
@@ -156,8 +162,8 @@ internal sealed class JournalWriter
 
         try
         {
-            var length = File.Append(Join(_owed.Concat(lines.Select(static line => line.Line.ToUtf8()))), toDevice: _owed.Count > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
-            _owed.Clear();
+            var length = File.Append(Join(_owed.Concat(lines.Select(static line => line.Line)).Select(static line => line.ToUtf8())), toDevice: _owed.Length > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
+            _owed = [];
             batch.ForEach(static pending => pending.Complete());
             return length;
         }
@@ -175,7 +181,7 @@ internal sealed class JournalWriter
         {
             if (pending.Kind == LineKind.Outcome)
             {
-                _owed.Add(pending.Line.ToUtf8());
+                _owed = [.. _owed, pending.Line];
             }
 
             pending.Forget(notWritten);

@@ -54,7 +54,7 @@ internal static class ProcessMark
         {
             return false;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException)
+        catch (Exception exception) when (exception is InvalidOperationException or System.Runtime.InteropServices.ExternalException or NotSupportedException)
         {
             // It is there, and may not be looked at.
             return true;

@@ -35,6 +35,12 @@ public sealed class VideoJournal
     /// <summary>False if the journal is off.</summary>
     public bool IsEnabled => !Location.IsOff;
 
+    /// <summary>
+    /// Whether this process has outcomes of submissions that could not be written yet, as on a full disk. They are written in front of the
+    /// next line and at the end of a run; until then <see cref="Tasks"/> does not know of them.
+    /// </summary>
+    public bool IsBehind => Recorder.Owed.Count > 0;
+
     internal JournalLocation Location { get; }
 
     internal Clock Clock { get; }

@@ -77,8 +77,9 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
 
             return address;
         }
-        catch (StarVideosException cause)
+        catch (StarVideosException cause) when (cause.Kind != StarVideosErrorKind.BaseUriInvalid)
         {
+            // Where nobody could be asked, the video need not be gone: that error goes on as it is.
             throw new StarVideosException(fault.Error.Kind, $"{fault.Message} The service gave no fresh address: {cause.Message}", cause)
             {
                 HttpStatus = fault.Error.HttpStatus,

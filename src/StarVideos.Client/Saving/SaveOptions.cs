@@ -1,3 +1,4 @@
+using StarVideos.Http;
 using StarVideos.Options;
 
 namespace StarVideos;
@@ -25,8 +26,10 @@ public sealed record SaveOptions
     /// <exception cref="InvalidRequestException">Another number.</exception>
     public int ThrottleLimit { get; init => field = OptionRules.Between(nameof(ThrottleLimit), value, 1, 64); } = 4;
 
-    /// <summary>How long a download may go without a single byte before the connection counts as cut; 60 seconds if left out.</summary>
-    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>How long a download may go without a single byte before the connection counts as cut.</summary>
+    /// <value>1 millisecond to 24 days; 60 seconds if left out.</value>
+    /// <exception cref="InvalidRequestException">A shorter or a longer time.</exception>
+    public TimeSpan StallTimeout { get; init => field = TimeLimit.Check(nameof(StallTimeout), value); } = TimeSpan.FromSeconds(60);
 
     /// <summary>Far more than any video of this service has, and less than an endless answer would write.</summary>
     internal long MostBytes { get; init; } = 16L * 1024 * 1024 * 1024;

@@ -52,6 +52,12 @@ public sealed class SaveStage : IDisposable
     /// <exception cref="OperationCanceledException">The downloads were stopped.</exception>
     public async Task AddAsync(VideoTask task)
     {
+        // In hand before anything can go wrong with it. One that is given twice may have been handed on.
+        if (!_taken.Contains(task.Id))
+        {
+            _inHand.Add(task);
+        }
+
         if (_intake.Check(ref task) is { } flaw)
         {
             _overlap.Report(() => _onResult(new SaveResult { Task = task, Error = flaw }));
@@ -61,6 +67,7 @@ public sealed class SaveStage : IDisposable
         if (task.IsEnded && task.Status != VideoTaskStatus.Completed)
         {
             // The wait has reported it as an error; here it is no more than a gap in the folder.
+            _inHand.Remove(task);
             _notices.Warn($"Task {TaskText.Title(task)} ended without a video, so there is nothing to save.");
             return;
         }

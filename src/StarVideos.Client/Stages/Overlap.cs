@@ -63,21 +63,32 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
         {
             // A fault holds back nobody else's report, and stays among the running for WhenAllAsync to throw.
             piece.Report = isDone ? work.Result : static () => { };
-            if (!inOrder)
+            try
             {
-                piece.Report();
-            }
+                if (!inOrder)
+                {
+                    piece.Report();
+                }
 
-            while (_unreported.Count > 0 && _unreported.Peek().Report is { } next)
-            {
-                _unreported.Dequeue();
-                next();
+                while (_unreported.Count > 0 && _unreported.Peek().Report is { } next)
+                {
+                    _unreported.Dequeue();
+                    next();
+                }
             }
-
-            place.GiveUp();
-            if (isDone)
+            catch
             {
-                _running.Remove(piece.Running!);
+                // The caller's own fault, which stays among the running as well: it must not keep the place, or the next piece waits for ever.
+                isDone = false;
+                throw;
+            }
+            finally
+            {
+                place.GiveUp();
+                if (isDone)
+                {
+                    _running.Remove(piece.Running!);
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StarVideos.Journal;
 
 namespace StarVideos.Submitting;
@@ -8,6 +9,9 @@ namespace StarVideos.Submitting;
 /// <param name="warn">Told when an outcome could not be recorded. The outcome itself is never lost: the caller gets it, and it is written with the next line.</param>
 internal sealed class RecordedSubmission(TaskSubmitter submitter, JournalRecorder recorder, Action<string> warn)
 {
+    /// <summary>Intents whose outcome could not be recorded when it came.</summary>
+    private readonly ConcurrentDictionary<string, bool> _unrecorded = new(StringComparer.Ordinal);
+
     /// <param name="request">What to ask for.</param>
     /// <param name="intent">Its intent, which is on disk.</param>
     /// <param name="batch">The label of the run, if it has one.</param>
@@ -22,27 +26,57 @@ internal sealed class RecordedSubmission(TaskSubmitter submitter, JournalRecorde
         try
         {
             var task = await submitter.SubmitAsync(request, cancellation, batch, mayStart).ConfigureAwait(false);
-            await RecordAsync(recorder.CreatedAsync(intent, task)).ConfigureAwait(false);
+            await RecordAsync(intent, recorder.CreatedAsync(intent, task)).ConfigureAwait(false);
             return task;
         }
         catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown)
         {
-            await RecordAsync(recorder.UnknownAsync(intent, fault.Message)).ConfigureAwait(false);
+            await RecordAsync(intent, recorder.UnknownAsync(intent, fault.Message)).ConfigureAwait(false);
             throw;
         }
         catch (StarVideosException fault)
         {
-            await RecordAsync(recorder.RejectedAsync(intent, fault.Message)).ConfigureAwait(false);
+            await RecordAsync(intent, recorder.RejectedAsync(intent, fault.Message)).ConfigureAwait(false);
             throw;
         }
         catch (OperationCanceledException)
         {
-            await RecordAsync(recorder.RejectedAsync(intent, "stopped before it was sent")).ConfigureAwait(false);
+            await RecordAsync(intent, recorder.RejectedAsync(intent, "stopped before it was sent")).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task RecordAsync(Task record)
+    /// <summary>
+    /// At the end of a run, when no other line follows: tries once more to record what could not be recorded, and says what is left.
+    /// It never throws.
+    /// </summary>
+    internal async Task SettleAsync()
+    {
+        if (_unrecorded.IsEmpty)
+        {
+            return;
+        }
+
+        try
+        {
+            await recorder.SettleAsync("so at the end of the run it still lacks outcomes").ConfigureAwait(false);
+            warn("The journal could be written again at the end of the run: nothing is missing in it.");
+        }
+        catch (StarVideosException fault)
+        {
+            warn(fault.Message + Missing());
+        }
+
+        _unrecorded.Clear();
+    }
+
+    private string Missing()
+    {
+        var ids = recorder.Owed.Where(line => line.Id is not null && _unrecorded.ContainsKey(line.Intent!)).Select(static line => line.Id!).ToArray();
+        return ids.Length == 0 ? "" : $" Keep the ids of the tasks that it does not know, which were created and may be billed: {string.Join(", ", ids)}.";
+    }
+
+    private async Task RecordAsync(JournalIntent intent, Task record)
     {
         try
         {
@@ -50,6 +84,7 @@ internal sealed class RecordedSubmission(TaskSubmitter submitter, JournalRecorde
         }
         catch (StarVideosException fault)
         {
+            _unrecorded[intent.Id] = true;
             warn(fault.Message);
         }
     }

@@ -60,7 +60,7 @@ public sealed class SubmitStage : IDisposable
         _overlap = new Overlap(options.ThrottleLimit, inOrder: true, _mayStart.Token);
         _submission = new RecordedSubmission(new TaskSubmitter(client, ReportRetry), client.Journal.Recorder, _notices.Warn);
         _graceBegins = _mayStart.Token.Register(() => _grace.CancelAfter(options.Grace));
-        _termination = new TerminationGrace(_mayStart.Cancel, () => _overlap.WhenAllAsync(), options.Grace, _notices);
+        _termination = new TerminationGrace(_mayStart.Cancel, StopAsync, options.Grace, _notices);
     }
 
     /// <summary>Tasks that were created, or found in the journal, and not handed on.</summary>
@@ -141,6 +141,7 @@ public sealed class SubmitStage : IDisposable
     public async Task CompleteAsync()
     {
         await _overlap.WhenAllAsync().ConfigureAwait(false);
+        await _submission.SettleAsync().ConfigureAwait(false);
         if (_notSent > 0 && _hopeless.Reason is { } reason)
         {
             _overlap.Report(() => _onResult(new SubmitResult { Error = reason, RowsNotSent = _notSent }));
@@ -149,10 +150,11 @@ public sealed class SubmitStage : IDisposable
     }
 
     /// <summary>Stops the run. Completes when nothing is on its way any more; it never throws.</summary>
-    public Task StopAsync()
+    public async Task StopAsync()
     {
         _mayStart.Cancel();
-        return _overlap.WhenAllAsync().ContinueWith(static done => _ = done.Exception, TaskScheduler.Default);
+        await _overlap.WhenAllAsync().ContinueWith(static done => _ = done.Exception, TaskScheduler.Default).ConfigureAwait(false);
+        await _submission.SettleAsync().ConfigureAwait(false);
     }
 
     /// <summary>The task is in the caller's hands: it needs not be named any more if the run ends early.</summary>

@@ -187,6 +187,10 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         {
             isOver = false;
         }
+        catch (Exception) when (waited.IsReported)
+        {
+            // A fault of the caller's, in what it does with a result or with the words about it: the result itself is out.
+        }
         catch (Exception exception)
         {
             // Nobody awaits a poll, and a paid task must not vanish without a word.
@@ -229,25 +233,28 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     /// <returns>Whether the task needs no more polls.</returns>
     private async Task<bool> AskAsync(WaitedTask waited, CancellationToken cancellation)
     {
+        var before = waited.Task;
         try
         {
-            var before = waited.Task;
             waited.Task = await poll(before, cancellation).ConfigureAwait(false);
             waited.Failures = 0;
             waited.IsConfirmed = true;
-            if (waited.Task.Status != before.Status || waited.Task.StatusText != before.StatusText)
-            {
-                observer.Changed(before, waited.Task);
-            }
         }
         catch (StarVideosException fault)
         {
             return Fail(waited, fault);
         }
 
+        // The result before the words: where words become a question that nobody answers, the task has come out by then.
         if (waited.Task.IsEnded)
         {
+            waited.IsReported = true;
             observer.Ended(waited.Task);
+        }
+
+        if (waited.Task.Status != before.Status || waited.Task.StatusText != before.StatusText)
+        {
+            observer.Changed(before, waited.Task);
         }
 
         return waited.Task.IsEnded;

@@ -23,4 +23,7 @@ internal sealed class WaitedTask(VideoTask task, TimeSpan takenAt, TimeSpan? dea
 
     /// <summary>Whether the service has ever confirmed that it knows this task.</summary>
     internal bool IsConfirmed { get; set; } = task.Status != VideoTaskStatus.Unknown;
+
+    /// <summary>Whether it was reported as ended: each task is reported once, whatever goes wrong afterwards.</summary>
+    internal bool IsReported { get; set; }
 }

@@ -75,7 +75,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     }
 
     private protected override string? LastWords() =>
-        _stage is null ? null : SubmissionLastWords.Of(_stage.NotHandedOn, _stage.UnknownRows, Journal.IsEnabled, FollowUp(_stage.NotHandedOn));
+        _stage is null ? null : SubmissionLastWords.Of(_stage.NotHandedOn, _stage.UnknownRows, IsListed, FollowUp(_stage.NotHandedOn));
 
     private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber)}{row.Json} to {row.BaseUri}", "Submit");
 

@@ -44,6 +44,9 @@ public abstract class ServiceCommand : AsyncCmdlet
 
     private RunspaceState State => _state ?? throw new InvalidOperationException("The command has not begun.");
 
+    /// <summary>The address as it has to be typed; null for the documented one, which every session knows.</summary>
+    private Uri? Address(Uri baseUri) => Settings.IsDocumented && baseUri == Settings.BaseUri ? null : baseUri;
+
     private protected override Task BeginAsync()
     {
         // Only the pipeline thread knows its runspace.
@@ -51,7 +54,11 @@ public abstract class ServiceCommand : AsyncCmdlet
         return Task.CompletedTask;
     }
 
-    /// <summary>A command that goes on with tasks, also from another session.</summary>
-    private protected string FollowUp(IReadOnlyCollection<VideoTask> tasks, string command = "Wait-StarVideoTask", string parameters = "") =>
-        FollowUpCommand.For(tasks, Journal.IsEnabled, command, parameters + FollowUpCommand.Parameter(nameof(BaseUri), Settings.IsDocumented ? null : Settings.BaseUri));
+    /// <summary>A command that goes on with tasks, also from another session. One for each service that the tasks are at.</summary>
+    private protected string FollowUp(IReadOnlyCollection<VideoTask> tasks, string command = "Wait-StarVideoTask", string parameters = "") => string.Join(
+        "; ",
+        tasks.GroupBy(task => task.BaseUri ?? Settings.BaseUri).Select(same => FollowUpCommand.For([.. same], IsListed, command, parameters + FollowUpCommand.Parameter(nameof(BaseUri), Address(same.Key)))));
+
+    /// <summary>Whether the journal knows every task, so that not all have to be named.</summary>
+    private protected bool IsListed => Journal.IsEnabled && !Journal.IsBehind;
 }

@@ -62,7 +62,7 @@ internal static class ErrorRecords
         StarVideosErrorKind.DownloadFailed => "Run Save-StarVideo again: the video is still at the service for about 24 hours.",
         StarVideosErrorKind.FileNotWritten => "Make room or choose another folder, then run Save-StarVideo again.",
         StarVideosErrorKind.FileExists => "Choose another -FileName or folder, or use -SkipExisting or -Force.",
-        StarVideosErrorKind.JournalUnavailable => "Make the journal's folder writable, name another file in the environment variable STARVIDEOS_JOURNAL, or set it to 'off' to go without.",
+        StarVideosErrorKind.JournalUnavailable => "Make room for the journal, or its folder writable, and run the same command again. Another file in the environment variable STARVIDEOS_JOURNAL knows nothing of what was submitted before: a run that is resumed there pays for every row again.",
         _ => "See the message.",
     };
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation.Language;
+
 namespace StarVideos.PowerShell.Output;
 
 /// <summary>The command that goes on with tasks. It never submits anything.</summary>
@@ -20,6 +22,6 @@ internal static class FollowUpCommand
             : $"{command} -Id {ids}{parameters} … (and {tasks.Count - most} more: Get-StarVideoTask lists them)";
     }
 
-    /// <summary>A parameter and its value as they are typed; nothing for a value that was not given.</summary>
-    internal static string Parameter(string name, object? value) => value is null ? "" : $" -{name} '{value.ToString()!.Replace("'", "''")}'";
+    /// <summary>A parameter and its value as they are typed; nothing for a value that was not given. PowerShell takes typographic quotes for quotes too.</summary>
+    internal static string Parameter(string name, object? value) => value is null ? "" : $" -{name} '{CodeGeneration.EscapeSingleQuotedStringContent(value.ToString())}'";
 }

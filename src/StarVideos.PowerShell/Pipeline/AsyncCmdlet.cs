@@ -20,11 +20,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelineQueue _queue;
+    private readonly object _speaking = new();
     private Task _body = Task.CompletedTask;
     private ExceptionDispatchInfo? _failedWrite;
     private int _pipelineThread;
     private bool _isFinished;
-    private int _hasSpoken;
+    private bool _hasSpoken;
 
     private protected AsyncCmdlet() => _queue = new PipelineQueue(_stopping.Token);
 
@@ -235,14 +236,29 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         static void Wait(Task work) => work.ContinueWith(static done => _ = done.Exception, TaskScheduler.Default).GetAwaiter().GetResult();
     }
 
-    /// <summary>Shows <see cref="LastWords"/> once, unless the command came to its end.</summary>
+    /// <summary>
+    /// Shows <see cref="LastWords"/> once, unless the command came to its end. Whoever comes second returns when they are shown: the end
+    /// of the pipeline and a signal may ask for them at the same time, and after the signal the process is gone.
+    /// </summary>
     private protected void ShowLastWords()
     {
-        if (_isFinished || Interlocked.Exchange(ref _hasSpoken, 1) != 0 || LastWords() is not { } words)
+        lock (_speaking)
         {
-            return;
-        }
+            if (_isFinished || _hasSpoken)
+            {
+                return;
+            }
 
+            _hasSpoken = true;
+            if (LastWords() is { } words)
+            {
+                Show(words);
+            }
+        }
+    }
+
+    private void Show(string words)
+    {
         try
         {
             Host?.UI?.WriteWarningLine(words);

@@ -1,4 +1,5 @@
 using StarVideos.Client.Tests.Journal;
+using StarVideos.Client.Tests.Submitting;
 
 /// <summary>Found by the runtime under this name, outside any namespace, in the assembly that DOTNET_STARTUP_HOOKS names.</summary>
 internal static class StartupHook
@@ -7,6 +8,7 @@ internal static class StartupHook
     {
         WriterProcess.RunIfAsked();
         SubmitterProcess.RunIfAsked();
+        TerminatedProcess.RunIfAsked();
         StarVideos.Client.Tests.Claims.RunProcess.RunIfAsked();
     }
 }

@@ -1,3 +1,4 @@
+using StarVideos.Client.Tests.Support;
 using StarVideos.Stages;
 
 namespace StarVideos.Client.Tests.Stages;
@@ -37,6 +38,19 @@ public class OverlapTests
         slow.SetResult();
         await overlap.WhenAllAsync();
         Assert.Equal([1, 2, 3], _reported);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_report_that_throws_keeps_no_place(bool inOrder)
+    {
+        using var overlap = new Overlap(limit: 1, inOrder, CancellationToken.None);
+        await overlap.StartAsync(() => Task.FromResult<Action>(() => throw new InvalidOperationException("the caller's own fault")));
+        await overlap.StartAsync(() => Report(2)).WaitAsync(Clients.Patience);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(overlap.WhenAllAsync);
+        Assert.Equal([2], _reported);
     }
 
     private Task<Action> Report(int number) => Task.FromResult<Action>(() => _reported.Add(number));

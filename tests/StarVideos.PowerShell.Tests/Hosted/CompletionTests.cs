@@ -3,23 +3,8 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 namespace StarVideos.PowerShell.Tests.Hosted;
 
 /// <summary>What Tab inserts is what the command then finds.</summary>
-[Collection("Environment")]
-public sealed class CompletionTests : EngineTest, IDisposable
+public sealed class CompletionTests : EngineTest
 {
-    private readonly TempFolder _journal = new();
-
-    public CompletionTests()
-    {
-        CleanEnvironment.Ensure();
-        Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", Path.Combine(_journal.Path, "journal.jsonl"));
-    }
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", "off");
-        _journal.Dispose();
-    }
-
     [Theory]
     [InlineData("shot [1]")]
     [InlineData("[1]")]

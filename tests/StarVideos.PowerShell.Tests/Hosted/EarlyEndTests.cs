@@ -175,6 +175,7 @@ public sealed class EarlyEndTests : StopTest
     [Fact]
     public async Task Without_a_journal_every_id_is_named()
     {
+        SetJournal("off");
         await RunAsync("1..30 | ForEach-Object { if ($_ -eq 1) { 'row [create:delay=1500]' } else { \"row $_\" } } | New-StarVideoTask -ThrottleLimit 40 | ForEach-Object { throw 'enough' }");
 
         Assert.Equal(30, Counters.CreatesAccepted);

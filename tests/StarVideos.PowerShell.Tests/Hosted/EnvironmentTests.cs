@@ -8,7 +8,6 @@ namespace StarVideos.PowerShell.Tests.Hosted;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It is the definition of a collection.")]
 public sealed class EnvironmentCollection;
 
-[Collection("Environment")]
 public sealed class EnvironmentTests : EngineTest, IDisposable
 {
     private protected override bool IsConnected => false;

@@ -3,24 +3,11 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 namespace StarVideos.PowerShell.Tests.Hosted;
 
 /// <summary>What the journal knows of a task that a bare id and a file name do not tell.</summary>
-[Collection("Environment")]
 public sealed class SaveWithJournalTests : EngineTest, IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly TempFolder _journal = new();
 
-    public SaveWithJournalTests()
-    {
-        CleanEnvironment.Ensure();
-        Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", Path.Combine(_journal.Path, "journal.jsonl"));
-    }
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", "off");
-        _folder.Dispose();
-        _journal.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task SkipExisting_finds_a_video_whose_file_has_another_number()

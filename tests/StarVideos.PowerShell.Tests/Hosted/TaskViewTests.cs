@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StarVideos.PowerShell.Internal;
 using StarVideos.PowerShell.Output;
 using StarVideos.PowerShell.Tests.Hosted.Support;
 

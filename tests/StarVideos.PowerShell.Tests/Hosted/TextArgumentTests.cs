@@ -129,7 +129,7 @@ public sealed class TextArgumentTests : EngineTest
         using var folder = new TempFolder();
         Session.Set("folder", folder.Path);
         await SubmitAsync("a");
-        (await RunAsync($"$tasks | Wait-StarVideoTask | Save-StarVideo -Path {path} -FileName fox")).Clean();
+        (await RunAsync($"$tasks | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path {path} -FileName fox")).Clean();
         Assert.Equal(["fox.mp4"], folder.Files);
     }
 

@@ -3,9 +3,15 @@ using StarVideos.Emulator;
 
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>A test with an emulator of its own and a runspace that is connected to it.</summary>
+/// <summary>
+/// A test with an emulator of its own, a runspace that is connected to it, and a journal, as users have one. The environment variable that
+/// names the journal belongs to the process, so these tests run one after the other.
+/// </summary>
+[Collection("Environment")]
 public abstract class EngineTest : IAsyncLifetime
 {
+    private TempFolder JournalFolder { get; set; } = null!;
+
     private protected EmulatorServer Emulator { get; private set; } = null!;
 
     private protected EngineSession Session { get; private set; } = null!;
@@ -18,8 +24,14 @@ public abstract class EngineTest : IAsyncLifetime
     /// <summary>Whether the runspace begins with a connection to the emulator. If not, <c>$key</c> and <c>$base</c> are there to make one.</summary>
     private protected virtual bool IsConnected => true;
 
+    /// <summary>The file of this test's journal.</summary>
+    private protected string JournalPath => Path.Combine(JournalFolder.Path, "journal.jsonl");
+
     public async Task InitializeAsync()
     {
+        CleanEnvironment.Ensure();
+        JournalFolder = new TempFolder();
+        SetJournal(JournalPath);
         Session = new EngineSession();
         Emulator = await EmulatorServer.StartAsync(Options);
         Session.Set("base", Emulator.BaseUri);
@@ -38,7 +50,12 @@ public abstract class EngineTest : IAsyncLifetime
     {
         Session.Dispose();
         await Emulator.DisposeAsync();
+        SetJournal("off");
+        JournalFolder.Dispose();
     }
+
+    /// <summary>Another journal from here on, or none: <c>off</c>.</summary>
+    private protected static void SetJournal(string setting) => Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", setting);
 
     private protected Task<ScriptRun> RunAsync(string script, params object?[] input) => Session.RunAsync(script, input);
 

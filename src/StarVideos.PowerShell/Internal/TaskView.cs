@@ -2,8 +2,9 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
+using StarVideos.PowerShell.Output;
 
-namespace StarVideos.PowerShell.Output;
+namespace StarVideos.PowerShell.Internal;
 
 /// <summary>
 /// The cells of the table of tasks. Public only because a format file can call nothing else. Takes any object with a task's

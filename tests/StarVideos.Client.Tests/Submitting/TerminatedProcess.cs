@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace StarVideos.Client.Tests.Submitting;
+
+/// <summary>Another process that submits and does not end by itself: this assembly, run as a program, see <see cref="Journal.WriterProcess"/>.</summary>
+internal static class TerminatedProcess
+{
+    private const string Switch = "STARVIDEOS_TEST_TERMINATED";
+
+    /// <param name="service">The base address.</param>
+    /// <param name="journal">The file.</param>
+    /// <param name="prompt">The prompt of every row; before a semicolon, another one for the first row of each stage.</param>
+    /// <param name="rows">Rows of each stage. With all of them submitted, it goes on without doing anything.</param>
+    /// <param name="stages">Stages at once.</param>
+    /// <param name="grace">Seconds.</param>
+    internal static Process Start(Uri service, string journal, string prompt, int rows, int stages = 1, int grace = 30)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { "exec", typeof(TerminatedProcess).Assembly.Location },
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(TerminatedProcess).Assembly.Location;
+        start.Environment[Switch] = $"{service}|{journal}|{prompt}|{rows}|{stages}|{grace}";
+        return Process.Start(start)!;
+    }
+
+    internal static void RunIfAsked()
+    {
+        if (Environment.GetEnvironmentVariable(Switch)?.Split('|') is [var service, var journal, var prompt, var rows, var stages, var grace])
+        {
+            var numbers = new[] { rows, stages, grace }.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+            Task.WhenAll(Enumerable.Range(1, numbers[1]).Select(_ => SubmitAsync(new Uri(service), journal, prompt, numbers[0], TimeSpan.FromSeconds(numbers[2])))).GetAwaiter().GetResult();
+        }
+    }
+
+    private static async Task SubmitAsync(Uri service, string journal, string prompt, int rows, TimeSpan grace)
+    {
+        using var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = Support.TestKey.Value, BaseUri = service, Journal = VideoJournal.Open(journal) });
+        SubmitStage? stage = null;
+        var notices = new StageNotices { Terminating = () => Console.Out.WriteLine($"last words: {stage!.NotHandedOn.Count} made, {stage.UnknownRows.Count} unknown") };
+        stage = new SubmitStage(client, new SubmitOptions { ThrottleLimit = 4, Grace = grace }, _ => { }, notices);
+        var prompts = prompt.Split(';');
+        for (var row = 0; row < rows; row++)
+        {
+            try
+            {
+                await stage.AddAsync(Support.TestRow.Of(("prompt", prompts[row == 0 ? 0 : ^1])));
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopped; a program may well go on with its next row.
+            }
+        }
+
+        await Task.Delay(Timeout.Infinite);
+    }
+}

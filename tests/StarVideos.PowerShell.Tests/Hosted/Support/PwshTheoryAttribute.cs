@@ -1,0 +1,8 @@
+namespace StarVideos.PowerShell.Tests.Hosted.Support;
+
+/// <summary>As <see cref="PwshFactAttribute"/>, for several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PwshTheoryAttribute : TheoryAttribute
+{
+    public PwshTheoryAttribute() => Skip = new PwshFactAttribute().Skip;
+}
