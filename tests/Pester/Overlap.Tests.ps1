@@ -12,7 +12,7 @@ Describe 'Runs of one line that begin at the same moment' {
         $round.Violations | Should -Be 0
     }
 
-    It 'pay for each row once where two of three are killed' {
+    It 'pay for each row once where some of three are killed' {
         $script = Join-Path $PSScriptRoot '../Overlap/Invoke-OverlapTest.ps1'
         $rounds = & $script -Module $env:STARVIDEOS_TEST_MODULE -Emulator $env:STARVIDEOS_TEST_EMULATOR -Processes 3 -Rows 100 -Rounds 2 -Latency 100 -ThrottleLimit 4 -NoComparison -WarningVariable wrong -InformationAction SilentlyContinue
 

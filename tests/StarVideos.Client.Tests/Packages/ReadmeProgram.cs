@@ -46,7 +46,7 @@ internal static class ReadmeProgram
         var output = await Command.RunAsync(folder, environment, line[0], line[1..]);
 
         var file = Path.Combine("videos", "harbour.mp4");
-        Assert.Contains(file, output, StringComparison.Ordinal);
+        Assert.True(output.Contains(file, StringComparison.Ordinal), output);
         Assert.Equal("ftyp"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder, file))[4..8]);
         Assert.Equal(2, await emulator.CountAsync("createsAccepted"));
         Assert.Equal(0, await emulator.CountAsync("mediaRequestsWithKey"));
