@@ -107,7 +107,7 @@ public sealed class StarVideosClient : IDisposable
             ? address
             : throw new StarVideosException(
                 StarVideosErrorKind.BaseUriInvalid,
-                $"Task {task.Id} names the base address '{address}', to which nothing was submitted from here, so the API key was not sent there. If it is the right one, give it with -BaseUri.");
+                $"Task {task.Id} names the base address '{address}', to which nothing was submitted from here, so the API key was not sent there. If it is the right one, give it as the base address (-BaseUri).");
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using StarVideos.Http;
 using StarVideos.Options;
+using StarVideos.Saving;
 
 namespace StarVideos;
 
@@ -7,13 +8,23 @@ namespace StarVideos;
 public sealed record SaveOptions
 {
     /// <summary>The folder the files go to, as an absolute path. It is created if it is missing.</summary>
-    public required string Folder { get; init; }
+    /// <exception cref="InvalidRequestException">It is not the absolute path of a folder.</exception>
+    public required string Folder { get; init => field = FolderRule.Check(nameof(Folder), value); }
 
     /// <summary>
     /// How a file is named, with the tokens <c>{Name}</c>, <c>{Id}</c> and <c>{Index}</c> (<c>{Index:000}</c> pads with zeros);
     /// <c>{Name}</c> if left out. <c>{Name}</c> is the id where a task has no name. <c>.mp4</c> is added where no extension of a video is given.
     /// </summary>
-    public string? FileNameTemplate { get; init; }
+    /// <exception cref="InvalidRequestException">A token is unknown, or the template names a folder.</exception>
+    public string? FileNameTemplate
+    {
+        get;
+        init
+        {
+            _ = new FileNameTemplate(value);
+            field = value;
+        }
+    }
 
     /// <summary>Whether an existing file is replaced, once the new one is whole.</summary>
     public bool Force { get; init; }

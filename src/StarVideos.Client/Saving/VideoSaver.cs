@@ -51,18 +51,13 @@ internal sealed class VideoSaver
             throw new InvalidRequestException(nameof(options.SkipExisting), true, "an existing file can be replaced or left alone, not both");
         }
 
-        if (options.StallTimeout <= TimeSpan.Zero || options.StallTimeout.TotalMilliseconds > int.MaxValue)
-        {
-            throw new InvalidRequestException(nameof(options.StallTimeout), options.StallTimeout, "must be more than zero and less than 25 days");
-        }
-
         _client = client;
         _options = options;
         _onNotice = onNotice;
         _journal = journal;
         _warn = warn ?? (static _ => { });
         _disk = disk ?? Disk.Real;
-        _folder = CheckFolder(options.Folder);
+        _folder = options.Folder;
         _template = new FileNameTemplate(options.FileNameTemplate);
         _owners = new FileOwners(journal, ReadSavedFiles);
         _isTidy = new Lazy<bool>(RemoveDeadFiles);
@@ -245,19 +240,6 @@ internal sealed class VideoSaver
     /// </summary>
     private Func<string, bool>? IsTakenByAnother(VideoTask task) =>
         _options.SkipExisting ? name => _owners.FilesFor(Path.Combine(_folder, name)).IsTaken(Path.Combine(_folder, name), task.Id) : null;
-
-    private static string CheckFolder(string folder)
-    {
-        const string Rule = "must be the absolute path of a folder";
-        try
-        {
-            return Path.IsPathRooted(folder) ? Path.GetFullPath(folder) : throw new InvalidRequestException(nameof(SaveOptions.Folder), folder, Rule);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
-        {
-            throw new InvalidRequestException(nameof(SaveOptions.Folder), folder, Rule);
-        }
-    }
 
     private Task<VideoTask> AskAsync(VideoTask task, CancellationToken cancellation) =>
         new TaskQuery(_client, (fault, _) => Notify(task, $"{fault.Message} Asking again.")).AskAsync(task, cancellation);

@@ -6,8 +6,8 @@ namespace StarVideos.Submitting;
 
 /// <summary>
 /// Keeps a process that is told to end (SIGTERM, SIGHUP; a closed console window on Windows) until submissions on their way have
-/// answered, so that paid ids reach the journal. Not longer than the grace, and not at all when nothing is on its way. .NET Framework
-/// cannot be told.
+/// answered, so that paid ids reach the journal. Not longer than the grace, and not at all when nothing is on its way. Where SIGHUP is
+/// ignored, as under <c>nohup</c>, .NET does not tell of it, and the run goes on. .NET Framework cannot be told.
 /// </summary>
 internal sealed class TerminationGrace : IDisposable
 {

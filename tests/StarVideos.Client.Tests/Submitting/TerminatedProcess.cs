@@ -14,11 +14,21 @@ internal static class TerminatedProcess
     /// <param name="rows">Rows of each stage. With all of them submitted, it goes on without doing anything.</param>
     /// <param name="stages">Stages at once.</param>
     /// <param name="grace">Seconds.</param>
-    internal static Process Start(Uri service, string journal, string prompt, int rows, int stages = 1, int grace = 30)
+    /// <param name="ignoresHangUp">Whether it is started as <c>nohup</c> starts a program.</param>
+    internal static Process Start(Uri service, string journal, string prompt, int rows, int stages = 1, int grace = 30, bool ignoresHangUp = false)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        // Whoever runs the tests may have been started by nohup: a shell sets what this test is about.
+        var start = new ProcessStartInfo("/bin/sh")
         {
-            ArgumentList = { "exec", typeof(TerminatedProcess).Assembly.Location },
+            ArgumentList =
+            {
+                "-c",
+                ignoresHangUp
+                    ? "trap '' HUP; exec \"$0\" exec \"$1\""
+                    : "if env --default-signal=HUP true 2>/dev/null; then exec env --default-signal=HUP \"$0\" exec \"$1\"; else exec \"$0\" exec \"$1\"; fi",
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                typeof(TerminatedProcess).Assembly.Location,
+            },
             RedirectStandardOutput = true,
         };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(TerminatedProcess).Assembly.Location;

@@ -41,6 +41,20 @@ public sealed class TerminationTests : Bench
         Assert.Equal(Made.Length, Journal.Tasks().Count() + 3);
     }
 
+    [NeedsFact(Need.OpenFileList)]
+    public async Task A_hang_up_that_is_ignored_stops_nothing()
+    {
+        using var process = TerminatedProcess.Start(Emulator.BaseUri, JournalPath, "p [create:delay=300]", rows: 1000, ignoresHangUp: true);
+        await InFlightAsync(AtOnce);
+        Signal(process, "HUP");
+        var before = Counters.CreatesReceived;
+        await UntilAsync(() => Counters.CreatesReceived > before + (2 * AtOnce));
+        Signal(process, "TERM");
+        await EndAsync(process, 143);
+
+        AssertNothingIsLost();
+    }
+
     [NeedsFact(Need.Unix)]
     public async Task A_second_signal_cuts_nothing_short()
     {

@@ -72,8 +72,10 @@ public sealed class TerminationTests : EngineTest
 
     private Process Start(string script)
     {
-        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{EngineSession.ModulePath}'; {script}" })
+        // Whoever runs the tests may have been started by nohup, and SIGHUP would be ignored here as well.
+        const string Shell = "if env --default-signal=HUP true 2>/dev/null; then exec env --default-signal=HUP \"$@\"; else exec \"$@\"; fi";
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "-c", Shell, "sh", "pwsh", "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{EngineSession.ModulePath}'; {script}" })
         {
             start.ArgumentList.Add(argument);
         }
