@@ -14,10 +14,11 @@ internal static class WarmUp
     {
         var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = "no-key", Handler = new Stage(), Journal = VideoJournal.Off });
         JournalLine.Of(LineEvent.Intent, client.Clock.UtcNow).ToUtf8();
-        var request = new TextRequest("A warm-up");
-        RequestFingerprint.Of(request, client.BaseUri);
-        var submission = new SubmissionSender(new TaskSubmitter(client), VideoJournal.Off.Recorder, static _ => { });
-        return submission.SendAsync(request, new JournalIntent("", client.BaseUri), batch: null, CancellationToken.None, CancellationToken.None);
+        RequestFingerprint.Of(new TextRequest("A warm-up"), client.BaseUri);
+        var stage = new SubmitStage(client, new SubmitOptions(), static _ => { });
+        return stage.AddAsync(new VideoRow("A warm-up")).ContinueWith(
+            _ => stage.CompleteAsync().ContinueWith(_ => stage.Dispose(), TaskScheduler.Default),
+            TaskScheduler.Default).Unwrap();
     }
 
     /// <summary>Answers as the service does: after a while, so that what awaits the answer is gone through as well.</summary>
