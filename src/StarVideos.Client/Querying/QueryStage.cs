@@ -27,7 +27,7 @@ public sealed class QueryStage : IDisposable
         _onResult = onResult;
         _stop = stop;
         _ends = new EndRecorder(client.Journal, told);
-        _query = new TaskQuery(client, (fault, delay) => told.Tell(FormattableString.Invariant($"{fault.Message} Trying again in {delay.TotalSeconds:0.0} s.")));
+        _query = new TaskQuery(client, told.TellOfRetry);
         _intake = new TaskIntake(client.Journal, told);
         _overlap = new Overlap(AtOnce, inOrder: true, stop);
     }

@@ -21,4 +21,6 @@ public sealed record StageNotices
     internal void Warn(string text) => Warning?.Invoke(text);
 
     internal void Tell(string text) => Detail?.Invoke(text);
+
+    internal void TellOfRetry(StarVideosException fault, TimeSpan delay) => Tell(FormattableString.Invariant($"{fault.Message} Trying again in {delay.TotalSeconds:0.0} s."));
 }

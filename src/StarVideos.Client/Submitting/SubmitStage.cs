@@ -58,7 +58,7 @@ public sealed class SubmitStage : IDisposable
         _journalHold = client.Journal.Recorder.Hold();
         _mayStart = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _overlap = new Overlap(options.ThrottleLimit, inOrder: true, _mayStart.Token);
-        _submission = new SubmissionSender(new TaskSubmitter(client, ReportRetry), client.Journal.Recorder, _notices.Warn);
+        _submission = new SubmissionSender(new TaskSubmitter(client, _notices.TellOfRetry), client.Journal.Recorder, _notices.Warn);
         _graceBegins = _mayStart.Token.Register(() => _grace.CancelAfter(options.Grace));
         _termination = new TerminationGrace(_mayStart.Cancel, StopAsync, options.Grace, _notices);
     }
@@ -283,7 +283,4 @@ public sealed class SubmitStage : IDisposable
         SentEarlier = earlier.At.LocalDateTime,
         Error = new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierRuns.Describe(earlier)),
     });
-
-    private void ReportRetry(StarVideosException fault, TimeSpan delay) =>
-        _notices.Tell(FormattableString.Invariant($"{fault.Message} Trying again in {delay.TotalSeconds:0.0} s."));
 }
