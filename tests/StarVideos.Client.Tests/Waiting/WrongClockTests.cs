@@ -60,7 +60,9 @@ public sealed class WrongClockTests
 
         Assert.Equal("later", _reports.Ended.Single().Id);
         Assert.Equal("never", _reports.TimedOut.Single().Id);
-        Assert.Equal(100, _clock.Elapsed.TotalSeconds, 3);
+
+        // The last poll may have to keep its distance from one that fell just before the deadline.
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 100, 100.5);
         Assert.InRange(_service.Polls.Count(poll => poll.Id == "never"), 9, 13);
     }
 
