@@ -17,6 +17,7 @@ internal sealed class EarlierRuns
     private readonly SubmitOptions _options;
     private readonly StageNotices _notices;
     private readonly RowClaims _claims;
+    private readonly Lazy<Task<bool>> _mayResubmit;
     private bool _isIntroduced;
 
     /// <exception cref="StarVideosException">The journal is off, or its place cannot be used.</exception>
@@ -32,7 +33,8 @@ internal sealed class EarlierRuns
         _client = client;
         _options = options;
         _notices = notices;
-        _claims = client.Journal.Claims(options.Batch, client.BaseUri, client.Options.SubmitTimeout + Allowance);
+        var claims = _claims = client.Journal.Claims(options.Batch, client.BaseUri, client.Options.SubmitTimeout + Allowance);
+        _mayResubmit = new Lazy<Task<bool>>(() => options.ConfirmResubmit?.Invoke(claims.CountUnknown()) ?? Task.FromResult(true));
     }
 
     internal RowClaim For(VideoRequest request) => _claims.For(request);
@@ -53,13 +55,17 @@ internal sealed class EarlierRuns
         return _claims.Look(claim);
     });
 
-    /// <summary>Claims a row; waits for another run that is sending it.</summary>
+    /// <summary>Whether rows of unknown outcome are to be sent again. Asks the caller, once.</summary>
+    internal Task<bool> MayResubmitAsync() => _options.ResubmitUnknown ? _mayResubmit.Value : Task.FromResult(false);
+
+    /// <summary>Claims a row; waits for another run that is sending it. A row of unknown outcome is claimed if the caller has agreed to that.</summary>
     /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
     internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaim claim, OverlapPlace place, CancellationToken stop)
     {
         while (true)
         {
-            var (state, intent) = await _client.Journal.Recorder.ClaimAsync(_claims, claim, _client.BaseUri, _options.Batch, _options.ResubmitUnknown, stop).ConfigureAwait(false);
+            var resubmits = _mayResubmit is { IsValueCreated: true, Value: { Status: TaskStatus.RanToCompletion, Result: true } };
+            var (state, intent) = await _client.Journal.Recorder.ClaimAsync(_claims, claim, _client.BaseUri, _options.Batch, resubmits, stop).ConfigureAwait(false);
             if (state != RowState.InFlight)
             {
                 return (state, intent);
@@ -88,22 +94,12 @@ internal sealed class EarlierRuns
     }
 
     /// <summary>What a resumed run says of a row that was sent earlier with an unknown outcome.</summary>
-    internal static string Describe(Submission entry)
+    internal static string Describe(VideoSubmission entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
         var known = entry.Reason ?? "The run ended before the answer came. The video may exist and be billed.";
-        return $"Not sent again: row '{title}', first sent on {entry.At.LocalDateTime:yyyy-MM-dd HH:mm:ss}. {known}";
+        return $"Not sent again: row '{title}', first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {known}";
     }
 
-    private T Reading<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw JournalErrors.Unreadable(_client.Journal.Location, JournalErrors.Reason(_client.Journal.Location, fault), fault);
-        }
-    }
+    private T Reading<T>(Func<T> read) => _client.Journal.History.Reading(read);
 }

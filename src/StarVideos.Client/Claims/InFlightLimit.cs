@@ -19,14 +19,15 @@ internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
     private readonly Dictionary<string, TimeSpan> _seenRunning = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
 
-    internal bool IsOver(RecordedRow row)
+    /// <param name="intent">The submission.</param>
+    /// <param name="firstSeen">When the caller first saw it, on the clock's <see cref="Clock.Elapsed"/>.</param>
+    internal bool IsOver(JournalLine intent, TimeSpan firstSeen)
     {
-        var by = row.Intent.By;
-        var waited = clock.Elapsed - row.FirstSeen;
+        var waited = clock.Elapsed - firstSeen;
         return patience == TimeSpan.Zero
-            || clock.UtcNow.UtcDateTime - row.Intent.At > LongestSubmission
-            || waited > (ProcessMark.IsHere(by) ? LongestSubmission : patience)
-            || IsGone(by, row.Intent.At);
+            || clock.UtcNow.UtcDateTime - intent.At > LongestSubmission
+            || waited > (ProcessMark.IsHere(intent.By) ? LongestSubmission : patience)
+            || IsGone(intent.By, intent.At);
     }
 
     /// <summary>To ask the system for a process costs more than the rest of a look, and there may be hundreds of rows of one run.</summary>

@@ -17,6 +17,9 @@ internal sealed class RecordedRow(JournalLine intent, TimeSpan firstSeen)
     /// <summary>How the task ended, if it has.</summary>
     internal JournalLine? End { get; set; }
 
+    /// <summary>The file its video was saved to, if it was.</summary>
+    internal JournalLine? Saved { get; set; }
+
     /// <summary>The submission that was sent in spite of this one's unknown outcome.</summary>
     internal RecordedRow? ReplacedBy { get; set; }
 
@@ -38,7 +41,11 @@ internal sealed class RecordedRow(JournalLine intent, TimeSpan firstSeen)
     /// <summary>Takes an outcome back that never was: the line could not be written.</summary>
     internal void Revoke() => Outcome = JournalLine.Of(LineEvent.Rejected, Intent.At);
 
-    internal VideoTask? ToTask() => IsCreated ? RecordedTask.From(Outcome!, Intent, End) : null;
+    internal VideoTask? ToTask() => IsCreated ? RecordedTask.From(Outcome!, Intent, End, Path) : null;
 
-    internal Submission ToEntry() => RecordedTask.Entry(Intent, Outcome, End, isReplaced: !IsLive);
+    internal VideoSubmission ToSubmission(SubmissionOutcome ifNotKnown = SubmissionOutcome.Unknown) =>
+        RecordedTask.Submission(Intent, Outcome, End, IsCreated ? Path : null, ifNotKnown);
+
+    /// <summary>Null where the file is gone.</summary>
+    private string? Path => Saved is not null && SavedPaths.IsThere(Saved) ? Saved.File : null;
 }

@@ -16,5 +16,5 @@ internal sealed class RowClaim(VideoRequest request, string fingerprint)
     internal VideoTask? Task => Row?.ToTask();
 
     /// <summary>The submission as the journal has it, for an error about it.</summary>
-    internal Submission? Entry => Row?.ToEntry();
+    internal VideoSubmission? Submission => Row?.ToSubmission();
 }

@@ -18,12 +18,9 @@ internal sealed class RowClaims
 
     private readonly object _gate = new();
     private readonly Dictionary<string, List<RecordedRow>> _untaken = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RecordedRow> _byIntent = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RecordedRow> _byTask = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherLabels = new(StringComparer.OrdinalIgnoreCase);
-    private readonly AddedLines _tail;
+    private readonly RecordedRows _rows;
     private readonly InFlightLimit _limit;
-    private readonly Clock _clock;
     private readonly string? _batch;
     private readonly Uri _baseUri;
     private readonly DateTime _since;
@@ -36,23 +33,22 @@ internal sealed class RowClaims
     /// <param name="clock">Time.</param>
     internal RowClaims(string path, string? batch, Uri baseUri, TimeSpan patience, Clock clock)
     {
-        _tail = new AddedLines(path);
+        _rows = new RecordedRows(path, clock, IsOfThisRun, row => Untaken(row.Intent.Row!).Add(row));
         _limit = new InFlightLimit(patience, clock);
-        _clock = clock;
         _batch = batch;
         _baseUri = baseUri;
         _since = batch is null ? (clock.UtcNow - UnlabelledReach).UtcDateTime : DateTime.MinValue;
     }
 
     /// <summary>Submissions of this label, or of the last 24 hours, that were read so far.</summary>
-    internal int Count => _byIntent.Count;
+    internal int Count => _rows.Count;
 
     /// <summary>As <see cref="Count"/>, after what was added since has been read.</summary>
     internal int CountNow()
     {
         lock (_gate)
         {
-            _tail.Read(Apply);
+            _rows.Read();
             return Count;
         }
     }
@@ -61,7 +57,16 @@ internal sealed class RowClaims
     internal IReadOnlyCollection<string> OtherLabels => _otherLabels;
 
     /// <summary>Lines that could not be read.</summary>
-    internal int Skipped => _tail.Skipped;
+    internal int Skipped => _rows.Skipped;
+
+    /// <summary>Submissions of this run whose outcome is unknown, as far as they were read.</summary>
+    internal int CountUnknown()
+    {
+        lock (_gate)
+        {
+            return _rows.All.Count(row => row.IsLive && StateOf(row) == RowState.Unknown);
+        }
+    }
 
     internal RowClaim For(VideoRequest request) => new(request, RequestFingerprint.Of(request, _baseUri));
 
@@ -84,7 +89,7 @@ internal sealed class RowClaims
         {
             if (!_isLoaded)
             {
-                _tail.Read(Apply);
+                _rows.Read();
                 _isLoaded = true;
             }
         }
@@ -95,7 +100,7 @@ internal sealed class RowClaims
     {
         lock (_gate)
         {
-            _tail.Read(Apply);
+            _rows.Read();
             return SeekOnceMore(claim);
         }
     }
@@ -112,11 +117,11 @@ internal sealed class RowClaims
     {
         lock (_gate)
         {
-            _tail.Read(Apply);
+            _rows.Read();
             _isLoaded = true;
             foreach (var line in sameWrite)
             {
-                Apply(line);
+                _rows.Apply(line);
             }
 
             var state = Seek(claim);
@@ -129,8 +134,8 @@ internal sealed class RowClaims
 
             if (state == RowState.Free)
             {
-                Apply(intent);
-                claim.Row = _byIntent[intent.Intent!];
+                _rows.Apply(intent);
+                claim.Row = _rows.Find(intent.Intent!)!;
                 Untaken(claim.Fingerprint).Remove(claim.Row);
             }
 
@@ -146,9 +151,9 @@ internal sealed class RowClaims
     {
         lock (_gate)
         {
-            if (line.Event == LineEvent.Intent && _byIntent.TryGetValue(line.Intent!, out var row))
+            if (line.Event == LineEvent.Intent)
             {
-                row.Revoke();
+                _rows.Find(line.Intent!)?.Revoke();
             }
         }
     }
@@ -165,7 +170,7 @@ internal sealed class RowClaims
             return state;
         }
 
-        _tail.Read(Apply);
+        _rows.Read();
         return Seek(claim);
     }
 
@@ -203,78 +208,19 @@ internal sealed class RowClaims
 
     private RowState StateOf(RecordedRow row) =>
         row.IsCreated ? RowState.Accepted
-        : row.Outcome is null && !_limit.IsOver(row) ? RowState.InFlight
+        : row.Outcome is null && !_limit.IsOver(row.Intent, row.FirstSeen) ? RowState.InFlight
         : RowState.Unknown;
 
-    private void Apply(JournalLine line)
+    private bool IsOfThisRun(JournalLine intent)
     {
-        switch (line.Event)
+        var isIt = string.Equals(intent.Batch, _batch, StringComparison.OrdinalIgnoreCase) && intent.At >= _since;
+        if (!isIt && intent.Batch is not null)
         {
-            case LineEvent.Intent:
-                Add(line);
-                break;
-
-            // A compaction folds an old submission into one line.
-            case LineEvent.Created when line.Row is not null:
-                Add(line)?.Apply(line);
-                Index(line);
-                break;
-
-            case LineEvent.Created:
-                Find(line)?.Apply(line);
-                Index(line);
-                break;
-
-            case LineEvent.Rejected or LineEvent.Unknown:
-                Find(line)?.Apply(line);
-                break;
-
-            case LineEvent.Ended when _byTask.TryGetValue(line.Id!, out var ended):
-                ended.End = line;
-                break;
+            _otherLabels.Add(intent.Batch);
         }
+
+        return isIt;
     }
-
-    private void Index(JournalLine created)
-    {
-        if (Find(created) is { } row)
-        {
-            _byTask[created.Id!] = row;
-        }
-    }
-
-    private RecordedRow? Find(JournalLine line) => _byIntent.TryGetValue(line.Intent!, out var row) ? row : null;
-
-    private RecordedRow? Add(JournalLine intent)
-    {
-        if (!IsOfThisRun(intent))
-        {
-            if (intent.Batch is not null)
-            {
-                _otherLabels.Add(intent.Batch);
-            }
-
-            return null;
-        }
-
-        if (_byIntent.TryGetValue(intent.Intent!, out var known))
-        {
-            return known;
-        }
-
-        var row = new RecordedRow(intent, _clock.Elapsed);
-        _byIntent.Add(intent.Intent!, row);
-        Untaken(intent.Row!).Add(row);
-        if (intent.Replaces is { } replaced && _byIntent.TryGetValue(replaced, out var old))
-        {
-            old.ReplacedBy = row;
-        }
-
-        return row;
-    }
-
-    private bool IsOfThisRun(JournalLine intent) =>
-        string.Equals(intent.Batch, _batch, StringComparison.OrdinalIgnoreCase) && intent.At >= _since;
 
     private List<RecordedRow> Untaken(string fingerprint)
     {

@@ -77,4 +77,10 @@ public enum StarVideosErrorKind
 
     /// <summary>The journal could not be written, so nothing was sent.</summary>
     JournalUnavailable,
+
+    /// <summary>The journal has no submission of this id.</summary>
+    SubmissionNotFound,
+
+    /// <summary>The submission has another outcome already, or is still on its way. Nothing was recorded.</summary>
+    SubmissionAlreadyResolved,
 }

@@ -24,4 +24,7 @@ public class StarVideosException : Exception
 
     /// <summary>Whether the same call may be made again without creating anything twice.</summary>
     public bool IsSafeToRetry { get; init; }
+
+    /// <summary>The submission this is about, as the journal has it, where its outcome is unknown: see <see cref="SubmissionResolver"/>.</summary>
+    public string? SubmissionId { get; internal set; }
 }

@@ -22,7 +22,7 @@ public sealed class VideoJournal
     {
         Location = location;
         Recorder = new JournalRecorder(location, writer, clock);
-        History = new JournalHistory(location, writer);
+        History = new JournalHistory(location, writer, clock);
         Clock = clock;
     }
 
@@ -69,7 +69,24 @@ public sealed class VideoJournal
     /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read.</exception>
     public IEnumerable<VideoTask> Tasks(Action<string>? warn = null) =>
-        History.Entries(warn).Where(static entry => entry.Task is not null).Select(static entry => entry.Task!);
+        Submissions(warn).Where(static submission => submission.Task is not null).Select(static submission => submission.Task!);
+
+    /// <summary>
+    /// Every submission, newest first, as far as the journal knows what came of it. Reads only as far as it is asked, and asks nobody.
+    /// <see cref="SubmissionResolver"/> settles one of unknown outcome.
+    /// </summary>
+    /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read.</exception>
+    public IEnumerable<VideoSubmission> Submissions(Action<string>? warn = null) => History.Submissions(warn);
+
+    /// <summary>What became of each labelled run: one line for each label, the one with the newest submission first. Reads all of the journal.</summary>
+    /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read.</exception>
+    public IReadOnlyList<BatchSummary> Batches(Action<string>? warn = null) => BatchSummaries.Of(Submissions(warn), Clock.UtcNow);
+
+    /// <summary>The labels of runs, newest first, each once. Reads only as far as it is asked, and a good deal faster than <see cref="Batches"/>.</summary>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read.</exception>
+    public IEnumerable<string> BatchLabels() => History.Labels();
 
     /// <summary>The rows of a run. Nothing is read yet.</summary>
     /// <param name="batch">The label of the run; without one, only the last 24 hours count.</param>
@@ -101,7 +118,7 @@ public sealed class VideoJournal
 
         try
         {
-            var isKnown = History.Entries(null).Any(entry => entry.BaseUri is { } known && Key(known) == Key(baseUri));
+            var isKnown = History.Submissions(null).Any(entry => entry.BaseUri is { } known && Key(known) == Key(baseUri));
             if (isKnown)
             {
                 Trust(baseUri);

@@ -22,7 +22,8 @@ public sealed class VideoRow
     /// Columns of a task that was submitted before make a row whose <see cref="ToRequest"/> fails, in whatever form they were kept. A
     /// row counts as one if it has an Id that can be the id of a task, and beside it either a Status that is one of
     /// <see cref="VideoTaskStatus"/> or a filled StatusText, CheckedAt, IsEnded, VideoUrl or ActualDuration; if it has a TaskId and a
-    /// column TaskName, as a saved file has; or if either id is of the documented form, video_starvideos_….
+    /// column TaskName, as a saved file has; or if either id is of the documented form, video_starvideos_…. A SubmissionId and beside it
+    /// an Outcome that is one of <see cref="SubmissionOutcome"/> count as a submission that was recorded.
     /// </remarks>
     public VideoRow(IEnumerable<KeyValuePair<string, object?>> columns, object? source = null)
     {
@@ -114,5 +115,5 @@ public sealed class VideoRow
     private static InvalidRequestException Submitted(string id) => new(
         "row",
         id,
-        "is a task that was submitted already; submitting it again would pay for it again (if it is a row of your own, give its columns other names than those of a task: Id, Status and the like)");
+        "was submitted already; submitting it again would pay for it again (if it is a row of your own, give its columns other names than those of a task or a submission: Id, Status, Outcome and the like)");
 }

@@ -30,6 +30,7 @@ internal sealed class TaskIntake(VideoJournal journal, StageNotices notices)
                     Duration = known.Duration,
                     Ratio = known.Ratio,
                     CreatedAt = known.CreatedAt,
+                    Path = known.Path,
                     BaseUri = task.BaseUri ?? known.BaseUri,
                 };
             }

@@ -31,6 +31,7 @@ internal sealed class SubmissionSender(TaskSubmitter submitter, JournalRecorder 
         }
         catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown)
         {
+            fault.SubmissionId = recorder.IsOn ? intent.Id : null;
             await RecordAsync(intent, recorder.UnknownAsync(intent, fault.Message)).ConfigureAwait(false);
             throw;
         }

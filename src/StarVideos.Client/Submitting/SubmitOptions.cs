@@ -18,6 +18,13 @@ public sealed record SubmitOptions
     /// <summary>With <see cref="Resume"/>: whether rows of unknown outcome are sent again. Their videos may then be made and billed twice.</summary>
     public bool ResubmitUnknown { get; init; }
 
+    /// <summary>
+    /// With <see cref="ResubmitUnknown"/>: asked once, before the first row of unknown outcome is sent again, with the number of
+    /// submissions of this run whose outcome is unknown. False leaves them alone, as without <see cref="ResubmitUnknown"/>. Left out,
+    /// nobody is asked.
+    /// </summary>
+    public Func<int, Task<bool>>? ConfirmResubmit { get; init; }
+
     /// <summary>Values for cells that a row leaves empty.</summary>
     public RowDefaults Defaults { get; init; } = RowDefaults.None;
 

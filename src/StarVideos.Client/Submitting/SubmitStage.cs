@@ -115,8 +115,8 @@ public sealed class SubmitStage : IDisposable
                 await _overlap.StartAsync(() => Task.FromResult(resumed)).ConfigureAwait(false);
                 break;
 
-            case RowState.Unknown when !_options.ResubmitUnknown:
-                _overlap.Report(() => ReportUnknown(number, row, claim!.Entry!));
+            case RowState.Unknown when !await _earlier!.MayResubmitAsync().ConfigureAwait(false):
+                _overlap.Report(() => ReportUnknown(number, row, claim!.Submission!));
                 break;
 
             case RowState.InFlight:
@@ -183,8 +183,8 @@ public sealed class SubmitStage : IDisposable
                 case RowState.Accepted:
                     return Resumed(number, row, claim.Task!);
 
-                case RowState.Unknown when !_options.ResubmitUnknown:
-                    var entry = claim.Entry!;
+                case RowState.Unknown when !await _earlier.MayResubmitAsync().ConfigureAwait(false):
+                    var entry = claim.Submission!;
                     return () => ReportUnknown(number, row, entry);
 
                 case var _ when _hopeless.Reason is not null:
@@ -225,7 +225,7 @@ public sealed class SubmitStage : IDisposable
                 case RowState.Accepted:
                     return Resumed(number, row, claim!.Task!);
                 case RowState.Unknown:
-                    var entry = claim!.Entry!;
+                    var entry = claim!.Submission!;
                     return () => ReportUnknown(number, row, entry);
             }
 
@@ -276,11 +276,11 @@ public sealed class SubmitStage : IDisposable
     private void Report(int number, VideoRow row, StarVideosException error) =>
         _onResult(new SubmitResult { RowNumber = number, Row = row, Error = error });
 
-    private void ReportUnknown(int number, VideoRow row, Submission earlier) => _onResult(new SubmitResult
+    private void ReportUnknown(int number, VideoRow row, VideoSubmission earlier) => _onResult(new SubmitResult
     {
         RowNumber = number,
         Row = row,
-        SentEarlier = earlier.At.LocalDateTime,
-        Error = new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierRuns.Describe(earlier)),
+        SentEarlier = earlier.SentAt,
+        Error = new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierRuns.Describe(earlier)) { SubmissionId = earlier.SubmissionId },
     });
 }

@@ -45,6 +45,7 @@ internal static class TaskColumns
             Model = Text(nameof(VideoTask.Model)),
             Batch = Text(nameof(VideoTask.Batch)),
             BaseUri = Address(Cell(nameof(VideoTask.BaseUri))),
+            Path = Text(nameof(VideoTask.Path)),
         };
 
         object? Cell(string heading) => cells.TryGetValue(heading, out var cell) ? cell : null;
@@ -52,11 +53,11 @@ internal static class TaskColumns
         string? Text(string heading) => Filled(Cell(heading));
     }
 
-    /// <summary>The id of the task these columns are of; null if they are a row of their own. <see cref="VideoRow"/> says how they are told apart.</summary>
+    /// <summary>The id of the task or submission these columns are of; null if they are a row of their own. <see cref="VideoRow"/> says how they are told apart.</summary>
     internal static string? SubmittedId(IEnumerable<KeyValuePair<string, object?>> columns)
     {
-        string? id = null, savedId = null;
-        bool hasTaskColumn = false, hasSavedName = false;
+        string? id = null, savedId = null, submissionId = null;
+        bool hasTaskColumn = false, hasSavedName = false, hasOutcome = false;
         foreach (var column in columns)
         {
             if (Is(column.Key, "Id"))
@@ -75,6 +76,14 @@ internal static class TaskColumns
             {
                 hasSavedName = true;
             }
+            else if (Is(column.Key, nameof(VideoSubmission.SubmissionId)))
+            {
+                submissionId = ValidId(column.Value);
+            }
+            else if (Is(column.Key, nameof(VideoSubmission.Outcome)))
+            {
+                hasOutcome = EnumValue<SubmissionOutcome>(column.Value) is not null;
+            }
             else if (Telling.Any(heading => Is(column.Key, heading)))
             {
                 hasTaskColumn |= column.Value is not (null or DBNull or Exception) && (!PlainValue.TryText(column.Value, out var text) || !string.IsNullOrWhiteSpace(text));
@@ -83,6 +92,7 @@ internal static class TaskColumns
 
         return id is not null && (hasTaskColumn || IsDocumented(id)) ? id
             : savedId is not null && (hasSavedName || IsDocumented(savedId)) ? savedId
+            : hasOutcome ? submissionId
             : null;
     }
 

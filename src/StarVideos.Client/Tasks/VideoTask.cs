@@ -57,6 +57,9 @@ public sealed record VideoTask
     /// <summary>The base address of the service that made the task. It is asked there.</summary>
     public Uri? BaseUri { get; internal init; }
 
+    /// <summary>The full path of the file the video was saved to, as the journal knows it; null if it was not saved, or the file is gone.</summary>
+    public string? Path { get; internal init; }
+
     /// <summary>Whether the task will not change any more.</summary>
     public bool IsEnded => Status is VideoTaskStatus.Completed or VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
 

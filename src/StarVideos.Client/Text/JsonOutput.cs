@@ -33,6 +33,15 @@ internal static class JsonOutput
     }
 
     /// <inheritdoc cref="WriteGiven(Utf8JsonWriter, string, string?)"/>
+    internal static void WriteGiven(this Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && !double.IsNaN(number) && !double.IsInfinity(number))
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    /// <inheritdoc cref="WriteGiven(Utf8JsonWriter, string, string?)"/>
     internal static void WriteGiven(this Utf8JsonWriter json, string name, DateTime? value)
     {
         if (value is { } time)

@@ -70,6 +70,6 @@ public class ForceTests : ClaimsFixture
         await Journal.Recorder.RejectedAsync(intent!, "HTTP 401");
 
         Assert.Equal(RowState.Unknown, other.Refresh(waiting));
-        Assert.Equal("because", waiting.Entry?.Reason);
+        Assert.Equal("because", waiting.Submission?.Reason);
     }
 }

@@ -76,7 +76,7 @@ public class OtherRunTests : ClaimsFixture
         AddOutcome(intent, LineEvent.Unknown);
 
         Assert.Equal(RowState.Unknown, run.Refresh(claim));
-        Assert.Equal("because", claim.Entry?.Reason);
+        Assert.Equal("because", claim.Submission?.Reason);
         Assert.Equal(RowState.Unknown, await ClaimAsync(run, claim));
         Assert.Equal(1, Intents());
     }

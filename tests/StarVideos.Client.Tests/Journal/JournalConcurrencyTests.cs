@@ -71,7 +71,7 @@ public class JournalConcurrencyTests : JournalFixture
         var first = Enumerable.Range(0, 32).Select(_ => Journals.At(path)).ToList();
         await System.Threading.Tasks.Task.WhenAll(first.Select(journal => journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default)));
 
-        Assert.Equal(32, first[0].History.Entries(Warnings.Add).Count(entry => entry.IsUnresolved));
+        Assert.Equal(32, first[0].History.Submissions(Warnings.Add).Count(entry => entry.IsUnresolved));
     }
 
     [NeedsFact(Need.Unix)]

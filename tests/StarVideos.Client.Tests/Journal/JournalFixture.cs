@@ -46,7 +46,7 @@ public abstract class JournalFixture : IDisposable
 
     internal List<string> Ids() => [.. Journal.Tasks(Warnings.Add).Select(task => task.Id)];
 
-    internal List<Submission> Unresolved() => [.. Journal.History.Entries(Warnings.Add).Where(entry => entry.IsUnresolved)];
+    internal List<VideoSubmission> Unresolved() => [.. Journal.History.Submissions(Warnings.Add).Where(entry => entry.IsUnresolved)];
 
     /// <summary>A run that begins now, and has waited for whatever was on its way.</summary>
     internal ResumedRun Resume(string? batch = null, Uri? service = null)

@@ -33,6 +33,7 @@ public class JournalLineTests
         var time when time == typeof(DateTime) => new DateTime(2026, 1, number, 0, 0, 0, DateTimeKind.Utc),
         var whole when whole == typeof(long) => (long)number,
         var whole when whole == typeof(int) => number,
+        var real when real == typeof(double) => number + 0.5,
         var other => throw new NotSupportedException($"{other}: teach this test a value of it"),
     };
 }

@@ -29,7 +29,7 @@ public class JournalResumeTests : JournalFixture
         var resume = Resume("run");
         Assert.Equal("a", resume.Take(Row).Accepted?.Id);
         Assert.Equal("cut", resume.Take(Row).Unknown?.Reason);
-        Assert.Equal(SubmissionOutcome.None, resume.Take(Row).Unknown?.Outcome);
+        Assert.Equal(SubmissionOutcome.Unknown, resume.Take(Row).Unknown?.Outcome);
         Assert.Equal(default, resume.Take(Row));
     }
 
@@ -118,9 +118,9 @@ public class JournalResumeTests : JournalFixture
         await Journal.Recorder.UnknownAsync(await Resume("run").ForceAsync(Row), "second");
         var third = await Resume("run").ForceAsync(Row);
 
-        Assert.Equal(third.Id, Assert.Single(Unresolved()).IntentId);
+        Assert.Equal(third.Id, Assert.Single(Unresolved()).SubmissionId);
         var resume = Resume("run");
-        Assert.Equal(third.Id, resume.Take(Row).Unknown?.IntentId);
+        Assert.Equal(third.Id, resume.Take(Row).Unknown?.SubmissionId);
         Assert.Equal(default, resume.Take(Row));
     }
 

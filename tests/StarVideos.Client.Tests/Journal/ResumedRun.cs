@@ -11,14 +11,14 @@ internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri servic
     internal RowClaims Claims => _claims;
 
     /// <summary>What counts for the next row like this one; nothing if it was never sent.</summary>
-    internal (VideoTask? Accepted, Submission? Unknown) Take(VideoRequest request)
+    internal (VideoTask? Accepted, VideoSubmission? Unknown) Take(VideoRequest request)
     {
         var claim = _claims.For(request);
         return _claims.Look(claim) switch
         {
             RowState.Free => default,
             RowState.Accepted => (claim.Task, null),
-            _ => (null, claim.Entry),
+            _ => (null, claim.Submission),
         };
     }
 

@@ -82,7 +82,7 @@ public class VideoJournalTests : JournalFixture
         await BeginAsync(new TextRequest("no outcome"));
 
         var unresolved = Unresolved();
-        Assert.Equal([("no outcome", SubmissionOutcome.None), ("unknown", SubmissionOutcome.Unknown)], unresolved.Select(entry => (entry.Prompt!, entry.Outcome)));
+        Assert.Equal([("no outcome", SubmissionOutcome.InProgress), ("unknown", SubmissionOutcome.Unknown)], unresolved.Select(entry => (entry.Prompt!, entry.Outcome)));
         Assert.Equal("the connection was cut [31m", unresolved[1].Reason);
         Assert.Equal(Clock.UtcNow, unresolved[1].At);
         Assert.Equal(("n", "label", Service), (unresolved[1].Name, unresolved[1].Batch, unresolved[1].BaseUri));
@@ -155,7 +155,7 @@ public class VideoJournalTests : JournalFixture
     public void Opening_and_listing_touch_nothing()
     {
         Assert.Empty(VideoJournal.Open(Path).Tasks(Warnings.Add));
-        Assert.Empty(VideoJournal.Open(System.IO.Path.Combine(Folder, "no", "such", "folder.jsonl")).History.Entries(Warnings.Add));
+        Assert.Empty(VideoJournal.Open(System.IO.Path.Combine(Folder, "no", "such", "folder.jsonl")).History.Submissions(Warnings.Add));
         Assert.Empty(Directory.GetFileSystemEntries(Folder));
         Assert.Empty(Warnings);
     }

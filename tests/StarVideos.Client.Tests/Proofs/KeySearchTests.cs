@@ -54,7 +54,7 @@ public sealed class KeySearchTests : IDisposable
 
         Assert.NotEmpty(File.ReadAllBytes(path));
         Assert.All(journal.Tasks(_told.Add), task => Search(task));
-        Assert.All(journal.History.Entries(_told.Add).Where(entry => entry.IsUnresolved), entry => TestKey.AssertAbsentFrom(entry.Reason ?? ""));
+        Assert.All(journal.History.Submissions(_told.Add).Where(entry => entry.IsUnresolved), entry => TestKey.AssertAbsentFrom(entry.Reason ?? ""));
     }
 
     [Theory]

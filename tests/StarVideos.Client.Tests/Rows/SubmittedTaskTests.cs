@@ -37,6 +37,14 @@ public class SubmittedTaskTests
     public void A_saved_file_is_a_task() =>
         Assert.Contains("submitted already", TestRow.Refused(TestRow.WithPrompt(("FullName", "/videos/fox.mp4"), ("TaskId", "mcp_e36e1f"), ("TaskName", null))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Unknown")]
+    [InlineData("rejected")]
+    [InlineData(0)]
+    [InlineData(SubmissionOutcome.Replaced)]
+    public void A_submission_that_was_listed_is_none_of_somebodys_own(object outcome) =>
+        Assert.Contains("submitted already", TestRow.Refused(TestRow.WithPrompt(("SubmissionId", "6f1d7c0e3b"), ("Outcome", outcome))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_date_that_was_kept_as_one_tells_as_well() =>
         Assert.Contains("submitted already", TestRow.Refused(TestRow.WithPrompt(("Id", "mcp_1"), ("CheckedAt", DateTime.Now))).Message, StringComparison.Ordinal);
@@ -50,6 +58,9 @@ public class SubmittedTaskTests
     [InlineData("status", "Queued, Processing", "id", "7")]
     [InlineData("status", "9", "id", "7")]
     [InlineData("TaskId", "17", "owner", "me")]
+    [InlineData("SubmissionId", "17", "owner", "me")]
+    [InlineData("SubmissionId", "17", "outcome", "good")]
+    [InlineData("SubmissionId", "", "outcome", "Unknown")]
     [InlineData("id", "7", "createdAt", "today")]
     public void A_row_of_somebodys_own_may_have_such_columns(string heading, string cell, string other, string otherCell) =>
         Assert.Equal("A cat", TestRow.WithPrompt((heading, cell), (other, otherCell)).ToRequest().Prompt);

@@ -93,7 +93,7 @@ public sealed class TerminationTests : Bench
 
         Assert.Equal(["last words: 0 made, 4 unknown"], said);
         Assert.Equal(AtOnce, Counters.CreatesReceived);
-        Assert.Equal(AtOnce, Journal.History.Entries(null).Count(entry => entry.IsUnresolved && entry.Reason is not null));
+        Assert.Equal(AtOnce, Journal.History.Submissions(null).Count(entry => entry.IsUnresolved && entry.Reason is not null));
     }
 
     private Task InFlightAsync(int count) => UntilAsync(() => Counters.CreatesInFlight == count);

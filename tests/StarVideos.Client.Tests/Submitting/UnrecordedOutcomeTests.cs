@@ -65,7 +65,7 @@ public sealed class UnrecordedOutcomeTests : IDisposable
 
         Assert.False(client.Journal.IsBehind);
         Assert.Equal(_service.Made, Journals.At(JournalPath).Tasks().Select(task => task.Id).Order());
-        Assert.DoesNotContain(Journals.At(JournalPath).History.Entries(null), entry => entry.IsUnresolved);
+        Assert.DoesNotContain(Journals.At(JournalPath).History.Submissions(null), entry => entry.IsUnresolved);
         Assert.Contains("nothing is missing", _warnings[^1], StringComparison.Ordinal);
     }
 

@@ -105,6 +105,6 @@ public abstract class Bench : IAsyncLifetime
     {
         Assert.Equal(0, Counters.CreatesInFlight);
         Assert.Equal(Made.Order(), Journal.Tasks().Select(task => task.Id).Order());
-        Assert.DoesNotContain(Journal.History.Entries(null), entry => entry.IsUnresolved);
+        Assert.DoesNotContain(Journal.History.Submissions(null), entry => entry.IsUnresolved);
     }
 }

@@ -81,7 +81,7 @@ internal static class Compaction
     private static List<KeptLine> LinesToKeep(string path, DateTimeOffset now)
     {
         var oldest = now - Age;
-        var fold = new SubmissionFold();
+        var fold = new SubmissionFold(isThere: static _ => true);
         var dropped = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<(KeptLine Line, string? Intent)>();
         foreach (var record in LinesBackwards.ReadBackwards(path))
@@ -98,7 +98,7 @@ internal static class Compaction
 
             if (fold.Add(line) is { } entry && entry.At < oldest && !entry.IsUnresolved)
             {
-                dropped.Add(entry.IntentId);
+                dropped.Add(entry.SubmissionId);
                 if (FoldedSubmission.Of(entry) is { } folded)
                 {
                     kept.Add((KeptLine.Of(folded), null));

@@ -7,7 +7,7 @@ namespace StarVideos.Journal;
 internal static class FoldedSubmission
 {
     /// <returns>Null if nothing of the submission has to be kept: nothing was created, or no run can resume it any more.</returns>
-    internal static JournalLine? Of(Submission entry)
+    internal static JournalLine? Of(VideoSubmission entry)
     {
         if (entry is not { Batch: not null, Row: not null, Task: { } task })
         {
@@ -15,7 +15,7 @@ internal static class FoldedSubmission
         }
 
         var line = JournalLine.Of(LineEvent.Created, entry.At);
-        line.Intent = entry.IntentId;
+        line.Intent = entry.SubmissionId;
         line.Row = entry.Row;
         line.Batch = entry.Batch;
         line.Name = entry.Name;
@@ -23,6 +23,9 @@ internal static class FoldedSubmission
         line.Id = task.Id;
         line.Status = task.Status.ToString();
         line.CreatedAt = task.CreatedAt?.ToUniversalTime();
+        line.Duration = entry.Duration;
+        line.Seconds = task.ActualDuration;
+        line.File = task.Path;
         return line;
     }
 }

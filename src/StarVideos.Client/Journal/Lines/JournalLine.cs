@@ -82,6 +82,10 @@ internal sealed class JournalLine
     [JsonPropertyName("size")]
     public long? Size { get; set; }
 
+    /// <summary>The length of the finished video in seconds.</summary>
+    [JsonPropertyName("seconds")]
+    public double? Seconds { get; set; }
+
     internal static JournalLine Of(string journalEvent, DateTimeOffset at) =>
         new() { Version = CurrentVersion, At = at.UtcDateTime, Event = journalEvent };
 
@@ -112,6 +116,7 @@ internal sealed class JournalLine
             json.WriteGiven("file", File);
             json.WriteGiven("reason", Reason);
             json.WriteGiven("size", Size);
+            json.WriteGiven("seconds", Seconds);
             json.WriteEndObject();
         }
 

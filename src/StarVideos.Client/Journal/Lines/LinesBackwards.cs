@@ -43,6 +43,23 @@ internal static class LinesBackwards
         }
     }
 
+    /// <summary>The bytes of each line, last one first, good until the next one is asked for; none of a line that is too long to be one.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal static IEnumerable<FileLine> BytesBackwards(string path)
+    {
+        using var file = TryOpen(path);
+        if (file is null)
+        {
+            yield break;
+        }
+
+        foreach (var line in ReverseLines.Read(file, file.Length))
+        {
+            yield return line;
+        }
+    }
+
     private static bool MayNameTask(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\"created\""u8) >= 0;
 
     internal static FileStream? TryOpen(string path)

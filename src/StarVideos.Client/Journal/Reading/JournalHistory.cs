@@ -1,17 +1,20 @@
+using StarVideos.Claims;
 using StarVideos.Files;
 using StarVideos.Saving;
+using StarVideos.Time;
 
 namespace StarVideos.Journal;
 
 /// <summary>Reads a journal, newest first and only as far as it is asked.</summary>
-internal sealed class JournalHistory(JournalLocation location, JournalWriter? writer)
+internal sealed class JournalHistory(JournalLocation location, JournalWriter? writer, Clock clock)
 {
     /// <summary>Every submission, newest first; none if the journal is off.</summary>
     /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal IEnumerable<Submission> Entries(Action<string>? warn)
+    internal IEnumerable<VideoSubmission> Submissions(Action<string>? warn)
     {
-        var fold = new SubmissionFold();
+        var limit = new InFlightLimit(InFlightLimit.LongestSubmission, clock);
+        var fold = new SubmissionFold(intent => !limit.IsOver(intent, clock.Elapsed));
         var skipped = 0;
         foreach (var record in Records())
         {
@@ -19,9 +22,9 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
             {
                 skipped++;
             }
-            else if (fold.Add(line) is { } entry)
+            else if (fold.Add(line) is { } submission)
             {
-                yield return entry;
+                yield return submission;
             }
         }
 
@@ -54,6 +57,29 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
+    /// <summary>The labels of runs, newest first, each once.</summary>
+    /// <exception cref="StarVideosException">The journal cannot be read.</exception>
+    internal IEnumerable<string> Labels()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        byte[] last = [];
+        foreach (var line in location.IsOff ? [] : Each(LinesBackwards.BytesBackwards))
+        {
+            // Most lines have the label of the line before.
+            var found = LineLabel.Find(line.Bytes);
+            if (found.Length == 0 || found.SequenceEqual(last))
+            {
+                continue;
+            }
+
+            last = found.ToArray();
+            if (LineLabel.ToText(last) is { Length: > 0 } label && seen.Add(label))
+            {
+                yield return label;
+            }
+        }
+    }
+
     /// <summary>To be called before earlier runs are looked up: a journal that is gone must not pass for one that is yet to come.</summary>
     /// <exception cref="StarVideosException">There was a journal, and it is gone.</exception>
     internal void RequireNotLost()
@@ -70,6 +96,20 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
     internal string Unread(int lines) =>
         $"{lines} {(lines == 1 ? "line" : "lines")} of the journal '{location.Path}' could not be read and {(lines == 1 ? "was" : "were")} skipped: torn by a crash, written by a newer version, or not of this module.";
 
+    /// <summary>Does what reads the journal.</summary>
+    /// <exception cref="StarVideosException">The journal cannot be read.</exception>
+    internal T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw JournalErrors.Unreadable(location, JournalErrors.Reason(location, fault), fault);
+        }
+    }
+
     /// <summary>Every line, last one first; none if the journal is off.</summary>
     private IEnumerable<FoundLine> Records()
     {
@@ -78,23 +118,19 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
             yield break;
         }
 
-        writer?.File.RecoverLeftOver();
-        using var records = LinesBackwards.ReadBackwards(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null)).GetEnumerator();
-        while (MoveNext(records))
+        foreach (var record in Each(LinesBackwards.ReadBackwards))
         {
-            yield return records.Current;
+            yield return record;
         }
     }
 
-    private bool MoveNext(IEnumerator<FoundLine> records)
+    private IEnumerable<T> Each<T>(Func<string, IEnumerable<T>> read)
     {
-        try
+        writer?.File.RecoverLeftOver();
+        using var items = read(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null)).GetEnumerator();
+        while (Reading(items.MoveNext))
         {
-            return records.MoveNext();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw JournalErrors.Unreadable(location, JournalErrors.Reason(location, fault), fault);
+            yield return items.Current;
         }
     }
 }

@@ -9,12 +9,13 @@ internal static class RecordedTask
     /// <param name="intent">What was asked for.</param>
     /// <param name="outcome">What came of it, if that is known.</param>
     /// <param name="end">How the task ended, if it has.</param>
-    /// <param name="isReplaced">Whether a later submission stands in its place.</param>
-    internal static Submission Entry(JournalLine intent, JournalLine? outcome, JournalLine? end, bool isReplaced) => new()
+    /// <param name="path">The file that has the video, if it was saved.</param>
+    /// <param name="ifNotKnown">What to call it where no outcome is recorded, or that it is unknown.</param>
+    internal static VideoSubmission Submission(JournalLine intent, JournalLine? outcome, JournalLine? end, string? path, SubmissionOutcome ifNotKnown) => new()
     {
-        IntentId = intent.Intent!,
+        SubmissionId = intent.Intent!,
         At = ToUtc(intent.At),
-        Outcome = ToOutcome(outcome?.Event),
+        Outcome = ToOutcome(outcome?.Event) ?? ifNotKnown,
         Row = intent.Row,
         Batch = intent.Batch,
         Name = intent.Name,
@@ -24,14 +25,14 @@ internal static class RecordedTask
         Ratio = intent.Ratio,
         BaseUri = ToUri(intent.BaseUri),
         Reason = outcome?.Reason,
-        Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end) : null,
-        IsReplaced = isReplaced,
+        Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end, path) : null,
     };
 
     /// <param name="created">The service accepted it.</param>
     /// <param name="intent">What was asked for.</param>
     /// <param name="end">How the task ended, if it has.</param>
-    internal static VideoTask From(JournalLine created, JournalLine intent, JournalLine? end) => new()
+    /// <param name="path">The file that has the video, if it was saved.</param>
+    internal static VideoTask From(JournalLine created, JournalLine intent, JournalLine? end, string? path) => new()
     {
         Id = created.Id!,
         Name = intent.Name,
@@ -45,6 +46,8 @@ internal static class RecordedTask
         CheckedAt = ToUtc((end ?? created).At).LocalDateTime,
         Status = ToStatus((end ?? created).Status),
         Error = end?.Reason,
+        ActualDuration = (end ?? created).Seconds,
+        Path = path,
     };
 
     private static Uri? ToUri(string? text)
@@ -66,12 +69,11 @@ internal static class RecordedTask
 
     private static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
 
-    private static SubmissionOutcome ToOutcome(string? journalEvent) => journalEvent switch
+    private static SubmissionOutcome? ToOutcome(string? journalEvent) => journalEvent switch
     {
         LineEvent.Created => SubmissionOutcome.Created,
         LineEvent.Rejected => SubmissionOutcome.Rejected,
-        LineEvent.Unknown => SubmissionOutcome.Unknown,
-        _ => SubmissionOutcome.None,
+        _ => null,
     };
 
     private static VideoMode? ToMode(string? name) => name switch

@@ -4,18 +4,25 @@ namespace StarVideos.Journal;
 /// Puts submissions together from their lines, last line first. Every line refers backwards, so by the time an intent comes, all that
 /// was ever said of it has been seen: one pass, and only what is in flight is held.
 /// </summary>
-internal sealed class SubmissionFold
+/// <param name="mayStillEnd">Whether an intent without outcome may still get one; never, if left out.</param>
+/// <param name="isThere">Whether the file of a saved line is there; looked up on the disk, if left out.</param>
+internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null, Func<JournalLine, bool>? isThere = null)
 {
     private readonly Dictionary<string, JournalLine> _outcomes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalLine> _ends = new(StringComparer.Ordinal);
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+    private readonly SavedPaths _saved = new(isThere ?? SavedPaths.IsThere);
 
     /// <param name="line">The line before the last one given.</param>
     /// <returns>A submission, if the line is its intent.</returns>
-    internal Submission? Add(JournalLine line)
+    internal VideoSubmission? Add(JournalLine line)
     {
         switch (line.Event)
         {
+            case LineEvent.Saved:
+                _saved.Add(line);
+                return null;
+
             case LineEvent.Ended:
                 KeepFirst(_ends, line.Id!, line);
                 return null;
@@ -23,7 +30,7 @@ internal sealed class SubmissionFold
             case LineEvent.Created when line.Row is not null && !_outcomes.ContainsKey(line.Intent!):
                 // What a compaction has folded is its own intent.
                 _outcomes[line.Intent!] = line;
-                return ToEntry(line);
+                return ToSubmission(line);
 
             case LineEvent.Created:
                 // A late answer may follow an outcome that was given up as unknown; an id outweighs everything.
@@ -35,7 +42,7 @@ internal sealed class SubmissionFold
                 return null;
 
             case LineEvent.Intent:
-                return ToEntry(line);
+                return ToSubmission(line);
 
             default:
                 return null;
@@ -43,10 +50,10 @@ internal sealed class SubmissionFold
     }
 
     /// <summary>To be asked last: tasks whose intents are lost. A damaged line must not hide a paid task.</summary>
-    internal IEnumerable<Submission> Orphans() => _outcomes.Values
+    internal IEnumerable<VideoSubmission> Orphans() => _outcomes.Values
         .Where(static line => line.Event == LineEvent.Created)
         .OrderByDescending(static line => line.At)
-        .Select(line => RecordedTask.Entry(new JournalLine { Intent = line.Intent, At = line.At, BaseUri = line.BaseUri }, line, EndOf(line), isReplaced: false));
+        .Select(line => Submission(new JournalLine { Intent = line.Intent, At = line.At, BaseUri = line.BaseUri }, line, isReplaced: false));
 
     /// <summary>Read backwards, so the first is the latest.</summary>
     private static void KeepFirst(Dictionary<string, JournalLine> lines, string key, JournalLine line)
@@ -57,7 +64,7 @@ internal sealed class SubmissionFold
         }
     }
 
-    private Submission ToEntry(JournalLine intent)
+    private VideoSubmission ToSubmission(JournalLine intent)
     {
         _outcomes.TryGetValue(intent.Intent!, out var line);
         _outcomes.Remove(intent.Intent!);
@@ -68,17 +75,26 @@ internal sealed class SubmissionFold
             _replaced.Add(replaced);
         }
 
-        return RecordedTask.Entry(intent, line, EndOf(line), _replaced.Remove(intent.Intent!));
+        return Submission(intent, line, _replaced.Remove(intent.Intent!));
     }
 
-    private JournalLine? EndOf(JournalLine? created)
+    private VideoSubmission Submission(JournalLine intent, JournalLine? outcome, bool isReplaced)
     {
-        if (created?.Event != LineEvent.Created || !_ends.TryGetValue(created.Id!, out var end))
+        var id = outcome?.Event == LineEvent.Created ? outcome.Id : null;
+        var ifNotKnown = isReplaced ? SubmissionOutcome.Replaced
+            : outcome is null && mayStillEnd?.Invoke(intent) == true ? SubmissionOutcome.InProgress
+            : SubmissionOutcome.Unknown;
+        return RecordedTask.Submission(intent, outcome, EndOf(id), id is null ? null : _saved.Take(outcome!), ifNotKnown);
+    }
+
+    private JournalLine? EndOf(string? id)
+    {
+        if (id is null || !_ends.TryGetValue(id, out var end))
         {
             return null;
         }
 
-        _ends.Remove(created.Id!);
+        _ends.Remove(id);
         return end;
     }
 }

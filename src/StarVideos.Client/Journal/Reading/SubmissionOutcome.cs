@@ -1,17 +1,20 @@
-namespace StarVideos.Journal;
+namespace StarVideos;
 
-/// <summary>What came of an intent, as far as the journal knows.</summary>
-internal enum SubmissionOutcome
+/// <summary>What came of a submission, as far as the journal knows.</summary>
+public enum SubmissionOutcome
 {
-    /// <summary>No outcome was recorded: the process died, or is still waiting for the answer.</summary>
-    None,
+    /// <summary>It was sent, and whether a task was created is not known: the video may exist and be billed.</summary>
+    Unknown,
 
-    /// <summary>The service accepted it.</summary>
+    /// <summary>The service created a task.</summary>
     Created,
 
-    /// <summary>Nothing was created.</summary>
+    /// <summary>Nothing was created: the service refused it, it was never sent, or somebody looked and found nothing.</summary>
     Rejected,
 
-    /// <summary>It was sent, and what came of it is not known.</summary>
-    Unknown,
+    /// <summary>Its process is still running, so that the outcome may still come.</summary>
+    InProgress,
+
+    /// <summary>The outcome is not known, and the row was sent again in spite of that.</summary>
+    Replaced,
 }

@@ -10,6 +10,8 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <summary>In characters; a longer prompt is cut in the journal, not in the request. The fingerprint covers all of it.</summary>
     internal const int LongestText = 100_000;
 
+    internal bool IsOn => !location.IsOff;
+
     /// <summary>An empty label is no label.</summary>
     internal static string? Label(string? batch) => string.IsNullOrEmpty(batch) ? null : Cut(batch);
 
@@ -58,15 +60,8 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
 
     /// <summary>The service accepted it.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the task exists all the same. Hand it on, and warn with this message.</exception>
-    internal Task CreatedAsync(JournalIntent intent, VideoTask task)
-    {
-        var line = Outcome(LineEvent.Created, intent, null);
-        line.Id = task.Id;
-        line.Status = task.Status.ToString();
-        line.CreatedAt = task.CreatedAt?.ToUniversalTime();
-        line.BaseUri = (task.BaseUri ?? intent.BaseUri).AbsoluteUri;
-        return AppendAsync(line, LineKind.Outcome, $"so keep this id of a task that was created and may be billed: {task.Id}", CancellationToken.None);
-    }
+    internal Task CreatedAsync(JournalIntent intent, VideoTask task) =>
+        AppendAsync(Created(intent, task), LineKind.Outcome, $"so keep this id of a task that was created and may be billed: {task.Id}", CancellationToken.None);
 
     /// <summary>Nothing was created: it was refused, or called off before it was sent.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a resumed run will take the outcome for unknown.</exception>
@@ -91,6 +86,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         line.Id = task.Id;
         line.Status = task.Status.ToString();
         line.Reason = task.Error is null ? null : Clip.Message(task.Error);
+        line.Seconds = task.ActualDuration;
         return AppendAsync(line, LineKind.Note, "so it does not show that the task ended", CancellationToken.None);
     }
 
@@ -106,6 +102,29 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         line.File = path;
         line.Size = length;
         return AppendAsync(line, LineKind.Intent, "so a later run cannot tell whose file it is", CancellationToken.None);
+    }
+
+    /// <summary>Records an outcome that somebody has looked up, unless there is one already: when it completes, that survives a power cut.</summary>
+    /// <param name="rows">The submissions in the journal.</param>
+    /// <param name="limit">Until when a submission may still get an outcome of its own.</param>
+    /// <param name="submissionId">The submission.</param>
+    /// <param name="task">The task that was created; null if nothing was.</param>
+    /// <returns>The submission, and what became of the attempt.</returns>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: nothing was recorded.</exception>
+    internal Task<Resolution> ResolveAsync(RecordedRows rows, InFlightLimit limit, string submissionId, VideoTask? task)
+    {
+        var intent = new JournalIntent(submissionId, task?.BaseUri!);
+        var line = task is null
+            ? Outcome(LineEvent.Rejected, intent, "looked up: nothing was created")
+            : Created(intent, task);
+        var pending = new PendingResolution(rows, limit, line);
+        return WriteAsync(
+            async writer =>
+            {
+                await writer.EnqueueAsync(pending).ConfigureAwait(false);
+                return pending.Resolution;
+            },
+            "so nothing was recorded");
     }
 
     /// <summary>Outcomes that could not be written yet: they go in front of the next line.</summary>
@@ -139,6 +158,16 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         line.Duration = sized?.Duration;
         line.Ratio = sized?.Ratio;
         line.BaseUri = baseUri.AbsoluteUri;
+        return line;
+    }
+
+    private JournalLine Created(JournalIntent intent, VideoTask task)
+    {
+        var line = Outcome(LineEvent.Created, intent, null);
+        line.Id = task.Id;
+        line.Status = task.Status.ToString();
+        line.CreatedAt = task.CreatedAt?.ToUniversalTime();
+        line.BaseUri = (task.BaseUri ?? intent.BaseUri).AbsoluteUri;
         return line;
     }
 

@@ -72,7 +72,8 @@ internal sealed class JournalWriter
         return pending.State;
     }
 
-    private Task EnqueueAsync(PendingLine pending)
+    /// <summary>Completes when the line is written, or is found not to be needed.</summary>
+    internal Task EnqueueAsync(PendingLine pending)
     {
         lock (_gate)
         {
@@ -190,10 +191,12 @@ internal sealed class JournalWriter
     }
 
     /// <summary>Asks each what there is to write, now that the lock is held; those that need nothing written are left in the batch and out of the lines.</summary>
-    private static List<PendingLine> Prepare(List<PendingLine> batch)
+    private List<PendingLine> Prepare(List<PendingLine> batch)
     {
         var lines = new List<PendingLine>(batch.Count);
-        var written = new List<JournalLine>(batch.Count);
+
+        // What is owed goes to the journal in front of them.
+        var written = new List<JournalLine>(_owed);
         batch.RemoveAll(pending =>
         {
             try

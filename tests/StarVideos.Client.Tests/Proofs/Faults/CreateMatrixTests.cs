@@ -46,16 +46,16 @@ public sealed class CreateMatrixTests
         // What the next run with -Resume does: goes on with the task, stops at the unknown, sends the rest.
         var resume = new ResumedRun(OpenJournal(bench), "batch", bench.Client.BaseUri).Take(Request);
         Assert.Equal(cell.Journal == SubmissionOutcome.Created ? task!.Id : null, resume.Accepted?.Id);
-        Assert.Equal(cell.Journal == SubmissionOutcome.Unknown ? entry.IntentId : null, resume.Unknown?.IntentId);
+        Assert.Equal(cell.Journal == SubmissionOutcome.Unknown ? entry.SubmissionId : null, resume.Unknown?.SubmissionId);
         Assert.All([.. told, error?.ToString() ?? "", File.ReadAllText(journal.Path!)], TestKey.AssertAbsentFrom);
     }
 
     private static VideoJournal OpenJournal(MatrixBench bench) => Journals.At(Path.Combine(bench.Folder, "journal.jsonl"), bench.Clock);
 
-    private static Submission[] Entries(string path)
+    private static VideoSubmission[] Entries(string path)
     {
         var fold = new SubmissionFold();
-        return [.. LinesBackwards.ReadBackwards(path).Select(record => record.Line!).Select(fold.Add).OfType<Submission>()];
+        return [.. LinesBackwards.ReadBackwards(path).Select(record => record.Line!).Select(fold.Add).OfType<VideoSubmission>()];
     }
 
     private static async Task<(VideoTask? Task, StarVideosException? Error)> OutcomeAsync(Task<VideoTask> call)

@@ -1,0 +1,31 @@
+using StarVideos.Claims;
+
+namespace StarVideos.Journal;
+
+/// <summary>Adds up the submissions of each label, in one pass.</summary>
+internal static class BatchSummaries
+{
+    /// <param name="submissions">Newest first.</param>
+    /// <param name="now">What the age of a result is counted from.</param>
+    /// <returns>One for each label, the one with the newest submission first.</returns>
+    internal static IReadOnlyList<BatchSummary> Of(IEnumerable<VideoSubmission> submissions, DateTimeOffset now)
+    {
+        var totals = new Dictionary<string, BatchTotal>(StringComparer.OrdinalIgnoreCase);
+        foreach (var submission in submissions)
+        {
+            if (submission.Batch is not { } label)
+            {
+                continue;
+            }
+
+            if (!totals.TryGetValue(label, out var total))
+            {
+                totals.Add(label, total = new BatchTotal(label, now - RowClaims.UnlabelledReach));
+            }
+
+            total.Add(submission);
+        }
+
+        return totals.Values.Select(static total => total.ToSummary()).OrderByDescending(static summary => summary.LastAt).ToArray();
+    }
+}

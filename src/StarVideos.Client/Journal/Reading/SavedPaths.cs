@@ -1,0 +1,56 @@
+namespace StarVideos.Journal;
+
+/// <summary>
+/// Where the videos of tasks were saved, from the lines of a journal, last line first. Of what belongs to no task it holds no more than
+/// a number for each path.
+/// </summary>
+/// <param name="isThere">Whether the file of a saved line is there.</param>
+internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
+{
+    private readonly Dictionary<string, List<JournalLine>> _byTask = new(StringComparer.Ordinal);
+    private readonly HashSet<ulong> _paths = [];
+
+    /// <param name="saved">The line before the last one given. If a later line has given the path to another video, that one is there now.</param>
+    internal void Add(JournalLine saved)
+    {
+        if (!_paths.Add(Hash(saved.File!)))
+        {
+            return;
+        }
+
+        if (!_byTask.TryGetValue(saved.Id!, out var lines))
+        {
+            _byTask.Add(saved.Id!, lines = []);
+        }
+
+        lines.Add(saved);
+    }
+
+    /// <summary>The file that has the task's video, and was saved last; null if there is none. To be asked once for a task.</summary>
+    /// <param name="created">The line that names the task. What a compaction has folded names the file as well.</param>
+    internal string? Take(JournalLine created)
+    {
+        var lines = _byTask.TryGetValue(created.Id!, out var known) ? known : [];
+        _byTask.Remove(created.Id!);
+        return lines.Find(line => isThere(line))?.File ?? (created.File is not null && isThere(created) ? created.File : null);
+    }
+
+    /// <summary>The line is older than the file: a run that died in between has left the file that had the name before, or none.</summary>
+    internal static bool IsThere(JournalLine saved)
+    {
+        var file = new FileInfo(saved.File!);
+        return file.Exists && (saved.Size is null || saved.Size == file.Length);
+    }
+
+    /// <summary>FNV-1a. Case does not count: what is two names here is one file on Windows and macOS.</summary>
+    private static ulong Hash(string path)
+    {
+        var hash = 14695981039346656037;
+        foreach (var character in path)
+        {
+            hash = (hash ^ char.ToUpperInvariant(character)) * 1099511628211;
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,29 @@
+using StarVideos.Claims;
+
+namespace StarVideos.Journal;
+
+/// <summary>An outcome that somebody has looked up. It is written only if the submission has none yet.</summary>
+internal sealed class PendingResolution(RecordedRows rows, InFlightLimit limit, JournalLine outcome)
+    : PendingLine(outcome, LineKind.Intent, CancellationToken.None)
+{
+    /// <summary>What became of it; set when the line was looked at under the journal's lock.</summary>
+    internal Resolution Resolution { get; private set; }
+
+    internal override bool IsNeeded(IReadOnlyList<JournalLine> sameWrite)
+    {
+        rows.Read();
+        foreach (var line in sameWrite)
+        {
+            rows.Apply(line);
+        }
+
+        Resolution = Resolution.Of(rows, limit, Line);
+        if (Resolution.State != ResolutionState.Recorded)
+        {
+            return false;
+        }
+
+        rows.Apply(Line);
+        return true;
+    }
+}

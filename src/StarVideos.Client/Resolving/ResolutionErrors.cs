@@ -1,0 +1,33 @@
+using StarVideos.Claims;
+using StarVideos.Journal;
+using StarVideos.Text;
+
+namespace StarVideos;
+
+/// <summary>What is said of a submission that cannot be settled as asked.</summary>
+internal static class ResolutionErrors
+{
+    internal static StarVideosException Of(Resolution found, string submissionId, string? taskId, string? journal) => found.State switch
+    {
+        ResolutionState.NotFound => new StarVideosException(
+            StarVideosErrorKind.SubmissionNotFound,
+            $"The journal '{journal}' has no submission {Clip.Value(submissionId)}. Nothing was recorded."),
+        ResolutionState.TaskOfAnother => new InvalidRequestException(
+            "taskId",
+            taskId,
+            $"is the task of another submission, {found.Row!.Intent.Intent}{Title(found.Row)}, and cannot be the task of this one as well"),
+        ResolutionState.InProgress => new StarVideosException(
+            StarVideosErrorKind.SubmissionAlreadyResolved,
+            $"Submission {submissionId} may still get its outcome from the process that is sending it: {found.Row!.Intent.By}. Nothing was recorded. It can be settled when that process has ended, or {InFlightLimit.LongestSubmission.TotalMinutes:0} minutes after it was sent."),
+        _ => new StarVideosException(
+            StarVideosErrorKind.SubmissionAlreadyResolved,
+            $"Submission {submissionId} has an outcome already: {Outcome(found.Row!)} Nothing was recorded now."),
+    };
+
+    private static string Outcome(RecordedRow row) => row.IsCreated
+        ? $"task {row.Outcome!.Id} was created for it."
+        : $"nothing was created for it. Reason: {row.Outcome!.Reason}";
+
+    private static string Title(RecordedRow row) =>
+        row.Intent.Name is { } name ? $" ({Clip.Clean(name, 60)})" : "";
+}

@@ -1,0 +1,124 @@
+using StarVideos.Claims;
+using StarVideos.Journal;
+
+namespace StarVideos;
+
+/// <summary>
+/// Settles submissions of unknown outcome, once somebody has looked in the service's own console. What it records is an outcome like any
+/// other: a resumed run hands on the task that was found, and sends the row of which nothing was created. Under the journal's lock, so
+/// of any number of runs and resolvers at the same time, in any process, one settles a submission and the others are told how.
+/// </summary>
+/// <remarks>The journal is read once and then only what was added to it. For one caller at a time.</remarks>
+/// <param name="client">The service, with its journal.</param>
+public sealed class SubmissionResolver(StarVideosClient client)
+{
+    private readonly InFlightLimit _limit = new(InFlightLimit.LongestSubmission, client.Clock);
+    private RecordedRows? _rows;
+
+    /// <summary>Records that a task was created. The service is asked for the task first.</summary>
+    /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
+    /// <param name="taskId">The id of the task, as the service's console shows it.</param>
+    /// <param name="cancellation">Stops the question to the service. Nothing is recorded then.</param>
+    /// <returns>The submission with its task, now or before.</returns>
+    /// <exception cref="InvalidRequestException">The id cannot be one of a task, or the task is another submission's.</exception>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, <see cref="StarVideosErrorKind.SubmissionAlreadyResolved"/>,
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, or the service does not know the task or could not be asked. Nothing was recorded.
+    /// </exception>
+    public async Task<VideoSubmission> CreatedAsync(string submissionId, string taskId, CancellationToken cancellation = default)
+    {
+        if (!TaskId.IsValid(taskId))
+        {
+            throw new InvalidRequestException(nameof(taskId), taskId, TaskId.Rule);
+        }
+
+        // What cannot be recorded need not be asked for. Whether it can is decided once more under the journal's lock.
+        var known = Look(submissionId, taskId);
+        if (known.State == ResolutionState.SameAlready)
+        {
+            return known.Row!.ToSubmission();
+        }
+
+        RequireResolvable(known, submissionId, taskId);
+        var row = known.Row!.ToSubmission();
+        var task = await client.QueryAsync(
+            new VideoTask
+            {
+                Id = taskId,
+                Name = row.Name,
+                Batch = row.Batch,
+                Mode = row.Mode,
+                Prompt = row.Prompt,
+                Duration = row.Duration,
+                Ratio = row.Ratio,
+                BaseUri = row.BaseUri,
+            },
+            cancellation).ConfigureAwait(false);
+        var resolved = await ResolveAsync(submissionId, task).ConfigureAwait(false);
+        if (task.IsEnded)
+        {
+            await client.Journal.Recorder.EndedAsync(task).ConfigureAwait(false);
+        }
+
+        return resolved with { Task = task };
+    }
+
+    /// <summary>Records that nothing was created. The next resumed run of its label sends the row.</summary>
+    /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
+    /// <returns>The submission, now or before.</returns>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, <see cref="StarVideosErrorKind.SubmissionAlreadyResolved"/>,
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>. Nothing was recorded.
+    /// </exception>
+    public Task<VideoSubmission> NotCreatedAsync(string submissionId)
+    {
+        RequireResolvable(Look(submissionId, taskId: null), submissionId, taskId: null);
+        return ResolveAsync(submissionId, task: null);
+    }
+
+    private async Task<VideoSubmission> ResolveAsync(string submissionId, VideoTask? task)
+    {
+        try
+        {
+            var resolution = await client.Journal.Recorder.ResolveAsync(_rows!, _limit, submissionId, task).ConfigureAwait(false);
+            RequireResolvable(resolution, submissionId, task?.Id);
+            return resolution.Row!.ToSubmission();
+        }
+        catch (StarVideosException)
+        {
+            // What was not written must not be taken for the outcome: the journal is read anew.
+            _rows = null;
+            throw;
+        }
+    }
+
+    private Resolution Look(string submissionId, string? taskId)
+    {
+        var journal = client.Journal;
+        if (!journal.IsEnabled)
+        {
+            throw new StarVideosException(StarVideosErrorKind.JournalUnavailable, $"The journal is off ({JournalLocation.Variable}), so it has no submission to settle.");
+        }
+
+        journal.RequireUsable();
+        var line = JournalLine.Of(taskId is null ? LineEvent.Rejected : LineEvent.Created, client.Clock.UtcNow);
+        line.Intent = submissionId;
+        line.Id = taskId;
+        return journal.History.Reading(() =>
+        {
+            journal.History.RequireNotLost();
+            _rows ??= new RecordedRows(journal.Path!, client.Clock, static _ => true, static _ => { });
+            _rows.Read();
+            return Resolution.Of(_rows, _limit, line);
+        });
+    }
+
+    /// <exception cref="StarVideosException">The journal says something else.</exception>
+    private void RequireResolvable(Resolution found, string submissionId, string? taskId)
+    {
+        if (found.State is not (ResolutionState.Recorded or ResolutionState.SameAlready))
+        {
+            throw ResolutionErrors.Of(found, submissionId, taskId, client.Journal.Path);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using StarVideos.Client.Tests.Claims;
+using StarVideos.Client.Tests.Support;
+using StarVideos.Journal;
+
+namespace StarVideos.Client.Tests.Journal;
+
+/// <summary>What the journal tells of submissions.</summary>
+public sealed class SubmissionListTests : ClaimsFixture
+{
+    [Fact]
+    public void Each_has_what_was_asked_for_and_what_came_of_it_newest_first()
+    {
+        AddOutcome(AddIntent(new TextRequest("made"), Elsewhere), LineEvent.Created, "video_1");
+        AddOutcome(AddIntent(new TextRequest("refused"), Elsewhere), LineEvent.Rejected);
+        AddOutcome(AddIntent(new TextRequest("lost"), Elsewhere), LineEvent.Unknown);
+        AddIntent(new TextRequest("died"), Dead);
+        AddIntent(new TextRequest("going"), Elsewhere);
+
+        var submissions = Journal.Submissions(Warnings.Add).ToList();
+
+        Assert.Equal(
+            [
+                ("going", SubmissionOutcome.InProgress, null),
+                ("died", SubmissionOutcome.Unknown, null),
+                ("lost", SubmissionOutcome.Unknown, "because"),
+                ("refused", SubmissionOutcome.Rejected, "because"),
+                ("made", SubmissionOutcome.Created, null),
+            ],
+            submissions.Select(static submission => (submission.Prompt!, submission.Outcome, submission.Reason)));
+        Assert.Equal("video_1", submissions[^1].Task?.Id);
+        Assert.All(submissions, submission => Assert.Equal((Label, Clock.UtcNow.LocalDateTime), (submission.Batch, submission.SentAt)));
+        Assert.Equal(5, submissions.Select(static submission => submission.SubmissionId).Distinct().Count());
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task It_has_the_fields_of_the_row()
+    {
+        await BeginAsync(new TextRequest("a lake", 7, "1:1", "shot"), "run");
+
+        var submission = Assert.Single(Journal.Submissions());
+
+        Assert.Equal(("shot", VideoMode.Text, "a lake", 7, "1:1", "run", Service), (submission.Name, submission.Mode, submission.Prompt, submission.Duration, submission.Ratio, submission.Batch, submission.BaseUri));
+    }
+
+    [Fact]
+    public void One_that_was_sent_again_is_replaced_until_the_second_is_refused()
+    {
+        var first = AddIntent(Row, Elsewhere);
+        AddOutcome(first, LineEvent.Unknown);
+        var second = AddIntent(Row, Elsewhere, replaces: first.Intent);
+        Assert.Equal([SubmissionOutcome.InProgress, SubmissionOutcome.Replaced], Journal.Submissions().Select(static submission => submission.Outcome));
+
+        AddOutcome(second, LineEvent.Rejected);
+        Assert.Equal([SubmissionOutcome.Rejected, SubmissionOutcome.Unknown], Journal.Submissions().Select(static submission => submission.Outcome));
+    }
+
+    [Fact]
+    public void The_newest_cost_only_the_end_of_the_file()
+    {
+        for (var i = 0; i < 2000; i++)
+        {
+            AddOutcome(AddIntent(Row, Elsewhere), LineEvent.Created, $"video_{i}");
+        }
+
+        using (var newest = Journal.Submissions().GetEnumerator())
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                Assert.True(newest.MoveNext());
+            }
+
+            // What stands before the end is not looked at: it may be no journal at all.
+            using var file = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            file.Write(new byte[file.Length / 2]);
+        }
+
+        Assert.Equal(["video_1999", "video_1998"], Journal.Submissions(Warnings.Add).Take(2).Select(static submission => submission.Task!.Id));
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public void A_journal_that_is_off_lists_nothing()
+    {
+        Assert.Empty(VideoJournal.Off.Submissions());
+        Assert.Empty(VideoJournal.Off.Batches());
+        Assert.Empty(VideoJournal.Off.BatchLabels());
+    }
+
+    [Fact]
+    public void Labels_come_newest_first_and_once_whatever_their_case()
+    {
+        string[] labels = ["first", "second \"q\" \\", "FIRST", "映画", "third"];
+        foreach (var label in labels)
+        {
+            AddIntent(new TextRequest("\"batch\":\"not a label\""), Elsewhere, label);
+            AddIntent(Row, Elsewhere, label);
+        }
+
+        AddIntent(Row, Elsewhere, batch: null);
+
+        Assert.Equal(["third", "映画", "FIRST", "second \"q\" \\"], Journal.BatchLabels());
+    }
+
+    [Theory]
+    [InlineData("{\"batch\":\"")]
+    [InlineData("{\"batch\":\"x")]
+    [InlineData("{\"batch\":\"x\\")]
+    [InlineData("{\"batch\":\"\"}")]
+    [InlineData("{\"batch\":\"\\ud800\"}")]
+    [InlineData("no line")]
+    public void A_damaged_line_has_no_label(string line)
+    {
+        AddIntent(Row, Elsewhere, "whole");
+        File.AppendAllText(Path, line + "\n");
+
+        Assert.Equal(["whole"], Journal.BatchLabels());
+    }
+}
