@@ -13,9 +13,12 @@
     CmdletsToExport        = @(
         'Connect-StarVideo'
         'Disconnect-StarVideo'
+        'Get-StarVideoBatch'
         'Get-StarVideoConnection'
+        'Get-StarVideoSubmission'
         'Get-StarVideoTask'
         'New-StarVideoTask'
+        'Resolve-StarVideoSubmission'
         'Save-StarVideo'
         'Wait-StarVideoTask'
     )

@@ -11,17 +11,15 @@ internal static class JournalErrors
     /// <param name="cause">What the framework said.</param>
     internal static StarVideosException Unwritable(JournalLocation location, string reason, string consequence, Exception? cause) => new(
         StarVideosErrorKind.JournalUnavailable,
-        $"The journal{Place(location)} could not be written, {consequence}. Reason: {Sentence(reason)} Make its folder writable. A journal elsewhere (environment variable {JournalLocation.Variable}) knows nothing of what was submitted before.",
+        $"The journal{Place(location)} could not be written, {consequence}. Reason: {Clip.Sentence(reason)} Make its folder writable. A journal elsewhere (environment variable {JournalLocation.Variable}) knows nothing of what was submitted before.",
         cause);
 
     internal static StarVideosException Unreadable(JournalLocation location, string reason, Exception? cause) =>
-        new(StarVideosErrorKind.JournalUnavailable, $"The journal{Place(location)} could not be read. Reason: {Sentence(reason)}", cause);
+        new(StarVideosErrorKind.JournalUnavailable, $"The journal{Place(location)} could not be read. Reason: {Clip.Sentence(reason)}", cause);
 
     internal static string Reason(JournalLocation location, Exception fault) =>
         // .NET says "access denied" here, which sends people looking for permissions.
         Directory.Exists(location.Path) ? "there is a folder of that name" : Clip.Message(fault.Message);
 
     private static string Place(JournalLocation location) => location.Path is null ? "" : $" '{location.Path}'";
-
-    private static string Sentence(string reason) => reason.EndsWith(".", StringComparison.Ordinal) ? reason : reason + ".";
 }

@@ -85,8 +85,9 @@ public sealed class VideoJournal
     public IReadOnlyList<BatchSummary> Batches(Action<string>? warn = null) => BatchSummaries.Of(Submissions(warn), Clock.UtcNow);
 
     /// <summary>The labels of runs, newest first, each once. Reads only as far as it is asked, and a good deal faster than <see cref="Batches"/>.</summary>
+    /// <param name="longest">How long to read at most; labels that were not found by then are left out. All of the journal, if left out.</param>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read.</exception>
-    public IEnumerable<string> BatchLabels() => History.Labels();
+    public IEnumerable<string> BatchLabels(TimeSpan? longest = null) => History.Labels(longest ?? TimeSpan.MaxValue);
 
     /// <summary>The rows of a run. Nothing is read yet.</summary>
     /// <param name="batch">The label of the run; without one, only the last 24 hours count.</param>

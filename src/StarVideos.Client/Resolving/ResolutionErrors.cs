@@ -26,7 +26,7 @@ internal static class ResolutionErrors
 
     private static string Outcome(RecordedRow row) => row.IsCreated
         ? $"task {row.Outcome!.Id} was created for it."
-        : $"nothing was created for it. Reason: {row.Outcome!.Reason}";
+        : $"nothing was created for it. Reason: {Clip.Sentence(row.Outcome!.Reason ?? "it was not recorded")}";
 
     private static string Title(RecordedRow row) =>
         row.Intent.Name is { } name ? $" ({Clip.Clean(name, 60)})" : "";

@@ -19,6 +19,9 @@ public static class Clip
     /// <summary>A service's message as an error shows it.</summary>
     internal static string Message(string text) => Clean(text, MessageLength);
 
+    /// <summary>The text with a full stop at its end.</summary>
+    internal static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
+
     /// <summary>
     /// Replaces every control, line-breaking and direction-changing character by a space, so that a hostile text can neither
     /// recolour a terminal nor forge a log line, folds runs of spaces, and cuts at <paramref name="most"/> characters.

@@ -22,6 +22,19 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     [PlainText(Several = true)]
     public string[]? Name { get; set; }
 
+    /// <summary>Lists only tasks of runs with these labels; wildcards are fine.</summary>
+    [Parameter(ParameterSetName = FromJournal)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(BatchPatternCompleter))]
+    [PlainText(Several = true)]
+    public string[]? Batch { get; set; }
+
+    /// <summary>Lists only tasks that had one of these statuses when the service was last asked.</summary>
+    [Parameter(ParameterSetName = FromJournal)]
+    [ValidateNotNullOrEmpty]
+    public VideoTaskStatus[]? Status { get; set; }
+
     private protected override Task Background => _stage?.CompleteAsync() ?? Task.CompletedTask;
 
     private protected override async Task BeginAsync()
@@ -59,10 +72,12 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
     private void ListJournal()
     {
-        var patterns = Name?.Select(static name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
+        var names = new TextPatterns(Name);
+        var batches = new TextPatterns(Batch);
         foreach (var task in Journal.Tasks(WriteWarning))
         {
-            if (patterns is null || (task.Name is { } name && patterns.Any(pattern => pattern.IsMatch(name))))
+            StopToken.ThrowIfCancellationRequested();
+            if ((Status is null || Status.Contains(task.Status)) && names.Match(task.Name) && batches.Match(task.Batch))
             {
                 WriteObject(task);
             }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
+using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
 
@@ -21,6 +22,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     /// <summary>Label of this run. With -Resume, a run continues what an earlier run of the same label left undone.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(BatchCompleter))]
     [RequestText]
     public string? Batch { get; set; }
 
@@ -31,7 +33,10 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>With -Resume, submits rows whose outcome is unknown. Their videos may then be made and billed twice.</summary>
+    /// <summary>
+    /// With -Resume, submits every row whose outcome is unknown, after a question that names how many there are. Their videos may then be
+    /// made and billed twice: Resolve-StarVideoSubmission settles one row.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -50,6 +55,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             Batch = Batch,
             Resume = Resume,
             ResubmitUnknown = Force,
+            ConfirmResubmit = ConfirmResubmitAsync,
             Defaults = Defaults,
             ThrottleLimit = ThrottleLimit,
             Confirm = ConfirmAsync,
@@ -75,9 +81,24 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     }
 
     private protected override string? LastWords() =>
-        _stage is null ? null : SubmissionLastWords.Of(_stage.NotHandedOn, _stage.UnknownRows, IsListed, FollowUp(_stage.NotHandedOn));
+        _stage is null ? null : SubmissionLastWords.Of(_stage.NotHandedOn, _stage.UnknownRows, IsListed, FollowUp(_stage.NotHandedOn), Batch);
 
     private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber)}{row.Json} to {row.BaseUri}", "Submit");
+
+    /// <summary>As for a command of high impact: asks, unless -Confirm:$false or the preference "None" says not to.</summary>
+    private Task<bool> ConfirmResubmitAsync(int unknown)
+    {
+        if (IsWhatIf || !(Confirm ?? WantsQuestions))
+        {
+            return Task.FromResult(true);
+        }
+
+        var rows = $"{(unknown == 1 ? "1 submission" : $"{unknown} submissions")} {(Batch is null ? "of the last 24 hours" : $"of batch '{Batch}'")}";
+        return ShouldContinueAsync(
+            $"The outcome of {rows} is unknown: the videos may exist and be billed. Submit each row of the table among them again, and perhaps pay a second time? (Resolve-StarVideoSubmission settles a single one.)",
+            "-Force",
+            () => new InvalidRequestException("-Force", true, $"asks before it submits {rows} again, and nobody can be asked here; settle them with Resolve-StarVideoSubmission, or add -Confirm:$false"));
+    }
 
     private void Write(SubmitResult result)
     {
@@ -94,7 +115,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             return;
         }
 
-        var advice = result.SentEarlier is null ? null : SubmissionLastWords.Advice;
+        var advice = result.Error!.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown ? UnknownOutcome.Advice(result.Error.SubmissionId) : null;
         Pipeline.WriteError(ErrorRecords.From(result.Error!, result.Row!.Source, advice, Where(result.Row, result.RowNumber)));
     }
 

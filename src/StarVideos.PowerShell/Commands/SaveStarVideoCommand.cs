@@ -92,12 +92,22 @@ public sealed class SaveStarVideoCommand : TaskCommand
     private string SameParameters() =>
         " -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName);
 
+    /// <summary>The command that saves the video after all, where there is one.</summary>
+    private string? Advice(VideoTask task, StarVideosErrorKind kind) => kind switch
+    {
+        StarVideosErrorKind.DownloadFailed or StarVideosErrorKind.FileNotWritten or StarVideosErrorKind.VideoUrlMissing or StarVideosErrorKind.ConnectionLost
+            or StarVideosErrorKind.ServiceUnavailable or StarVideosErrorKind.RateLimited or StarVideosErrorKind.AnswerUnreadable =>
+            $"To save it: {FollowUp([task], "Save-StarVideo", SameParameters())}",
+        StarVideosErrorKind.VideoNotReady => $"To save it: {FollowUp([task])} | Save-StarVideo{SameParameters()}",
+        _ => null,
+    };
+
     private void Write(SaveResult result)
     {
         void HandOn() => _stage!.HandedOn(result.Task);
         if (result.Error is { } error)
         {
-            Pipeline.WriteError(ErrorRecords.From(error, result.Task), HandOn);
+            Pipeline.WriteError(ErrorRecords.From(error, result.Task, Advice(result.Task, error.Kind)), HandOn);
         }
         else
         {

@@ -36,6 +36,14 @@ public abstract class ServiceCommand : AsyncCmdlet
     private protected bool IsWhatIf =>
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? LanguagePrimitives.IsTrue(given) : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
+    /// <summary>Whether -Confirm was given, or -Confirm:$false; null if neither was.</summary>
+    private protected bool? Confirm =>
+        MyInvocation.BoundParameters.TryGetValue("Confirm", out var given) ? LanguagePrimitives.IsTrue(given) : null;
+
+    /// <summary>Whether the preference lets a command of high impact ask.</summary>
+    private protected bool WantsQuestions =>
+        !LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var preference) || preference != ConfirmImpact.None;
+
     /// <summary>The record of what was submitted. Opening it touches nothing.</summary>
     private protected VideoJournal Journal => Settings.Journal;
 

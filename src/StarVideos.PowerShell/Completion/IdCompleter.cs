@@ -6,7 +6,7 @@ namespace StarVideos.PowerShell.Completion;
 internal sealed class IdCompleter : Completer
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tip)> Suggestions() => JournalTasks.Newest().Select(static task => (task.Id, Tip(task)));
+    protected override IEnumerable<(string Text, string Tip)> Suggestions() => JournalSuggestions.Newest(static journal => journal.Tasks(), static _ => true).Select(static task => (task.Id, Tip(task)));
 
     private static string Tip(VideoTask task)
     {

@@ -7,7 +7,7 @@ using StarVideos.PowerShell.Output;
 namespace StarVideos.PowerShell.Internal;
 
 /// <summary>
-/// The cells of the table of tasks. Public only because a format file can call nothing else. Takes any object with a task's
+/// The cells of the tables. Public only because a format file can call nothing else. Takes any object with a task's
 /// properties: tasks read back from a file or a job show alike.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -36,8 +36,20 @@ public static class TaskView
 
     /// <summary>How long ago the task was accepted, in the largest unit that says enough.</summary>
     /// <param name="task">The task.</param>
-    public static string Age(PSObject task) =>
-        Value(task, nameof(VideoTask.CreatedAt)) is DateTime created ? Readable.Span(Readable.Since(created.ToLocalTime())) : "";
+    public static string Age(PSObject task) => Age(task, nameof(VideoTask.CreatedAt));
+
+    /// <summary>How long ago a submission was sent.</summary>
+    /// <param name="submission">The submission.</param>
+    public static string SentAge(PSObject submission) => Age(submission, nameof(VideoSubmission.SentAt));
+
+    /// <summary>How long ago the last submission of a run was sent.</summary>
+    /// <param name="batch">The run.</param>
+    public static string LastAge(PSObject batch) => Age(batch, nameof(BatchSummary.LastAt));
+
+    /// <summary>The seconds of video that a run has made.</summary>
+    /// <param name="batch">The run.</param>
+    public static string Seconds(PSObject batch) =>
+        Value(batch, nameof(BatchSummary.SecondsMade)) is IFormattable seconds ? seconds.ToString("0.#", CultureInfo.CurrentCulture) : "";
 
     /// <summary>The length of the video in seconds: the real one, or the one asked for.</summary>
     /// <param name="task">The task.</param>
@@ -49,6 +61,9 @@ public static class TaskView
     /// <summary>The size of a saved file, in the unit people read.</summary>
     /// <param name="file">The file.</param>
     public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? Readable.Size(bytes) : "";
+
+    private static string Age(PSObject from, string property) =>
+        Value(from, property) is DateTime time ? Readable.Span(Readable.Since(time.ToLocalTime())) : "";
 
     private static object? Value(PSObject from, string property) => Unwrap.Base(from.Properties[property]?.Value);
 

@@ -3,9 +3,6 @@ namespace StarVideos.PowerShell.Output;
 /// <summary>What is said of submissions that nobody downstream knows of, when a pipeline ends early.</summary>
 internal static class SubmissionLastWords
 {
-    /// <summary>What to do about a row whose outcome is unknown.</summary>
-    internal const string Advice = "Look for the video in the service's own console. If it is there, take its id to Wait-StarVideoTask -Id and the row out of the table. Only if you are sure that it is not, run this row again with -Resume -Force.";
-
     /// <summary>How many rows are named where the journal has them all.</summary>
     private const int MostUnknown = 10;
 
@@ -13,8 +10,9 @@ internal static class SubmissionLastWords
     /// <param name="unknown">Rows whose outcome is unknown.</param>
     /// <param name="areListed">Whether the journal has them, so that not all have to be named.</param>
     /// <param name="followUp">The command that picks up the tasks.</param>
+    /// <param name="batch">The label of the run, if it has one.</param>
     /// <returns>Null if nothing is left to say.</returns>
-    internal static string? Of(IReadOnlyCollection<VideoTask> tasks, IReadOnlyCollection<VideoRow> unknown, bool areListed, string followUp)
+    internal static string? Of(IReadOnlyCollection<VideoTask> tasks, IReadOnlyCollection<VideoRow> unknown, bool areListed, string followUp, string? batch)
     {
         var words = new List<string>();
         if (tasks.Count > 0)
@@ -25,7 +23,7 @@ internal static class SubmissionLastWords
         if (unknown.Count > 0)
         {
             var most = areListed ? MostUnknown : int.MaxValue;
-            words.Add($"Submitted with an unknown outcome, so that videos may exist and be billed: {unknown.Count}: {string.Join("; ", unknown.Take(most).Select(static row => row.Title))}{(unknown.Count > most ? "; …" : "")}. Look for them in the service's own console before you submit them anew.");
+            words.Add($"Submitted with an unknown outcome, so that videos may exist and be billed: {unknown.Count}: {string.Join("; ", unknown.Take(most).Select(static row => row.Title))}{(unknown.Count > most ? "; …" : "")}. {(areListed ? UnknownOutcome.AdviceForAll(batch) : UnknownOutcome.Advice(null))}");
         }
 
         return words.Count == 0 ? null : string.Join(Environment.NewLine, words);

@@ -35,19 +35,24 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected IPipeline Pipeline => _queue;
 
     /// <summary>Asks the user, or says what would be done under -WhatIf.</summary>
-    private protected Task<bool> ShouldProcessAsync(string target, string action)
-    {
-        if (Environment.CurrentManagedThreadId != _pipelineThread)
-        {
-            return _queue.ShouldProcessAsync(target, action);
-        }
+    private protected Task<bool> ShouldProcessAsync(string target, string action) =>
+        AskAsync(cmdlet => cmdlet.ShouldProcess(target, action));
 
-        // The body has not had to wait for anything yet, so this is the thread that may ask.
-        var answer = false;
-        WriteQueued();
-        Write(cmdlet => answer = cmdlet.ShouldProcess(target, action));
-        return Task.FromResult(answer);
-    }
+    /// <summary>Asks the user, whatever the preferences are.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="caption">What it is about.</param>
+    /// <param name="ifNobodyAnswers">The error where nobody can be asked.</param>
+    private protected Task<bool> ShouldContinueAsync(string query, string caption, Func<StarVideosException> ifNobodyAnswers) => AskAsync(cmdlet =>
+    {
+        try
+        {
+            return cmdlet.ShouldContinue(query, caption);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or HostException or NotImplementedException)
+        {
+            throw ifNobodyAnswers();
+        }
+    });
 
     private protected virtual Task BeginAsync() => Task.CompletedTask;
 
@@ -112,6 +117,20 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         ShowLastWords();
         _isFinished = true;
         _stopping.Dispose();
+    }
+
+    private Task<bool> AskAsync(Func<Cmdlet, bool> question)
+    {
+        if (Environment.CurrentManagedThreadId != _pipelineThread)
+        {
+            return _queue.AskAsync(question);
+        }
+
+        // The body has not had to wait for anything yet, so this is the thread that may ask.
+        var answer = false;
+        WriteQueued();
+        Write(cmdlet => answer = question(cmdlet));
+        return Task.FromResult(answer);
     }
 
     private void Pump(Func<Task> body)

@@ -29,7 +29,7 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
     public void WriteDebug(string text) => Add(cmdlet => cmdlet.WriteDebug(text));
 
     /// <summary>Puts a question in the queue. On the pipeline thread nobody would ever answer it: there, it has to be asked directly.</summary>
-    internal Task<bool> ShouldProcessAsync(string target, string action)
+    internal Task<bool> AskAsync(Func<Cmdlet, bool> question)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var registration = stop.Register(() => answer.TrySetCanceled(stop));
@@ -39,7 +39,7 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
             {
                 try
                 {
-                    answer.TrySetResult(cmdlet.ShouldProcess(target, action));
+                    answer.TrySetResult(question(cmdlet));
                 }
                 catch (Exception exception)
                 {

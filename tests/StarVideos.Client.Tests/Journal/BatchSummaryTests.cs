@@ -33,7 +33,7 @@ public sealed class BatchSummaryTests : ClaimsFixture
 
         Assert.Equal(["other", "Run"], batches.Select(static batch => batch.Batch).Order(StringComparer.Ordinal).Reverse());
         var run = batches.Single(static batch => batch.Batch == "Run");
-        Assert.Equal((7, 2, 2, 1, 2, 1, 1), (run.Sent, run.Made, run.Waiting, run.Failed, run.Unknown, run.Saved, run.Rejected));
+        Assert.Equal((7, 2, 2, 1, 1, 1, 1, 1), (run.Sent, run.Made, run.Waiting, run.Failed, run.Unknown, run.InProgress, run.Saved, run.Rejected));
         Assert.Equal((22, 11.5, 3), (run.SecondsRequested, run.SecondsMade, run.ToSave));
         Assert.Equal((began, began.AddMinutes(5), Folder), (run.FirstAt, run.LastAt, run.Folder));
         Assert.Empty(Warnings);

@@ -18,8 +18,11 @@ public sealed record BatchSummary
     /// <summary>Tasks that ended without a video.</summary>
     public int Failed { get; internal init; }
 
-    /// <summary>Submissions of unknown outcome, and those that are being sent just now.</summary>
+    /// <summary>Submissions of unknown outcome.</summary>
     public int Unknown { get; internal init; }
+
+    /// <summary>Submissions whose processes are still running, so that the outcome may still come.</summary>
+    public int InProgress { get; internal init; }
 
     /// <summary>Videos that were saved, and whose files are there.</summary>
     public int Saved { get; internal init; }

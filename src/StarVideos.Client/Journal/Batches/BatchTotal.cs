@@ -9,6 +9,7 @@ internal sealed class BatchTotal(string label, DateTimeOffset oldestResult)
     private int _waiting;
     private int _failed;
     private int _unknown;
+    private int _inProgress;
     private int _saved;
     private int _rejected;
     private int _toSave;
@@ -31,8 +32,12 @@ internal sealed class BatchTotal(string label, DateTimeOffset oldestResult)
             case SubmissionOutcome.Replaced:
                 return;
 
-            case SubmissionOutcome.Unknown or SubmissionOutcome.InProgress:
+            case SubmissionOutcome.Unknown:
                 _unknown++;
+                break;
+
+            case SubmissionOutcome.InProgress:
+                _inProgress++;
                 break;
 
             case SubmissionOutcome.Created:
@@ -46,11 +51,12 @@ internal sealed class BatchTotal(string label, DateTimeOffset oldestResult)
     internal BatchSummary ToSummary() => new()
     {
         Batch = label,
-        Sent = _made + _waiting + _failed + _unknown,
+        Sent = _made + _waiting + _failed + _unknown + _inProgress,
         Made = _made,
         Waiting = _waiting,
         Failed = _failed,
         Unknown = _unknown,
+        InProgress = _inProgress,
         Saved = _saved,
         Rejected = _rejected,
         ToSave = _toSave,

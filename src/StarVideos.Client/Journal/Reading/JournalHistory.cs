@@ -59,11 +59,12 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
 
     /// <summary>The labels of runs, newest first, each once.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal IEnumerable<string> Labels()
+    internal IEnumerable<string> Labels(TimeSpan longest)
     {
+        var begun = clock.Elapsed;
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         byte[] last = [];
-        foreach (var line in location.IsOff ? [] : Each(LinesBackwards.BytesBackwards))
+        foreach (var line in location.IsOff ? [] : Each(LinesBackwards.BytesBackwards).TakeWhile(_ => clock.Elapsed - begun < longest))
         {
             // Most lines have the label of the line before.
             var found = LineLabel.Find(line.Bytes);

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using StarVideos.PowerShell.Arguments;
+using StarVideos.PowerShell.Completion;
+using StarVideos.PowerShell.Output;
+
+namespace StarVideos.PowerShell.Commands;
+
+/// <summary>Shows what became of labelled runs: one line for each label, from the journal and without a request.</summary>
+[Cmdlet(VerbsCommon.Get, "StarVideoBatch")]
+[OutputType(typeof(BatchSummary))]
+public sealed class GetStarVideoBatchCommand : JournalCommand
+{
+    /// <summary>Shows only these labels; wildcards are fine.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(BatchPatternCompleter))]
+    [PlainText(Several = true)]
+    public string[]? Batch { get; set; }
+
+    private protected override void List(VideoJournal journal)
+    {
+        var batches = new TextPatterns(Batch);
+        foreach (var summary in journal.Batches(WriteWarning))
+        {
+            if (batches.Match(summary.Batch))
+            {
+                WriteObject(BatchLine.From(summary));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using StarVideos.PowerShell.Errors;
+
+namespace StarVideos.PowerShell.Commands;
+
+/// <summary>A cmdlet that only reads the journal: no key, no request.</summary>
+public abstract class JournalCommand : PSCmdlet
+{
+    /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
+    private protected abstract void List(VideoJournal journal);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        try
+        {
+            List(VideoJournal.FromEnvironment());
+        }
+        catch (StarVideosException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    /// <summary>Ends at Ctrl+C, also where nothing of a long journal is written.</summary>
+    private protected IEnumerable<T> Each<T>(IEnumerable<T> items)
+    {
+        foreach (var item in items)
+        {
+            if (Stopping)
+            {
+                throw new PipelineStoppedException();
+            }
+
+            yield return item;
+        }
+    }
+}
