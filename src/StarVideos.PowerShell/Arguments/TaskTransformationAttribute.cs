@@ -18,6 +18,7 @@ internal sealed class TaskTransformationAttribute : ArgumentTransformationAttrib
     private static VideoTask Task(object value) => Unwrap.Base(value) switch
     {
         VideoTask task => task,
+        VideoSubmission submission => submission.Task ?? VideoTask.WithId($"(submission {submission.SubmissionId} without a task)"),
         string id => VideoTask.WithId(id),
         ValueType id when id is Guid or int or long => VideoTask.WithId(Convert.ToString(id, CultureInfo.InvariantCulture)!),
 

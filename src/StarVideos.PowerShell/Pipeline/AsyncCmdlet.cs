@@ -48,8 +48,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             return cmdlet.ShouldContinue(query, caption);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or HostException or NotImplementedException)
+        catch (Exception fault) when (fault is InvalidOperationException or HostException or NotImplementedException or NotSupportedException or NullReferenceException)
         {
+            // Each host says it in its own way; the console throws a null reference where its input has ended.
             throw ifNobodyAnswers();
         }
     });
