@@ -2,6 +2,7 @@ using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
+using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -14,6 +15,7 @@ namespace StarVideos.PowerShell.Commands;
 public sealed class NewStarVideoTaskCommand : RequestCommand
 {
     private SubmitStage? _stage;
+    private ProgressPart? _progress;
 
     /// <summary>Here and not at import, which it would make slower: the compiling is done beside the binding and checking of parameters.</summary>
     static NewStarVideoTaskCommand() => SubmitStage.Prepare();
@@ -55,6 +57,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             Confirm = ConfirmAsync,
         };
         _stage = new SubmitStage(IsWhatIf ? ClientWithoutKey : Client, options, Write, Notices, StopToken);
+        _progress = State.Progress.Join(this, PipelineStage.Submit, Counts);
     }
 
     private protected override async Task ProcessAsync()
@@ -67,15 +70,26 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
 
     private protected override Task EndAsync() => _stage!.CompleteAsync();
 
+    private protected override void OnTick() => _progress?.Show();
+
+    private protected override void OnFinished() => _progress?.Leave();
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _progress?.Leave();
         _stage?.Dispose();
     }
 
     private protected override string? LastWords() =>
         _stage is null ? null : SubmissionLastWords.Of(_stage.NotHandedOn, _stage.UnknownRows, IsListed, FollowUp(_stage.NotHandedOn));
+
+    private StageCounts Counts()
+    {
+        var rows = _stage!.Progress;
+        return new StageCounts(rows.Taken - rows.Declined, rows.Submitted, rows.Failed) { Resumed = rows.Resumed };
+    }
 
     private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber)}{row.Json} to {row.BaseUri}", "Submit");
 
