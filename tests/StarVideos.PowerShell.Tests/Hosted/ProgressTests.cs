@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
@@ -186,6 +187,21 @@ public sealed class ProgressTests : StopTest
         (await RunAsync("'a [create:delay=2500]' | New-StarVideoTask | Wait-StarVideoTask -PollInterval 1 -ProgressAction SilentlyContinue")).Clean();
         Assert.NotEmpty(Shown());
         AssertClosed(1);
+    }
+
+    [Fact]
+    public async Task A_host_without_a_screen_gets_the_records_and_nothing_breaks()
+    {
+        using var runspace = RunspaceFactory.CreateRunspace(EngineSession.State());
+        runspace.Open();
+        runspace.SessionStateProxy.SetVariable("base", Emulator.BaseUri);
+        runspace.SessionStateProxy.SetVariable("key", TestKey.Value);
+        using var shell = System.Management.Automation.PowerShell.Create(runspace);
+        shell.AddScript("'a [polls:2]', 'b [polls:100]' | New-StarVideoTask -ApiKey $key -BaseUri $base | Wait-StarVideoTask -ApiKey $key -BaseUri $base -PollInterval 1 | Select-Object -First 1");
+        Assert.Single(await shell.InvokeAsync());
+
+        Assert.Empty(shell.Streams.Error);
+        Assert.Equal(ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
     }
 
     [Fact]
