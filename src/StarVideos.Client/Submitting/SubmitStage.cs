@@ -26,12 +26,12 @@ public sealed class SubmitStage : IDisposable
     private readonly TasksInHand _inHand = new();
     private readonly List<VideoRow> _unknown = [];
     private readonly HopelessRun _hopeless = new();
+    private readonly SubmitCounts _counts = new();
     private readonly Overlap _overlap;
     private readonly SubmissionSender _submission;
     private readonly EarlierRuns? _earlier;
     private readonly TerminationGrace _termination;
     private readonly IDisposable? _journalHold;
-    private int _rows;
     private int _notSent;
 
     /// <summary>Sends nothing and reads nothing yet.</summary>
@@ -50,7 +50,7 @@ public sealed class SubmitStage : IDisposable
     {
         _client = client;
         _options = options;
-        _onResult = onResult;
+        _onResult = _counts.Before(onResult);
         _notices = notices ?? StageNotices.None;
         _stop = stop;
         client.Journal.RequireUsable();
@@ -78,6 +78,9 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
+    /// <summary>How far the submissions are.</summary>
+    public SubmitProgress Progress => _counts.Progress;
+
     /// <summary>
     /// Compiles what the first submission needs, in memory and on another thread: in a fresh process that takes a fifth off its time.
     /// Nothing is sent and no file is touched.
@@ -90,7 +93,7 @@ public sealed class SubmitStage : IDisposable
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task AddAsync(VideoRow row)
     {
-        var number = ++_rows;
+        var number = _counts.Take();
         if (_unknownColumns.Warn(row) is { } warning)
         {
             _notices.Warn(warning);
@@ -262,7 +265,7 @@ public sealed class SubmitStage : IDisposable
     }
 
     private Task<bool> ConfirmAsync(int number, VideoRow row, VideoRequest request) =>
-        _options.Confirm?.Invoke(new RowToSubmit(number, row, RequestBody.ToText(request), _client.BaseUri)) ?? Confirmed;
+        _options.Confirm is { } confirm ? _counts.AnswerAsync(confirm(new RowToSubmit(number, row, RequestBody.ToText(request), _client.BaseUri))) : Confirmed;
 
     private void Report(int number, VideoRow row, VideoTask task, bool wasResumed)
     {

@@ -3,6 +3,7 @@ using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
 using StarVideos.PowerShell.Output;
+using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -15,6 +16,7 @@ namespace StarVideos.PowerShell.Commands;
 public sealed class NewStarVideoTaskCommand : RequestCommand
 {
     private SubmitStage? _stage;
+    private ProgressPart? _progress;
 
     /// <summary>Here and not at import, which it would make slower: the compiling is done beside the binding and checking of parameters.</summary>
     static NewStarVideoTaskCommand() => SubmitStage.Prepare();
@@ -61,6 +63,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             Confirm = ConfirmAsync,
         };
         _stage = new SubmitStage(IsWhatIf ? ClientWithoutKey : Client, options, Write, Notices, StopToken);
+        _progress = State.Progress.Join(this, PipelineStage.Submit, Counts);
     }
 
     private protected override async Task ProcessAsync()
@@ -73,15 +76,26 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
 
     private protected override Task EndAsync() => _stage!.CompleteAsync();
 
+    private protected override void OnTick() => _progress?.Show();
+
+    private protected override void OnFinished() => _progress?.Leave();
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _progress?.Leave();
         _stage?.Dispose();
     }
 
     private protected override string? LastWords() =>
         _stage is null ? null : SubmissionLastWords.Of(_stage.NotHandedOn, _stage.UnknownRows, IsListed, FollowUp(_stage.NotHandedOn), Batch);
+
+    private StageCounts Counts()
+    {
+        var rows = _stage!.Progress;
+        return new StageCounts(rows.Taken - rows.Declined, rows.Submitted, rows.Failed) { Resumed = rows.Resumed };
+    }
 
     private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber)}{row.Json} to {row.BaseUri}", "Submit");
 

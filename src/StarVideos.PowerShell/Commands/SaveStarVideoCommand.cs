@@ -12,8 +12,9 @@ namespace StarVideos.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveStarVideoCommand : TaskCommand
 {
+    private readonly Outcomes _outcomes = new();
     private SaveStage? _stage;
-    private SaveProgressBar? _progress;
+    private ProgressPart? _progress;
     private string? _folder;
 
     /// <summary>The folder to save to. It is created if it is missing. Left out, the current one.</summary>
@@ -60,7 +61,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
             ThrottleLimit = ThrottleLimit,
         };
         _stage = new SaveStage(Client, options, Write, Notices, StopToken);
-        _progress = new SaveProgressBar(_stage);
+        _progress = State.Progress.Join(this, PipelineStage.Save, Counts);
     }
 
     private protected override async Task ProcessAsync()
@@ -73,14 +74,15 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
     private protected override Task EndAsync() => _stage!.CompleteAsync();
 
-    private protected override void OnTick() => _progress?.Show(this);
+    private protected override void OnTick() => _progress?.Show();
 
-    private protected override void OnFinished() => _progress?.Hide(this);
+    private protected override void OnFinished() => _progress?.Leave();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _progress?.Leave();
         _stage?.Dispose();
     }
 
@@ -102,8 +104,22 @@ public sealed class SaveStarVideoCommand : TaskCommand
         _ => null,
     };
 
+    private StageCounts Counts()
+    {
+        // Not what was given: the stage leaves out what was given twice, or has no video.
+        var (files, progress) = (_outcomes.Counts, _stage!.Progress);
+        return files with
+        {
+            Taken = files.Done + files.Failed + progress.Taken - progress.Done,
+            Downloading = progress.Running,
+            Received = progress.Received,
+            Total = progress.Total,
+        };
+    }
+
     private void Write(SaveResult result)
     {
+        _outcomes.Count(isDone: result.Error is null);
         void HandOn() => _stage!.HandedOn(result.Task);
         if (result.Error is { } error)
         {

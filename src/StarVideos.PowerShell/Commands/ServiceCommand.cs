@@ -50,7 +50,7 @@ public abstract class ServiceCommand : AsyncCmdlet
     /// <summary>What a stage says, on the streams of this command.</summary>
     private protected StageNotices Notices => new() { Warning = Pipeline.WriteWarning, Detail = Pipeline.WriteVerbose, Terminating = ShowLastWords };
 
-    private RunspaceState State => _state ?? throw new InvalidOperationException("The command has not begun.");
+    private protected RunspaceState State => _state ?? throw new InvalidOperationException("The command has not begun.");
 
     /// <summary>The address as it has to be typed; null for the documented one, which every session knows.</summary>
     private Uri? Address(Uri baseUri) => Settings.IsDocumented && baseUri == Settings.BaseUri ? null : baseUri;

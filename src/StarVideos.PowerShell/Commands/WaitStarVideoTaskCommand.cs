@@ -9,8 +9,9 @@ namespace StarVideos.PowerShell.Commands;
 [OutputType(typeof(VideoTask))]
 public sealed class WaitStarVideoTaskCommand : TaskCommand
 {
+    private readonly Outcomes _outcomes = new();
     private WaitStage? _stage;
-    private WaitProgressBar? _progress;
+    private ProgressPart? _progress;
 
     /// <summary>Seconds to wait for a task, counted from when this command took it. 0 waits for ever.</summary>
     [Parameter]
@@ -35,13 +36,14 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
             Timeout = Timeout == 0 ? null : TimeSpan.FromSeconds(Timeout),
         };
         _stage = new WaitStage(Client, options, Write, Notices, StopToken);
-        _progress = new WaitProgressBar(_stage);
+        _progress = State.Progress.Join(this, PipelineStage.Wait, Counts);
     }
 
     private protected override Task ProcessAsync()
     {
         foreach (var task in Tasks())
         {
+            _outcomes.Take();
             _stage!.Add(task);
         }
 
@@ -50,16 +52,30 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
 
     private protected override Task EndAsync() => _stage!.CompleteAsync();
 
-    private protected override void OnTick() => _progress?.Show(this);
+    private protected override void OnTick() => _progress?.Show();
 
-    private protected override void OnFinished() => _progress?.Hide(this);
+    private protected override void OnFinished() => _progress?.Leave();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _progress?.Leave();
+    }
 
     private protected override string? LastWords() => _stage?.NotHandedOn is { Count: > 0 } tasks
         ? $"Waited for and not passed on when the pipeline ended: {tasks.Count}. To go on: {FollowUp(tasks)}"
         : null;
 
+    private StageCounts Counts()
+    {
+        var tasks = _outcomes.Counts;
+        return tasks with { Oldest = tasks.InHand > 0 ? _stage!.OldestWait : null };
+    }
+
     private void Write(WaitResult result)
     {
+        _outcomes.Count(isDone: result.Error is null);
         var task = result.Task;
         void HandOn() => _stage!.HandedOn(task);
         if (task.IsEnded)

@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Net;
 using System.Runtime.CompilerServices;
+using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Connections;
 
@@ -19,6 +20,9 @@ internal sealed class RunspaceState
 
     /// <summary>Set by Connect-StarVideo.</summary>
     internal ServiceConnection? Connection { get; set; }
+
+    /// <summary>The progress bar of the pipelines of this runspace.</summary>
+    internal PipelineProgress Progress { get; } = new();
 
     /// <summary>One client, and so one connection pool, for each key, address, proxy and journal, however many commands use them.</summary>
     internal StarVideosClient Client(StarVideosClientOptions options)

@@ -55,6 +55,43 @@ public sealed class SubmitStageTests : Bench
     }
 
     [Fact]
+    public async Task Progress_counts_what_becomes_of_each_row()
+    {
+        var options = new SubmitOptions { Batch = "night", Resume = true, ThrottleLimit = 1, Confirm = row => Task.FromResult(row.RowNumber != 2) };
+        using (var earlier = new SubmitStage(Client, new SubmitOptions { Batch = "night" }, _results.Add))
+        {
+            await earlier.AddAsync(Row("made earlier"));
+            await earlier.CompleteAsync();
+        }
+
+        using var stage = new SubmitStage(Client, options, _results.Add);
+        Assert.Equal(new SubmitProgress(0, 0, 0, 0, 0), stage.Progress);
+        await stage.AddAsync(Row("made earlier"));
+        await stage.AddAsync(Row("declined"));
+        await stage.AddAsync(Row("refused [create:400]"));
+        await stage.AddAsync(Row(" "));
+        await stage.AddAsync(Row("on its way [create:delay=1000]"));
+        Assert.Equal(new SubmitProgress(Taken: 5, Submitted: 0, Resumed: 1, Declined: 1, Failed: 2), stage.Progress);
+
+        await stage.CompleteAsync();
+        Assert.Equal(new SubmitProgress(Taken: 5, Submitted: 1, Resumed: 1, Declined: 1, Failed: 2), stage.Progress);
+    }
+
+    [Fact]
+    public async Task Progress_counts_rows_that_are_not_sent_because_others_failed()
+    {
+        using var stage = new SubmitStage(Client, new SubmitOptions { ThrottleLimit = 1 }, _results.Add);
+        for (var row = 0; row < 20; row++)
+        {
+            await stage.AddAsync(Row($"row {row} [create:401]"));
+        }
+
+        await stage.CompleteAsync();
+        Assert.InRange(_results[^1].RowsNotSent, 1, 19);
+        Assert.Equal(new SubmitProgress(Taken: 20, Submitted: 0, Resumed: 0, Declined: 0, Failed: 20), stage.Progress);
+    }
+
+    [Fact]
     public async Task A_stopped_stage_sends_nothing_more_and_loses_nothing()
     {
         using var stage = new SubmitStage(Client, new SubmitOptions { ThrottleLimit = 3 }, _results.Add);

@@ -36,7 +36,7 @@ public sealed class VerboseTests : EngineTest
         var run = (await RunAsync("Wait-StarVideoTask -Id $ids -PollInterval 1")).Clean();
 
         Assert.Single(run.Progress.Select(record => record.ActivityId).Distinct());
-        Assert.Contains(run.Progress, record => record.StatusDescription.StartsWith("1 of 2 done", StringComparison.Ordinal));
+        Assert.Contains(run.Progress, record => record.StatusDescription.EndsWith("1 of 2 done", StringComparison.Ordinal));
         Assert.Equal(System.Management.Automation.ProgressRecordType.Completed, run.Progress[^1].RecordType);
     }
 }

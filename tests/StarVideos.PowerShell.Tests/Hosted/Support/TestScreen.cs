@@ -15,6 +15,9 @@ internal sealed class TestScreen : PSHostUserInterface
     /// <summary>All text of all kinds.</summary>
     internal ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>What a screen gets to draw its progress bars.</summary>
+    internal ConcurrentQueue<ShownProgress> Progress { get; } = new();
+
     /// <summary>The beginnings of the labels to choose, for example <c>&amp;No</c>.</summary>
     internal ConcurrentQueue<string> Answers { get; } = new();
 
@@ -54,7 +57,11 @@ internal sealed class TestScreen : PSHostUserInterface
 
     public override void WriteLine(string value) => Lines.Enqueue(value);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record) => Lines.Enqueue(record.ToString());
+    public override void WriteProgress(long sourceId, ProgressRecord record)
+    {
+        Progress.Enqueue(new ShownProgress(sourceId, record.ActivityId, record.Activity, record.StatusDescription, record.PercentComplete, record.RecordType));
+        Lines.Enqueue(record.ToString());
+    }
 
     public override void WriteVerboseLine(string message) => Lines.Enqueue(message);
 

@@ -1,0 +1,60 @@
+namespace StarVideos.Submitting;
+
+/// <summary>Counts what becomes of the rows of a run.</summary>
+internal sealed class SubmitCounts
+{
+    private readonly object _lock = new();
+    private SubmitProgress _progress = new(0, 0, 0, 0, 0);
+
+    internal SubmitProgress Progress
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _progress;
+            }
+        }
+    }
+
+    /// <returns>The number of the row in its run, from 1.</returns>
+    internal int Take()
+    {
+        lock (_lock)
+        {
+            _progress = _progress with { Taken = _progress.Taken + 1 };
+            return _progress.Taken;
+        }
+    }
+
+    /// <summary>Counts a result before <paramref name="report"/> hears of it.</summary>
+    internal Action<SubmitResult> Before(Action<SubmitResult> report) => result =>
+    {
+        lock (_lock)
+        {
+            _progress = result switch
+            {
+                { Task: null } => _progress with { Failed = _progress.Failed + Math.Max(1, result.RowsNotSent) },
+                { WasResumed: true } => _progress with { Resumed = _progress.Resumed + 1 },
+                _ => _progress with { Submitted = _progress.Submitted + 1 },
+            };
+        }
+
+        report(result);
+    };
+
+    /// <summary>Counts a no.</summary>
+    internal async Task<bool> AnswerAsync(Task<bool> answer)
+    {
+        var isYes = await answer.ConfigureAwait(false);
+        if (!isYes)
+        {
+            lock (_lock)
+            {
+                _progress = _progress with { Declined = _progress.Declined + 1 };
+            }
+        }
+
+        return isYes;
+    }
+}
