@@ -14,7 +14,17 @@ internal static class AtomicRename
     /// <exception cref="IOException">It could not be done; both files are as they were.</exception>
     /// <exception cref="UnauthorizedAccessException">On Windows: someone has the other file open.</exception>
 #if NET
-    internal static void Move(string path, string other, bool replace) => File.Move(path, other, replace);
+    internal static void Move(string path, string other, bool replace)
+    {
+        if (replace || OperatingSystem.IsWindows())
+        {
+            File.Move(path, other, replace);
+        }
+        else
+        {
+            UnixRename.Move(path, other);
+        }
+    }
 #else
     internal static void Move(string path, string other, bool replace)
     {

@@ -9,7 +9,6 @@ namespace StarVideos.Files;
 internal sealed class TemporaryFile : IDisposable
 {
     private readonly Disk _disk;
-    private readonly string _finalPath;
     private readonly string _path;
     private readonly FileStream _stream;
     private bool _isMoved;
@@ -17,10 +16,13 @@ internal sealed class TemporaryFile : IDisposable
     private TemporaryFile(Disk disk, string finalPath, string path, FileStream stream)
     {
         _disk = disk;
-        _finalPath = finalPath;
+        FinalPath = finalPath;
         _path = path;
         _stream = stream;
     }
+
+    /// <summary>The name the file takes in the end. Another one has to be in the same folder.</summary>
+    internal string FinalPath { get; set; }
 
     /// <summary>Creates the file, and its folder where that is missing.</summary>
     /// <param name="finalPath">The name the file takes in the end.</param>
@@ -60,7 +62,7 @@ internal sealed class TemporaryFile : IDisposable
         }
         catch (Exception exception) when (IsFileFault(exception))
         {
-            throw NotWritten(_finalPath, exception);
+            throw NotWritten(FinalPath, exception);
         }
     }
 
@@ -74,7 +76,7 @@ internal sealed class TemporaryFile : IDisposable
         }
         catch (Exception exception) when (IsFileFault(exception))
         {
-            throw NotWritten(_finalPath, exception);
+            throw NotWritten(FinalPath, exception);
         }
     }
 
@@ -88,7 +90,7 @@ internal sealed class TemporaryFile : IDisposable
         }
         catch (Exception exception) when (IsFileFault(exception))
         {
-            throw NotWritten(_finalPath, exception);
+            throw NotWritten(FinalPath, exception);
         }
     }
 
@@ -101,17 +103,17 @@ internal sealed class TemporaryFile : IDisposable
         try
         {
             // Still open, and so still locked: a run that starts now must not take it for one that was left behind.
-            _disk.Rename(_path, _finalPath, overwrite);
+            _disk.Rename(_path, FinalPath, overwrite);
             _isMoved = true;
-            return _disk.FlushFolder(Path.GetDirectoryName(_finalPath)!);
+            return _disk.FlushFolder(Path.GetDirectoryName(FinalPath)!);
         }
-        catch (IOException exception) when (!_isMoved && !overwrite && File.Exists(_finalPath))
+        catch (IOException exception) when (!_isMoved && !overwrite && File.Exists(FinalPath))
         {
-            throw Exists(_finalPath, exception);
+            throw Exists(FinalPath, exception);
         }
         catch (Exception exception) when (IsFileFault(exception))
         {
-            throw NotWritten(_finalPath, exception);
+            throw NotWritten(FinalPath, exception);
         }
     }
 

@@ -29,28 +29,41 @@ internal sealed class FileNameTemplate
         {
             if (!IsKnown(token))
             {
-                throw new InvalidRequestException(Field, template, $"{token.Value} is not a token; the tokens are {{Name}}, {{Id}} and {{Index}}, or {{Index:000}} to pad with zeros");
+                throw new InvalidRequestException(Field, template, $"{token.Value} is not a token; the tokens are {{Name}}, {{Prompt}}, {{Id}} and {{Index}}, or {{Index:000}} to pad with zeros");
             }
         }
     }
 
     /// <summary>The name for a task, safe on every system, in its two parts.</summary>
-    internal SafeFileName Render(VideoTask task, int index) =>
-        SafeFileName.From(Token.Replace(_template, token => Value(token, task, index)), task.Id);
+    internal SafeFileName Render(VideoTask task, int index)
+    {
+        var sources = NameSources.None;
+        var text = Token.Replace(_template, token =>
+        {
+            var (value, source) = Value(token, task, index);
+            sources |= source;
+            return value;
+        });
+        return SafeFileName.From(text, task.Id, sources);
+    }
 
     private static bool IsKnown(Match token) => Word(token) switch
     {
-        "NAME" or "ID" => !token.Groups["zeros"].Success,
+        "NAME" or "PROMPT" or "ID" => !token.Groups["zeros"].Success,
         "INDEX" => !token.Groups["zeros"].Success || token.Groups["zeros"].Value is { Length: > 0 and <= MostDigits } zeros && zeros.All(digit => digit == '0'),
         _ => false,
     };
 
-    private static string Value(Match token, VideoTask task, int index) => Word(token) switch
+    private static (string Text, NameSources Source) Value(Match token, VideoTask task, int index) => Word(token) switch
     {
-        "NAME" => SafeFileName.Clean(task.Name ?? "") is { Length: > 0 } name ? name : task.Id,
-        "ID" => task.Id,
-        _ => index.ToString("D" + Math.Max(1, token.Groups["zeros"].Length), CultureInfo.InvariantCulture),
+        "NAME" => SafeFileName.Clean(task.Name ?? "") is { Length: > 0 } name ? (name, NameSources.None) : OfPrompt(task),
+        "PROMPT" => OfPrompt(task),
+        "ID" => (task.Id, NameSources.Id),
+        _ => (index.ToString("D" + Math.Max(1, token.Groups["zeros"].Length), CultureInfo.InvariantCulture), NameSources.None),
     };
+
+    private static (string Text, NameSources Source) OfPrompt(VideoTask task) =>
+        PromptWords.Of(task.Prompt) is { Length: > 0 } words ? (words, NameSources.Prompt) : (task.Id, NameSources.Id);
 
     private static string Word(Match token) => token.Groups["word"].Value.Trim().ToUpperInvariant();
 }

@@ -2,7 +2,7 @@ namespace StarVideos.Saving;
 
 /// <summary>
 /// The file names of one run, each given out once. Case does not count: what is two names here is one file on Windows and macOS.
-/// Which name a task gets depends on the tasks before it, not on the disk but for files known to be another task's.
+/// Which name a task gets depends on the tasks before it, not on the disk but for files that are, or may be, another task's.
 /// </summary>
 internal sealed class NameReservations
 {
@@ -11,7 +11,7 @@ internal sealed class NameReservations
     /// <summary>The name; else the name with the id; else with a number as well.</summary>
     /// <param name="name">The name wanted.</param>
     /// <param name="id">The task's id.</param>
-    /// <param name="isTaken">Whether a file of that name belongs to another task. Such a name is left to that task.</param>
+    /// <param name="isTaken">Whether a file of that name belongs, or may belong, to another task. Such a name is left to that task.</param>
     internal string Reserve(SafeFileName name, string id, Func<string, bool>? isTaken = null)
     {
         lock (_taken)

@@ -13,6 +13,7 @@ internal sealed class SafeFileName
     /// <summary>Below the 255 bytes of common file systems, with room for what a temporary name adds.</summary>
     internal const int MostBytes = 199;
 
+    /// <summary>The longest id that a name can have added as a whole.</summary>
     private const int MostIdBytes = 80;
     private const string DefaultExtension = ".mp4";
     private const char Substitute = '_';
@@ -28,33 +29,39 @@ internal sealed class SafeFileName
     private readonly string _stem;
     private readonly string _extension;
 
-    private SafeFileName(string stem, string extension)
+    private SafeFileName(string stem, string extension, NameSources sources)
     {
         _stem = stem;
         _extension = extension;
+        IsOfPrompt = sources.HasFlag(NameSources.Prompt) && !(sources.HasFlag(NameSources.Id) && Cut(stem, Room("")) == stem);
     }
+
+    /// <summary>
+    /// Whether another task may well have this name, as the prompt made it: a name a person gave is the person's to keep apart, and an
+    /// id is a name of its own.
+    /// </summary>
+    internal bool IsOfPrompt { get; }
 
     /// <param name="text">Any text.</param>
     /// <param name="fallback">Used where nothing of the text is left.</param>
-    internal static SafeFileName From(string text, string fallback)
+    /// <param name="sources">What the text was made of.</param>
+    internal static SafeFileName From(string text, string fallback, NameSources sources = NameSources.None)
     {
         var name = Clean(text);
-        var extension = Path.GetExtension(name);
-        if (VideoExtensions.Contains(extension))
-        {
-            name = name.Substring(0, name.Length - extension.Length).TrimEnd(Edges);
-        }
-        else
-        {
-            extension = DefaultExtension;
-        }
-
-        return new SafeFileName(name.Length > 0 ? name : Clean(fallback), extension);
+        var extension = VideoExtension(name);
+        name = name.Substring(0, name.Length - extension.Length).TrimEnd(Edges);
+        return new SafeFileName(name.Length > 0 ? name : Clean(fallback), extension.Length > 0 ? extension : DefaultExtension, sources);
     }
 
-    /// <summary>The whole name with the id and, above 1, a number before the extension. A long name and a long id are cut, a number is not.</summary>
-    internal string With(string id, int number) =>
-        Compose($"-{Cut(id, MostIdBytes)}{(number > 1 ? $"-{number}" : "")}");
+    /// <summary>The extension of a video that a text ends in, with its dot; empty if there is none.</summary>
+    internal static string VideoExtension(string text) =>
+        Path.GetExtension(text) is { } extension && VideoExtensions.Contains(extension) ? extension : "";
+
+    /// <summary>
+    /// The whole name with the id and, above 1, a number before the extension. A long name is cut; of a long id, the beginning and a
+    /// digest are taken.
+    /// </summary>
+    internal string With(string id, int number) => Compose($"-{Shortened(id)}{(number > 1 ? $"-{number}" : "")}");
 
     /// <inheritdoc/>
     public override string ToString() => Compose("");
@@ -89,8 +96,34 @@ internal sealed class SafeFileName
 
     private string Compose(string end)
     {
-        var stem = Cut(_stem, MostBytes - Encoding.UTF8.GetByteCount(end + _extension) - 1).TrimEnd(Edges);
+        var stem = Cut(_stem, Room(end)).TrimEnd(Edges);
         return (IsDevice(stem + end) ? Substitute + stem : stem) + end + _extension;
+    }
+
+    private int Room(string end) => MostBytes - Encoding.UTF8.GetByteCount(end + _extension) - 1;
+
+    /// <summary>Two ids that begin alike must not become one name.</summary>
+    private static string Shortened(string id)
+    {
+        if (Encoding.UTF8.GetByteCount(id) <= MostIdBytes)
+        {
+            return id;
+        }
+
+        var digest = Digest(id);
+        return Cut(id, MostIdBytes - digest.Length - 1) + "-" + digest;
+    }
+
+    /// <summary>FNV-1a in 64 bits, as 16 hexadecimal digits: the same in every process and on every system.</summary>
+    private static string Digest(string text)
+    {
+        var hash = 14695981039346656037;
+        foreach (var unit in Encoding.UTF8.GetBytes(text))
+        {
+            hash = unchecked((hash ^ unit) * 1099511628211);
+        }
+
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     private static void AppendOnce(StringBuilder clean, char character)
@@ -101,7 +134,8 @@ internal sealed class SafeFileName
         }
     }
 
-    private static bool IsAllowed(char character) =>
+    /// <summary>Whether a character can be in a file name on every system, and turns no text around.</summary>
+    internal static bool IsAllowed(char character) =>
         "<>:\"/\\|?*".IndexOf(character) < 0
         && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         && !Direction.IsChangedBy(character);

@@ -12,9 +12,14 @@ public sealed record SaveOptions
     public required string Folder { get; init => field = FolderRule.Check(nameof(Folder), value); }
 
     /// <summary>
-    /// How a file is named, with the tokens <c>{Name}</c>, <c>{Id}</c> and <c>{Index}</c> (<c>{Index:000}</c> pads with zeros);
-    /// <c>{Name}</c> if left out. <c>{Name}</c> is the id where a task has no name. <c>.mp4</c> is added where no extension of a video is given.
+    /// How a file is named, with the tokens <c>{Name}</c>, <c>{Prompt}</c>, <c>{Id}</c> and <c>{Index}</c> (<c>{Index:000}</c> pads with
+    /// zeros); <c>{Name}</c> if left out. <c>{Prompt}</c> is the first words of the prompt, at most 60 characters; <c>{Name}</c> is these
+    /// words where a task has no name; either is the id where there are no words. <c>.mp4</c> is added where no extension of a video is given.
     /// </summary>
+    /// <remarks>
+    /// Two tasks may have the same prompt. Where a name comes from a prompt, without the id, and a file has that name which the journal
+    /// does not know as this task's own, the id is added to the name: the file is neither replaced nor taken for this task's video.
+    /// </remarks>
     /// <exception cref="InvalidRequestException">A token is unknown, or the template names a folder.</exception>
     public string? FileNameTemplate
     {
@@ -26,7 +31,7 @@ public sealed record SaveOptions
         }
     }
 
-    /// <summary>Whether an existing file is replaced, once the new one is whole.</summary>
+    /// <summary>Whether an existing file is replaced, once the new one is whole; where its name comes from a prompt, only the task's own.</summary>
     public bool Force { get; init; }
 
     /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>

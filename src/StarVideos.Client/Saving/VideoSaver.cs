@@ -24,7 +24,7 @@ internal sealed class VideoSaver
     private readonly FileOwners _owners;
     private readonly Lazy<bool> _isTidy;
     private readonly Lazy<bool> _isFolderFlushed;
-    private readonly NameReservations _names = new();
+    private readonly VideoPlaces _places;
     private readonly PauseGate _gate;
 
     /// <summary>Touches neither the network nor the disk yet.</summary>
@@ -60,6 +60,7 @@ internal sealed class VideoSaver
         _folder = options.Folder;
         _template = new FileNameTemplate(options.FileNameTemplate);
         _owners = new FileOwners(journal, ReadSavedFiles);
+        _places = new VideoPlaces(options, _owners);
         _isTidy = new Lazy<bool>(RemoveDeadFiles);
         _isFolderFlushed = new Lazy<bool>(FlushFolder);
         _gate = new PauseGate(client.Clock);
@@ -120,12 +121,13 @@ internal sealed class VideoSaver
             return Skipped(task, known);
         }
 
-        var path = Path.Combine(_folder, _names.Reserve(_template.Render(task, index), task.Id, IsTakenByAnother(task)));
-        if (File.Exists(path) && !_options.Force)
+        var name = _template.Render(task, index);
+        var place = _places.Choose(name, task.Id);
+        if (File.Exists(place.Path) && !_options.Force)
         {
             return _options.SkipExisting
-                ? Skipped(task, path)
-                : throw TemporaryFile.Exists(path);
+                ? Skipped(task, place.Path)
+                : throw TemporaryFile.Exists(place.Path);
         }
 
         if (!task.IsEnded || task.VideoUrl is null)
@@ -135,7 +137,7 @@ internal sealed class VideoSaver
         }
 
         var address = AddressOf(task);
-        using var file = TemporaryFile.Create(path, _disk);
+        using var file = TemporaryFile.Create(place.Path, _disk);
         _ = _isTidy.Value;
         var download = new MediaDownload(_client, _options, _gate, file)
         {
@@ -147,14 +149,14 @@ internal sealed class VideoSaver
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            await FinishAsync(file, task, path, length).ConfigureAwait(false);
+            await FinishAsync(file, task, name, place, length).ConfigureAwait(false);
         }
         catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.FileExists && SavedMeanwhile(task) is { } other)
         {
             return Skipped(task, other);
         }
 
-        return new SavedVideo { Task = task, Path = path, Length = length };
+        return new SavedVideo { Task = task, Path = file.FinalPath, Length = length };
     }
 
     /// <summary>Another run of the same rows may have been faster: then the file is there, and the journal says whose video it is.</summary>
@@ -166,18 +168,40 @@ internal sealed class VideoSaver
         return new() { Task = task, Path = path, WasSkipped = true, Length = new FileInfo(path).Length };
     }
 
-    /// <summary>
-    /// The bytes, then whose they are, then the name: each on the device before the next. So whatever has a name is whole and has an
-    /// owner, however the run ends.
-    /// </summary>
-    private async Task FinishAsync(TemporaryFile file, VideoTask task, string path, long length)
+    /// <summary>Gives the video its name; another one where the name came from a prompt and another run was faster.</summary>
+    private async Task FinishAsync(TemporaryFile file, VideoTask task, SafeFileName name, VideoPlace place, long length)
     {
         file.FlushToDisk();
+        if (!_places.IsFree(place, task.Id))
+        {
+            place = _places.Choose(name, task.Id);
+        }
+
+        var isOwn = place.IsOfPrompt && File.Exists(place.Path);
+        try
+        {
+            await NameAsync(file, task, place, length, _options.Force && (isOwn || !place.IsOfPrompt)).ConfigureAwait(false);
+        }
+        catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.FileExists && place.IsOfPrompt && !isOwn)
+        {
+            await NameAsync(file, task, _places.Choose(name, task.Id), length, _options.Force).ConfigureAwait(false);
+        }
+
+        _ = _isFolderFlushed.Value;
+    }
+
+    /// <summary>
+    /// The bytes, which are flushed; then whose they are, then the name: each on the device before the next. So whatever has a name is
+    /// whole and has an owner, however the run ends.
+    /// </summary>
+    private async Task NameAsync(TemporaryFile file, VideoTask task, VideoPlace place, long length, bool replace)
+    {
+        file.FinalPath = place.Path;
         if (_journal is not null)
         {
             try
             {
-                await _journal.Recorder.SavedAsync(task, path, length).ConfigureAwait(false);
+                await _journal.Recorder.SavedAsync(task, place.Path, length).ConfigureAwait(false);
             }
             catch (StarVideosException fault)
             {
@@ -186,8 +210,7 @@ internal sealed class VideoSaver
             }
         }
 
-        WarnUnlessFlushed(file.MoveToFinal(_options.Force));
-        _ = _isFolderFlushed.Value;
+        WarnUnlessFlushed(file.MoveToFinal(replace));
     }
 
     private SavedFiles ReadSavedFiles()
@@ -199,7 +222,7 @@ internal sealed class VideoSaver
         catch (StarVideosException unreadable)
         {
             // Not to know it is no reason to let videos expire that could be saved.
-            Warn($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it.");
+            Warn($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it, unless the name was made of a prompt.");
             return new SavedFiles([]);
         }
     }
@@ -233,13 +256,6 @@ internal sealed class VideoSaver
             Warn($"The folder {Clip.Message(_folder)} cannot be flushed to its device ({Clip.Message(reason)}): a power cut could take videos away that were just saved.");
         }
     }
-
-    /// <summary>
-    /// Tasks of one name arrive in another order in every run. A file that is left alone must be this task's own, or a paid video is
-    /// never fetched.
-    /// </summary>
-    private Func<string, bool>? IsTakenByAnother(VideoTask task) =>
-        _options.SkipExisting ? name => _owners.FilesFor(Path.Combine(_folder, name)).IsTaken(Path.Combine(_folder, name), task.Id) : null;
 
     private Task<VideoTask> AskAsync(VideoTask task, CancellationToken cancellation) =>
         new TaskQuery(_client, (fault, _) => Notify(task, $"{fault.Message} Asking again.")).AskAsync(task, cancellation);

@@ -24,14 +24,14 @@ public sealed class SaveStarVideoCommand : TaskCommand
     [FolderText]
     public string Path { get; set; } = ".";
 
-    /// <summary>How to name the files: {Name}, {Id} and {Index} ({Index:000} pads with zeros). Left out: the name, or the id where there is none.</summary>
+    /// <summary>How to name the files: {Name}, {Prompt}, {Id} and {Index} ({Index:000} pads with zeros). Left out: the name, else the first words of the prompt, else the id.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileNameCompleter))]
     [PlainText]
     public string? FileName { get; set; }
 
-    /// <summary>Replaces existing files.</summary>
+    /// <summary>Replaces existing files; of those named after prompts, only the tasks' own.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -46,6 +46,18 @@ public sealed class SavedPathTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task A_run_that_came_too_late_for_the_name_takes_no_file_from_the_one_that_has_it()
+    {
+        await AcceptAsync(Row, "video_1");
+        await AcceptAsync(Row, "video_2");
+        var path = await SaveAsync("video_1", "shot.mp4", 10);
+        await Journal.Recorder.SavedAsync(Task("video_2"), path, 11);
+        var other = await SaveAsync("video_2", "shot-video_2.mp4", 11);
+
+        Assert.Equal([("video_2", other), ("video_1", path)], Journal.Tasks().Select(static task => (task.Id, task.Path)));
+    }
+
+    [Fact]
     public async Task Of_several_files_it_is_the_last_that_is_there()
     {
         await AcceptAsync(Row, "video_1");

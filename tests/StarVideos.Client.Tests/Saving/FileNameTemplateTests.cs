@@ -29,9 +29,68 @@ public sealed class FileNameTemplateTests
         Assert.Equal("shot video_1.mp4", new FileNameTemplate("shot {Name}").Render(new VideoTask { Id = "video_1", Name = name }, 1).ToString());
 
     [Theory]
+    [InlineData(null, "A fox at dawn.mp4", true)]
+    [InlineData("{Name}", "A fox at dawn.mp4", true)]
+    [InlineData("{Index:000} {prompt}", "007 A fox at dawn.mp4", true)]
+    [InlineData("{Prompt}.webm", "A fox at dawn.webm", true)]
+    [InlineData("{PROMPT}-{Id}", "A fox at dawn-video_1.mp4", false)]
+    [InlineData("{Name}-{Id}", "A fox at dawn-video_1.mp4", false)]
+    [InlineData("{Id}", "video_1.mp4", false)]
+    public void Without_a_name_the_words_of_the_prompt_are_the_name(string? template, string name, bool isOfPrompt)
+    {
+        var file = new FileNameTemplate(template).Render(new VideoTask { Id = "video_1", Name = " ", Prompt = "A fox\nat dawn." }, 7);
+        Assert.Equal((name, isOfPrompt), (file.ToString(), file.IsOfPrompt));
+    }
+
+    [Theory]
+    [InlineData(null, "cat.mp4", false)]
+    [InlineData("{Name}", "cat.mp4", false)]
+    [InlineData("{Prompt}", "A fox.mp4", true)]
+    [InlineData("{Name} {Prompt}", "cat A fox.mp4", true)]
+    public void A_name_that_was_given_stays_what_it_was(string? template, string name, bool isOfPrompt)
+    {
+        var file = new FileNameTemplate(template).Render(Named with { Prompt = "A fox" }, 1);
+        Assert.Equal((name, isOfPrompt), (file.ToString(), file.IsOfPrompt));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("...")]
+    public void Without_words_the_id_is_the_prompt(string? prompt)
+    {
+        var file = new FileNameTemplate("{Index:000} {Prompt}").Render(new VideoTask { Id = "video_1", Prompt = prompt }, 1);
+        Assert.Equal(("001 video_1.mp4", false), (file.ToString(), file.IsOfPrompt));
+    }
+
+    [Fact]
+    public void A_prompt_that_is_a_device_is_none_as_a_name() =>
+        Assert.Equal("_CON.mp4", new FileNameTemplate("{Prompt}").Render(new VideoTask { Id = "video_1", Prompt = "CON" }, 1).ToString());
+
+    [Fact]
+    public void An_id_that_does_not_fit_in_is_no_name_of_its_own()
+    {
+        var task = new VideoTask { Id = new string('i', 180), Prompt = new string('x', 60) };
+        Assert.True(new FileNameTemplate("{Prompt}-{Id}").Render(task, 1).IsOfPrompt);
+    }
+
+    [Fact]
+    public void The_longest_words_and_an_id_fit_into_a_name()
+    {
+        var id = "video_starvideos_" + new string('1', 63);
+        foreach (var prompt in new[] { new string('x', 300), new string('猫', 300) })
+        {
+            var name = new FileNameTemplate(null).Render(new VideoTask { Id = id, Prompt = prompt }, 1);
+            Assert.Equal($"{PromptWords.Of(prompt)}-{id}-12.mp4", name.With(id, 12));
+        }
+    }
+
+    [Theory]
     [InlineData("{Shot}", "{Shot}")]
     [InlineData("{Name} {}", "{}")]
     [InlineData("{Name:000}", "{Name:000}")]
+    [InlineData("{Prompt:60}", "{Prompt:60}")]
+    [InlineData("{Prompt:}", "{Prompt:}")]
+    [InlineData("{Prompts}", "{Prompts}")]
     [InlineData("{Index:}", "{Index:}")]
     [InlineData("{Index:x2}", "{Index:x2}")]
     [InlineData("{Index:0000000000}", "{Index:0000000000}")]
@@ -39,7 +98,7 @@ public sealed class FileNameTemplateTests
     {
         var error = Assert.Throws<InvalidRequestException>(() => new FileNameTemplate(template));
         Assert.Contains(token + " is not a token", error.Message, StringComparison.Ordinal);
-        Assert.Contains("{Name}, {Id} and {Index}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("{Name}, {Prompt}, {Id} and {Index}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,6 +28,18 @@ public sealed class NamingTests
         Assert.Equal(300, taken.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
+    [Fact]
+    public void Long_ids_that_begin_alike_are_not_one_name()
+    {
+        var name = SafeFileName.From("cat", "id");
+        string[] ids = [new string('i', 80), new string('i', 81), new string('i', 255) + "a", new string('i', 255) + "b"];
+        var taken = ids.Select(id => name.With(id, 1)).ToList();
+        Assert.Equal($"cat-{ids[0]}.mp4", taken[0]);
+        Assert.Equal(4, taken.Distinct().Count());
+        Assert.All(taken, file => Assert.Equal("cat-.mp4".Length + 80, file.Length));
+        Assert.Equal(taken, ids.Select(id => name.With(id, 1)));
+    }
+
     [Theory]
     [InlineData("../../x")]
     [InlineData("..\\..\\x")]
@@ -38,8 +50,9 @@ public sealed class NamingTests
     {
         using var host = new MediaHost(MediaHost.Whole());
         var saved = await host.Saver().SaveAsync(MediaHost.Task with { Name = name });
+        var ofPrompt = await host.Saver().SaveAsync(MediaHost.Task with { Name = null, Prompt = name });
         Assert.Equal(host.Folder.Path, Path.GetDirectoryName(saved.Path));
-        Assert.Equal(Path.GetFileName(saved.Path), Assert.Single(host.Folder.Names));
+        Assert.Equal(new[] { saved.Path, ofPrompt.Path }.Select(Path.GetFileName).Order(StringComparer.Ordinal), host.Folder.Names);
     }
 
     [Fact]

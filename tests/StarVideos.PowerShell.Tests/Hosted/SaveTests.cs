@@ -105,6 +105,7 @@ public sealed class SaveTests : EngineTest, IDisposable
     [InlineData("{Index:000}_{name}", "001_fox.mp4", "002_crow.mp4")]
     [InlineData("{Index}.mov", "1.mov", "2.mov")]
     [InlineData("{ID}", "ID.mp4", "ID.mp4")]
+    [InlineData("{Index:000} {Prompt}", "001 p.mp4", "002 q.mp4")]
     public async Task The_name_of_the_file_follows_the_template(string template, string first, string second)
     {
         await PrepareAsync("@{ prompt = 'p'; name = 'fox' }, @{ prompt = 'q'; name = 'crow' }");
@@ -120,6 +121,7 @@ public sealed class SaveTests : EngineTest, IDisposable
     [Theory]
     [InlineData("-FileName '{Nmae}'")]
     [InlineData("-FileName '{Index:x}'")]
+    [InlineData("-FileName '{Prompt:20}'")]
     [InlineData("-FileName '../{Name}'")]
     [InlineData("-FileName 'sub/{Name}'")]
     [InlineData("-Force -SkipExisting")]

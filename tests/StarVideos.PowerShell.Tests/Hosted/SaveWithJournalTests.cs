@@ -33,6 +33,22 @@ public sealed class SaveWithJournalTests : EngineTest, IDisposable
     }
 
     [Fact]
+    public async Task A_prompt_is_the_name_of_a_file_and_of_no_other_tasks_file()
+    {
+        await PrepareAsync("'A fox, at dawn.', 'A fox, at dawn.'");
+        (await RunAsync("Save-StarVideo -Id $done[1].Id -Path $folder")).Clean();
+        var fetched = Counters.MediaRequests;
+        var again = (await RunAsync("$done | Save-StarVideo -Path $folder -SkipExisting -ThrottleLimit 1")).Clean();
+        Assert.Equal(fetched + 1, Counters.MediaRequests);
+
+        var withId = $"A fox, at dawn-{Emulator.State.Tasks.All[0].Id}.mp4";
+        Assert.Equal([withId, "A fox, at dawn.mp4"], again.Values<FileInfo>().Select(file => file.Name));
+        var forced = (await RunAsync("$env:STARVIDEOS_JOURNAL = 'off'; $done[0] | Save-StarVideo -Path $folder -Force")).Clean();
+        Assert.Equal(withId, Assert.Single(forced.Values<FileInfo>()).Name);
+        Assert.Equal(2, _folder.Files.Length);
+    }
+
+    [Fact]
     public async Task A_journal_that_cannot_be_read_keeps_no_video_from_being_saved()
     {
         await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");

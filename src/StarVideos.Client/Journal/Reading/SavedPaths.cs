@@ -10,10 +10,15 @@ internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
     private readonly Dictionary<string, List<JournalLine>> _byTask = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _paths = [];
 
-    /// <param name="saved">The line before the last one given. If a later line has given the path to another video, that one is there now.</param>
+    /// <param name="saved">
+    /// The line before the last one given. If a later line has given the path to another video of the same length, that one is there now.
+    /// Of two lengths the file itself tells: a run that wanted the name and came too late has left its line as well.
+    /// </param>
     internal void Add(JournalLine saved)
     {
-        if (!_paths.Add(Hash(saved.File!)))
+        var path = Hash(saved.File!);
+        var isFirst = _paths.Add(path);
+        if (!(saved.Size is { } size ? _paths.Add(path ^ (((ulong)size + 1) * 0x9E3779B97F4A7C15)) : isFirst))
         {
             return;
         }

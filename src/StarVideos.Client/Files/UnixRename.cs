@@ -1,0 +1,82 @@
+#if NET
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace StarVideos.Files;
+
+/// <summary>
+/// Gives a file a name that no file has, in one step. File.Move of .NET looks first and renames then on Unix: of two programs that do so
+/// at the same moment, the later one replaces the file of the earlier one.
+/// </summary>
+internal static class UnixRename
+{
+    private const int AlreadyExists = 17;
+    private const int CurrentFolder = -100;
+    private const int LinuxNoReplace = 1;
+    private const int MacNoReplace = 4;
+
+    /// <exception cref="IOException">A file of that name exists, or it could not be done; both files are as they were.</exception>
+    internal static void Move(string path, string other)
+    {
+        // Not every file system and not every C library has the first call. A second name is given in one step nearly everywhere.
+        if (!TryRename(path, other) && !TryLink(path, other))
+        {
+            // It tells what is wrong. If nothing is, the file system has neither call, and to look first is the best that can be done there.
+            File.Move(path, other, overwrite: false);
+        }
+    }
+
+    /// <returns>Whether it was done.</returns>
+    /// <exception cref="IOException">A file of that name exists.</exception>
+    internal static bool TryRename(string path, string other)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() ? IsDone(RenameAt(CurrentFolder, Bytes(path), CurrentFolder, Bytes(other), LinuxNoReplace), other)
+                : OperatingSystem.IsMacOS() && IsDone(RenameX(Bytes(path), Bytes(other), MacNoReplace), other);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Whether it was done.</returns>
+    /// <exception cref="IOException">A file of that name exists.</exception>
+    internal static bool TryLink(string path, string other)
+    {
+        if (!IsDone(Link(Bytes(path), Bytes(other)), other))
+        {
+            return false;
+        }
+
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The file has its name. The old one beside it does no harm.
+        }
+
+        return true;
+    }
+
+    private static bool IsDone(int result, string other) =>
+        result == 0 || (Marshal.GetLastPInvokeError() == AlreadyExists ? throw new IOException($"'{other}' exists.", AlreadyExists) : false);
+
+    private static byte[] Bytes(string path) => Encoding.UTF8.GetBytes(path + '\0');
+
+    [DllImport("libc", EntryPoint = "renameat2", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RenameAt(int fromFolder, byte[] from, int toFolder, byte[] to, uint flags);
+
+    [DllImport("libc", EntryPoint = "renamex_np", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RenameX(byte[] from, byte[] to, uint flags);
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] from, byte[] to);
+}
+#endif
