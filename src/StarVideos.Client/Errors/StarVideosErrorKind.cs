@@ -77,4 +77,7 @@ public enum StarVideosErrorKind
 
     /// <summary>The journal could not be written, so nothing was sent.</summary>
     JournalUnavailable,
+
+    /// <summary>A cap on videos is reached, so nothing was sent. See <see cref="SubmitOptions.MaximumVideos"/> and <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.</summary>
+    SpendingLimitReached,
 }
