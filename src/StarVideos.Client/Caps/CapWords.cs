@@ -10,23 +10,21 @@ namespace StarVideos.Caps;
 internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?, string> Remedy)
 {
     /// <summary>For a run with a label.</summary>
-    /// <param name="most">The cap.</param>
-    /// <param name="unit">What is counted.</param>
+    /// <param name="most">The cap, with what it counts.</param>
     /// <param name="option">What sets it.</param>
     /// <param name="label">The label.</param>
     /// <param name="journal">Path of the journal.</param>
-    internal static CapWords OfLabel(int most, string unit, string option, string label, string journal) => new(
-        $"run '{Clip.Clean(label, Clip.ValueLength)}' may have {most} {unit} ({option})",
+    internal static CapWords OfLabel(string most, string option, string label, string journal) => new(
+        $"run '{Clip.Clean(label, Clip.ValueLength)}' may have {most} ({option})",
         $" in the journal '{journal}'",
         _ => $"To send more, run it again with Resume and a higher {option}: what was accepted is not sent again.");
 
     /// <summary>For a run without one.</summary>
-    /// <param name="most">The cap.</param>
-    /// <param name="unit">What is counted.</param>
+    /// <param name="most">The cap, with what it counts.</param>
     /// <param name="option">What sets it.</param>
     /// <param name="hasJournal">Whether the run can be resumed.</param>
-    internal static CapWords OfRun(int most, string unit, string option, bool hasJournal) => new(
-        $"this run may have {most} {unit} ({option})",
+    internal static CapWords OfRun(string most, string option, bool hasJournal) => new(
+        $"this run may have {most} ({option})",
         "",
         _ => hasJournal
             ? $"To send more, run it again with Resume and a higher {option}, within 24 hours: what was accepted is not sent again."
@@ -38,7 +36,7 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
     /// <param name="isRun">Whether there are rows, and not one request.</param>
     /// <param name="label">The label of the run, if it has one.</param>
     internal static CapWords OfDay(DailyLimit limit, string journal, bool isRun, string? label) => new(
-        $"{limit.Most} videos may be submitted within 24 hours ({limit.Source})",
+        $"{Videos(limit.Most)} may be submitted within 24 hours ({limit.Source})",
         $" in the journal '{journal}'",
         next => FormattableString.Invariant($"The next may be sent at {next?.LocalDateTime:yyyy-MM-dd HH:mm:ss}, or at once with a higher {limit.Source}") + Again(isRun, label));
 
@@ -54,9 +52,17 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
             1 => "1 row was",
             _ => $"{rows} rows were",
         };
-        var count = seconds is null ? $"{used.Videos} count{Place}" : $"{used.Seconds} count{Place}, and the next row counts for {seconds}";
+        var count = seconds is null ? $"{used.Videos} {Counts(used.Videos)}{Place}" : $"{used.Seconds} {Counts(used.Seconds)}{Place}, and the next row counts for {seconds}";
         return new StarVideosException(StarVideosErrorKind.SpendingLimitReached, $"{what} not sent: {Rule}, and {count}. {Remedy(used.Oldest + RunCaps.Day)}");
     }
+
+    /// <summary>A number of videos.</summary>
+    internal static string Videos(int number) => number == 1 ? "1 video" : $"{number} videos";
+
+    /// <summary>A number of seconds of video.</summary>
+    internal static string Seconds(int number) => number == 1 ? "1 second of video" : $"{number} seconds of video";
+
+    private static string Counts(long number) => number == 1 ? "counts" : "count";
 
     private static string Again(bool isRun, string? label) =>
         !isRun ? "."

@@ -36,7 +36,9 @@ internal sealed class RunCaps
     private RunCaps(StarVideosClient client, bool isRun)
     {
         _journal = client.Journal;
-        _clock = client.Clock;
+
+        // The one that the lines of the journal have their times from.
+        _clock = client.Journal.Clock;
         _isRun = isRun;
     }
 
@@ -56,13 +58,13 @@ internal sealed class RunCaps
         if (label is null)
         {
             var count = caps.Counting(new SubmissionTally(static _ => true));
-            caps.Add(count, options, (most, unit, option) => CapWords.OfRun(most, unit, option, client.Journal.IsEnabled));
+            caps.Add(count, options, (most, option) => CapWords.OfRun(most, option, client.Journal.IsEnabled));
         }
         else
         {
             caps.RequireJournal($"{Given(options)} with a label");
             var count = caps.Counting(JournalTally.OfLabel(client.Journal.Path!, label));
-            caps.Add(count, options, (most, unit, option) => CapWords.OfLabel(most, unit, option, label, client.Journal.Path!));
+            caps.Add(count, options, (most, option) => CapWords.OfLabel(most, option, label, client.Journal.Path!));
         }
 
         return caps;
@@ -214,22 +216,22 @@ internal sealed class RunCaps
     {
         if (client.Options.DailyLimit() is { } limit)
         {
-            RequireJournal($"{limit.Most} videos within 24 hours ({limit.Source})");
+            RequireJournal($"of {CapWords.Videos(limit.Most)} within 24 hours ({limit.Source})");
             var count = Counting(client.Journal.Recorder.LastDay!);
             _caps.Add(new Cap(count, limit.Most, IsOfSeconds: false, CapWords.OfDay(limit, client.Journal.Path!, _isRun, label)));
         }
     }
 
-    private void Add(SubmissionTally count, SubmitOptions options, Func<int, string, string, CapWords> words)
+    private void Add(SubmissionTally count, SubmitOptions options, Func<string, string, CapWords> words)
     {
         if (options.MaximumVideos is { } videos)
         {
-            _caps.Add(new Cap(count, videos, IsOfSeconds: false, words(videos, "videos", nameof(options.MaximumVideos))));
+            _caps.Add(new Cap(count, videos, IsOfSeconds: false, words(CapWords.Videos(videos), nameof(options.MaximumVideos))));
         }
 
         if (options.MaximumSeconds is { } seconds)
         {
-            _caps.Add(new Cap(count, seconds, IsOfSeconds: true, words(seconds, "seconds of video", nameof(options.MaximumSeconds))));
+            _caps.Add(new Cap(count, seconds, IsOfSeconds: true, words(CapWords.Seconds(seconds), nameof(options.MaximumSeconds))));
         }
     }
 
