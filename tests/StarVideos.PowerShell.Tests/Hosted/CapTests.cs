@@ -130,7 +130,7 @@ public sealed class CapTests : EngineTest, IDisposable
             Assert.Contains("STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY 'some'", error.ToString(), StringComparison.Ordinal);
         }
 
-        var waited = (await RunAsync("$task | Wait-StarVideoTask")).Clean();
+        var waited = (await RunAsync("Wait-StarVideoTask -Id $task.Id")).Clean();
         Assert.Equal(task.Id, waited.Tasks.Single().Id);
         Assert.Equal(1, Counters.CreatesReceived);
     }
