@@ -1,3 +1,4 @@
+using StarVideos.Caps;
 using StarVideos.Http;
 using StarVideos.Querying;
 using StarVideos.Submitting;
@@ -65,14 +66,16 @@ public sealed class StarVideosClient : IDisposable
     /// <param name="request">What to ask for.</param>
     /// <param name="cancellation">Before anything is sent, ends the call with <see cref="OperationCanceledException"/>; after, with an unknown outcome.</param>
     /// <exception cref="StarVideosException">
-    /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.
+    /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created;
+    /// <see cref="StarVideosErrorKind.SpendingLimitReached"/>: nor sent, because of <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<VideoTask> CreateAsync(VideoRequest request, CancellationToken cancellation = default)
     {
         RequireApiKey();
         using var hold = Journal.Recorder.Hold();
-        var intent = await Journal.Recorder.BeginAsync(request, BaseUri, batch: null, cancellation).ConfigureAwait(false);
+        using var place = await RunCaps.OfRequest(this).RequirePlaceAsync(request, cancellation).ConfigureAwait(false);
+        var intent = await Journal.Recorder.BeginAsync(request, BaseUri, batch: null, cancellation, place).ConfigureAwait(false);
         Journal.Trust(BaseUri);
         return await new SubmissionSender(new TaskSubmitter(this), Journal.Recorder, static _ => { })
             .SendAsync(request, intent, batch: null, mayStart: cancellation, cancellation).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System.Net;
+using StarVideos.Caps;
 using StarVideos.Http;
+using StarVideos.Options;
 
 namespace StarVideos;
 
@@ -14,6 +16,9 @@ public sealed class StarVideosClientOptions
 
     /// <summary>The environment variable with the base address of the service.</summary>
     public const string BaseUriVariable = "STARVIDEOS_BASE_URI";
+
+    /// <summary>The environment variable with the most videos that may be submitted within any 24 hours.</summary>
+    public const string MaximumVideosPerDayVariable = "STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY";
 
     private readonly string? _apiKey;
     private readonly Uri _baseUri = ServiceAddress.Documented;
@@ -87,12 +92,32 @@ public sealed class StarVideosClientOptions
     /// </summary>
     public VideoJournal Journal { get; init; } = VideoJournal.FromEnvironment();
 
+    /// <summary>
+    /// The most videos that may be submitted within any 24 hours with this journal, by whatever program uses it: what is counted is every
+    /// submission in the journal but refused ones. It holds for this client; where <see cref="MaximumVideosPerDayVariable"/> was set when
+    /// these options were made, the smaller one of both holds. Needs the journal.
+    /// </summary>
+    /// <value>1 or more; null for none but that of the environment.</value>
+    /// <exception cref="InvalidRequestException">Less than 1.</exception>
+    public int? MaximumVideosPerDay { get; init => field = OptionRules.Cap(nameof(MaximumVideosPerDay), value); }
+
+    /// <summary>What <see cref="MaximumVideosPerDayVariable"/> was when these options were made. It is looked at when something is to be submitted: it must not keep anybody from waiting for what is paid for.</summary>
+    internal string? MaximumOfEnvironment { get; init; } = Environment.GetEnvironmentVariable(MaximumVideosPerDayVariable);
+
     /// <summary>Sends the requests instead of the library's own handler. It must not follow redirects.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>The cap that holds: the smaller one of <see cref="MaximumVideosPerDay"/> and that of the environment; null if there is none.</summary>
+    /// <exception cref="InvalidRequestException">The environment variable is no whole number from 1. The message names it.</exception>
+    public int? GetEffectiveMaximumVideosPerDay() => DailyLimit()?.Most;
+
+    /// <inheritdoc cref="GetEffectiveMaximumVideosPerDay"/>
+    internal DailyLimit? DailyLimit() => Caps.DailyLimit.Of(MaximumVideosPerDay, MaximumOfEnvironment);
+
     /// <summary>
     /// Key and base address from the environment: <see cref="ApiKeyVariable"/>, then <see cref="VendorApiKeyVariable"/>, and
-    /// <see cref="BaseUriVariable"/>. What is empty there is left out: no key, and the documented address.
+    /// <see cref="BaseUriVariable"/>. What is empty there is left out: no key, and the documented address. A cap in
+    /// <see cref="MaximumVideosPerDayVariable"/> holds for all options, and is checked here.
     /// </summary>
     /// <exception cref="StarVideosException">A value cannot be used. The message names its variable.</exception>
     public static StarVideosClientOptions FromEnvironment()
@@ -100,7 +125,9 @@ public sealed class StarVideosClientOptions
         var keyVariable = Read(ApiKeyVariable) is null ? VendorApiKeyVariable : ApiKeyVariable;
         var key = Named(keyVariable, static text => new StarVideosClientOptions { ApiKey = text });
         var address = Named(BaseUriVariable, static text => new StarVideosClientOptions { BaseUri = ServiceAddress.Parse(text) });
-        return new StarVideosClientOptions { ApiKey = key?.ApiKey, BaseUri = address?.BaseUri ?? DocumentedBaseUri };
+        var options = new StarVideosClientOptions { ApiKey = key?.ApiKey, BaseUri = address?.BaseUri ?? DocumentedBaseUri };
+        options.DailyLimit();
+        return options;
     }
 
     private static string? Read(string variable) => Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;

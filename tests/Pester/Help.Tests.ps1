@@ -197,8 +197,8 @@ Describe 'The table of errors in about_StarVideos' {
     }
 
     It 'is followed by every environment variable' {
-        foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_JOURNAL') {
-            $text -match "(?s)\nENVIRONMENT VARIABLES\n(.*\n)?    $name +\w" | Should -BeTrue -Because $name
+        foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_JOURNAL', 'STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY') {
+            $text -match "(?s)\nENVIRONMENT VARIABLES\n(.*\n)?    $name\s+\w" | Should -BeTrue -Because $name
         }
     }
 }

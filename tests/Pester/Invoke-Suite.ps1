@@ -32,7 +32,7 @@ if ($Preload) {
 }
 
 # Nothing of the person who runs the tests may reach them.
-foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI') {
+foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY') {
     [Environment]::SetEnvironmentVariable($name, $null)
 }
 $env:STARVIDEOS_JOURNAL = Join-Path ([IO.Path]::GetTempPath()) "starvideos-tests-$PID.jsonl"

@@ -23,3 +23,16 @@ Describe 'Runs of one line that begin at the same moment' {
         $rounds[1].Tasks + $rounds[1].Unknown | Should -Be 100
     }
 }
+
+Describe 'Processes that share a cap' {
+    It 'submit together what it allows, and no more' {
+        $script = Join-Path $PSScriptRoot '../Overlap/Invoke-CapTest.ps1'
+        $round = & $script -Module $env:STARVIDEOS_TEST_MODULE -Emulator $env:STARVIDEOS_TEST_EMULATOR -Processes 3 -Rows 40 -MaximumVideosPerDay 50 -Rounds 1 -WarningVariable wrong -InformationAction SilentlyContinue
+
+        $wrong | Should -BeNullOrEmpty
+        $LASTEXITCODE | Should -Be 0
+        $round.Sent | Should -Be 50
+        $round.Tasks | Should -Be 50
+        $round.Violations | Should -Be 0
+    }
+}

@@ -1,3 +1,4 @@
+using StarVideos.Caps;
 using StarVideos.Journal;
 using StarVideos.Stages;
 using StarVideos.Text;
@@ -60,12 +61,12 @@ internal sealed class EarlierRuns
 
     /// <summary>Claims a row; waits for another run that is sending it. A row of unknown outcome is claimed if the caller has agreed to that.</summary>
     /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
-    internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaim claim, OverlapPlace place, CancellationToken stop)
+    internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaim claim, OverlapPlace place, CapPlace cap, CancellationToken stop)
     {
         while (true)
         {
             var resubmits = _mayResubmit is { IsValueCreated: true, Value: { Status: TaskStatus.RanToCompletion, Result: true } };
-            var (state, intent) = await _client.Journal.Recorder.ClaimAsync(_claims, claim, _client.BaseUri, _options.Batch, resubmits, stop).ConfigureAwait(false);
+            var (state, intent) = await _client.Journal.Recorder.ClaimAsync(_claims, claim, _client.BaseUri, _options.Batch, resubmits, stop, cap).ConfigureAwait(false);
             if (state != RowState.InFlight)
             {
                 return (state, intent);

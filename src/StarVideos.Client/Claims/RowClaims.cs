@@ -1,3 +1,4 @@
+using StarVideos.Caps;
 using StarVideos.Journal;
 using StarVideos.Time;
 
@@ -112,8 +113,10 @@ internal sealed class RowClaims
     /// <param name="claim">The row.</param>
     /// <param name="intent">The line that claims it.</param>
     /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="place">The place of the row under the caps.</param>
     /// <param name="sameWrite">Lines that go to the journal in the same write, before this one.</param>
-    internal RowState Claim(RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, IReadOnlyList<JournalLine> sameWrite)
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.SpendingLimitReached"/>: the row is free, and must not be sent.</exception>
+    internal RowState Claim(RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CapPlace place, IReadOnlyList<JournalLine> sameWrite)
     {
         lock (_gate)
         {
@@ -134,6 +137,7 @@ internal sealed class RowClaims
 
             if (state == RowState.Free)
             {
+                place.Count(intent, sameWrite);
                 _rows.Apply(intent);
                 claim.Row = _rows.Find(intent.Intent!)!;
                 Untaken(claim.Fingerprint).Remove(claim.Row);

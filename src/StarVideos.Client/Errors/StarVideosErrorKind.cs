@@ -83,4 +83,7 @@ public enum StarVideosErrorKind
 
     /// <summary>The submission has another outcome already, or is still on its way. Nothing was recorded.</summary>
     SubmissionAlreadyResolved,
+
+    /// <summary>A cap on videos is reached, so nothing was sent. See <see cref="SubmitOptions.MaximumVideos"/> and <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.</summary>
+    SpendingLimitReached,
 }

@@ -8,6 +8,11 @@ internal static class OptionRules
     internal static int Between(string option, int value, int least, int most) =>
         value >= least && value <= most ? value : throw new InvalidRequestException(option, value, $"must be {least} to {most}");
 
+    /// <returns>The value; null is no limit.</returns>
+    /// <exception cref="InvalidRequestException">The value is less than 1.</exception>
+    internal static int? Cap(string option, int? value) =>
+        value is null or > 0 ? value : throw new InvalidRequestException(option, value, "must be 1 or more; leave it out for no limit");
+
     /// <inheritdoc cref="Between(string, int, int, int)"/>
     internal static TimeSpan Between(string option, TimeSpan value, TimeSpan least, TimeSpan most) =>
         value >= least && value <= most ? value : throw new InvalidRequestException(option, value, $"must be {Text(least)} to {Text(most)} seconds");

@@ -33,6 +33,24 @@ public sealed record SubmitOptions
     /// <exception cref="InvalidRequestException">Another number.</exception>
     public int ThrottleLimit { get; init => field = OptionRules.Between(nameof(ThrottleLimit), value, 1, 64); } = 5;
 
+    /// <summary>
+    /// The most videos that may be submitted: with <see cref="Batch"/> by all runs of its label that share the journal, without it by this
+    /// run. Submissions on their way, of unknown outcome, and sent again with <see cref="ResubmitUnknown"/> count; refused ones do not.
+    /// The row that would exceed it and all that would have to be sent after it end in one error
+    /// <see cref="StarVideosErrorKind.SpendingLimitReached"/>. With <see cref="Batch"/> it needs the journal.
+    /// </summary>
+    /// <value>1 or more; null for no limit.</value>
+    /// <exception cref="InvalidRequestException">Less than 1.</exception>
+    public int? MaximumVideos { get; init => field = OptionRules.Cap(nameof(MaximumVideos), value); }
+
+    /// <summary>
+    /// As <see cref="MaximumVideos"/>, for the seconds of all these videos together. What is not known counts as the longest it may be: 10
+    /// seconds with a reference video, 15 where no duration is given.
+    /// </summary>
+    /// <value>1 or more, in seconds; null for no limit.</value>
+    /// <exception cref="InvalidRequestException">Less than 1.</exception>
+    public int? MaximumSeconds { get; init => field = OptionRules.Cap(nameof(MaximumSeconds), value); }
+
     /// <summary>How long submissions on their way may take to answer once the run is stopped, so that paid ids are not lost.</summary>
     /// <value>0 to 5 minutes; 5 seconds if left out.</value>
     /// <exception cref="InvalidRequestException">A negative or a longer time.</exception>

@@ -1,3 +1,4 @@
+using StarVideos.Caps;
 using StarVideos.Claims;
 using StarVideos.Journal;
 using StarVideos.Stages;
@@ -30,6 +31,7 @@ public sealed class SubmitStage : IDisposable
     private readonly Overlap _overlap;
     private readonly SubmissionSender _submission;
     private readonly EarlierRuns? _earlier;
+    private readonly RunCaps _caps;
     private readonly TerminationGrace _termination;
     private readonly IDisposable? _journalHold;
     private int _notSent;
@@ -44,7 +46,9 @@ public sealed class SubmitStage : IDisposable
     /// <param name="notices">Where to say what goes on.</param>
     /// <param name="stop">Stops the run: nothing new is sent, and what is on its way gets its grace.</param>
     /// <exception cref="StarVideosException">
-    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal's place cannot be one, or a run is to be resumed and the journal is off.
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal's place cannot be one, or a run is to be resumed, or a cap to be
+    /// kept that is counted in the journal, and the journal is off. <see cref="StarVideosErrorKind.InvalidRequest"/>: the environment
+    /// variable <see cref="StarVideosClientOptions.MaximumVideosPerDayVariable"/> has no number.
     /// </exception>
     public SubmitStage(StarVideosClient client, SubmitOptions options, Action<SubmitResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
@@ -54,6 +58,7 @@ public sealed class SubmitStage : IDisposable
         _notices = notices ?? StageNotices.None;
         _stop = stop;
         client.Journal.RequireUsable();
+        _caps = RunCaps.OfRun(client, options);
         _earlier = options.Resume ? new EarlierRuns(client, options, _notices) : null;
         _journalHold = client.Journal.Recorder.Hold();
         _mayStart = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -131,11 +136,7 @@ public sealed class SubmitStage : IDisposable
                 break;
 
             default:
-                if (await ConfirmAsync(number, row, request).ConfigureAwait(false))
-                {
-                    await _overlap.StartAsync(place => SubmitAsync(place, number, row, request, claim)).ConfigureAwait(false);
-                }
-
+                await SubmitUnderCapsAsync(number, row, request, claim).ConfigureAwait(false);
                 break;
         }
     }
@@ -149,6 +150,11 @@ public sealed class SubmitStage : IDisposable
         {
             _overlap.Report(() => _onResult(new SubmitResult { Error = reason, RowsNotSent = _notSent }));
             _notSent = 0;
+        }
+
+        if (_caps.TakeError() is { } reached)
+        {
+            _overlap.Report(() => _onResult(new SubmitResult { Error = reached.Error, RowsNotSent = reached.Rows }));
         }
     }
 
@@ -174,6 +180,28 @@ public sealed class SubmitStage : IDisposable
         _grace.Dispose();
     }
 
+    private async Task SubmitUnderCapsAsync(int number, VideoRow row, VideoRequest request, RowClaim? claim)
+    {
+        var cap = await _caps.AdmitAsync(request, _mayStart.Token).ConfigureAwait(false);
+        if (cap is null && claim is null)
+        {
+            _caps.LeftOut();
+        }
+        else if (cap is null)
+        {
+            // Another run may have sent the row since the journal was read: then its task comes out.
+            await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, number, row, claim!)).ConfigureAwait(false);
+        }
+        else if (await ConfirmAsync(number, row, request).ConfigureAwait(false))
+        {
+            await _overlap.StartAsync(place => SubmitAsync(place, cap, number, row, request, claim)).ConfigureAwait(false);
+        }
+        else
+        {
+            cap.Dispose();
+        }
+    }
+
     /// <summary>Another run was sending the row: what became of that decides whether this run sends it.</summary>
     private async Task<Action> SubmitAfterOthersAsync(OverlapPlace place, int number, VideoRow row, RowClaim claim)
     {
@@ -195,14 +223,22 @@ public sealed class SubmitStage : IDisposable
                     return static () => { };
             }
 
+            var cap = await _caps.AdmitAsync(claim.Request, _mayStart.Token).ConfigureAwait(false);
+            if (cap is null)
+            {
+                _caps.LeftOut();
+                return static () => { };
+            }
+
             // Only here may the row be sent, so only here is it claimed.
             if (!await ConfirmAsync(number, row, claim.Request).ConfigureAwait(false))
             {
+                cap.Dispose();
                 return static () => { };
             }
 
             await place.TakeAgainAsync(_mayStart.Token).ConfigureAwait(false);
-            return await SubmitAsync(place, number, row, claim.Request, claim).ConfigureAwait(false);
+            return await SubmitAsync(place, cap, number, row, claim.Request, claim).ConfigureAwait(false);
         }
         catch (StarVideosException fault)
         {
@@ -215,13 +251,13 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    private async Task<Action> SubmitAsync(OverlapPlace place, int number, VideoRow row, VideoRequest request, RowClaim? claim)
+    private async Task<Action> SubmitAsync(OverlapPlace place, CapPlace cap, int number, VideoRow row, VideoRequest request, RowClaim? claim)
     {
         try
         {
             var (state, intent) = claim is null
-                ? (RowState.Free, await _client.Journal.Recorder.BeginAsync(request, _client.BaseUri, _options.Batch, _mayStart.Token).ConfigureAwait(false))
-                : await _earlier!.ClaimAsync(claim, place, _mayStart.Token).ConfigureAwait(false);
+                ? (RowState.Free, await _client.Journal.Recorder.BeginAsync(request, _client.BaseUri, _options.Batch, _mayStart.Token, cap).ConfigureAwait(false))
+                : await _earlier!.ClaimAsync(claim, place, cap, _mayStart.Token).ConfigureAwait(false);
             _client.Journal.Recorder.TellNotices(_notices.Warn);
             switch (state)
             {
@@ -238,6 +274,11 @@ public sealed class SubmitStage : IDisposable
             _hopeless.Succeeded();
             return () => Report(number, row, task, wasResumed: false);
         }
+        catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.SpendingLimitReached)
+        {
+            _caps.LeftOut();
+            return static () => { };
+        }
         catch (StarVideosException fault)
         {
             _hopeless.Failed(fault);
@@ -248,13 +289,22 @@ public sealed class SubmitStage : IDisposable
                     _unknown.Add(row);
                 }
             }
+            else
+            {
+                cap.NothingCreated();
+            }
 
             return () => Report(number, row, fault);
         }
         catch (OperationCanceledException)
         {
             // Stopped before it was sent.
+            cap.NothingCreated();
             return static () => { };
+        }
+        finally
+        {
+            cap.Dispose();
         }
     }
 

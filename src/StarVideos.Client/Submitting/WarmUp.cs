@@ -12,7 +12,7 @@ internal static class WarmUp
 {
     internal static Task RunAsync()
     {
-        var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = "no-key", Handler = new Stage(), Journal = VideoJournal.Off });
+        var client = new StarVideosClient(new StarVideosClientOptions { ApiKey = "no-key", Handler = new Stage(), Journal = VideoJournal.Off, MaximumOfEnvironment = null });
         JournalLine.Of(LineEvent.Intent, client.Clock.UtcNow).ToUtf8();
         RequestFingerprint.Of(new TextRequest("A warm-up"), client.BaseUri);
         var stage = new SubmitStage(client, new SubmitOptions(), static _ => { });

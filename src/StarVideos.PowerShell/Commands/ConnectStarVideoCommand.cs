@@ -6,7 +6,7 @@ using StarVideos.PowerShell.Errors;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Sets the default key, base address and proxy of this runspace. Nothing is sent.</summary>
+/// <summary>Sets the default key, base address, proxy and cap on videos of this runspace. Nothing is sent.</summary>
 [Cmdlet(VerbsCommunications.Connect, "StarVideo")]
 [OutputType(typeof(ConnectionInfo))]
 public sealed class ConnectStarVideoCommand : PSCmdlet
@@ -35,6 +35,12 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>The most videos that may be submitted within any 24 hours with this journal, by whoever uses it. A smaller cap of the environment stays.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaximumVideosPerDay { get; set; }
+
     /// <summary>Shows the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -46,12 +52,13 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
         {
             CheckProxy();
             var address = BaseUri is null ? null : new StarVideosClientOptions { BaseUri = BaseUri }.BaseUri;
-            var connection = new ServiceConnection(ApiKey, address, Proxy, ProxyCredential?.GetNetworkCredential());
+            var connection = new ServiceConnection(ApiKey, address, Proxy, ProxyCredential?.GetNetworkCredential(), MaximumVideosPerDay);
             var settings = ConnectionSettings.Resolve(connection);
 
             // A key that cannot be one is refused here, not at the first submission.
             var state = RunspaceState.Current;
             settings.Client(state);
+            WarnOfSmallerCap(settings);
             state.Clear();
             state.Connection = connection;
             WriteVerbose($"Connected to {settings.BaseUri} with the key from {settings.ApiKeySource}. Nothing was sent.");
@@ -63,6 +70,15 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
         catch (StarVideosException exception)
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    /// <summary>Also the first look at the cap of the environment: where that is no number, nothing would be sent later.</summary>
+    private void WarnOfSmallerCap(ConnectionSettings settings)
+    {
+        if (settings.MaximumVideosPerDay is { } cap && MaximumVideosPerDay > cap.Videos)
+        {
+            WriteWarning($"-MaximumVideosPerDay {MaximumVideosPerDay} has no effect: {cap.Source} caps at {cap.Videos}, and a session cannot raise that.");
         }
     }
 

@@ -42,6 +42,20 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>
+    /// The most videos that may be submitted: with -Batch by all runs of that label, without it by this command. Refused ones do not count.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaximumVideos { get; set; }
+
+    /// <summary>As -MaximumVideos, for the seconds of these videos. What is not known counts as the longest it may be.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaximumSeconds { get; set; }
+
     /// <summary>Submissions on their way at one time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
@@ -59,6 +73,8 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             ResubmitUnknown = Force,
             ConfirmResubmit = ConfirmResubmitAsync,
             Defaults = Defaults,
+            MaximumVideos = MaximumVideos,
+            MaximumSeconds = MaximumSeconds,
             ThrottleLimit = ThrottleLimit,
             Confirm = ConfirmAsync,
         };
@@ -119,6 +135,12 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
         if (result.Task is { } task)
         {
             Pipeline.WriteObject(task, () => _stage!.HandedOn(task));
+            return;
+        }
+
+        if (result.Error?.Kind == StarVideosErrorKind.SpendingLimitReached)
+        {
+            Pipeline.WriteError(ErrorRecords.From(result.Error, null));
             return;
         }
 

@@ -9,6 +9,8 @@ public sealed class ConnectionInfo
         BaseUriSource = settings.BaseUriSource;
         ApiKeySource = settings.ApiKeySource;
         Proxy = settings.Proxy;
+        MaximumVideosPerDay = settings.MaximumVideosPerDay?.Videos;
+        MaximumVideosPerDaySource = settings.MaximumVideosPerDay?.Source;
     }
 
     /// <summary>The base address of the service.</summary>
@@ -25,4 +27,10 @@ public sealed class ConnectionInfo
 
     /// <summary>The proxy given to Connect-StarVideo; null for the system's settings.</summary>
     public Uri? Proxy { get; }
+
+    /// <summary>The most videos that may be submitted within any 24 hours with this journal; null for no such cap.</summary>
+    public int? MaximumVideosPerDay { get; }
+
+    /// <summary>Where that cap came from; null if there is none.</summary>
+    public string? MaximumVideosPerDaySource { get; }
 }

@@ -31,6 +31,12 @@ internal sealed class ConnectionSettings
 
     internal Uri? Proxy => _options.Proxy;
 
+    /// <summary>The cap on what is submitted within 24 hours that holds, and where it comes from; null if there is none.</summary>
+    /// <exception cref="StarVideosException">The environment variable has no number.</exception>
+    internal (int Videos, string Source)? MaximumVideosPerDay => _options.GetEffectiveMaximumVideosPerDay() is { } videos
+        ? (videos, new StarVideosClientOptions().GetEffectiveMaximumVideosPerDay() == videos ? "$env:" + StarVideosClientOptions.MaximumVideosPerDayVariable : "Connect-StarVideo")
+        : null;
+
     /// <exception cref="StarVideosException">The base address cannot be used. The message says where it came from.</exception>
     internal static ConnectionSettings Resolve(ServiceConnection? connection, SecureString? apiKey = null, Uri? baseUri = null)
     {
@@ -41,6 +47,7 @@ internal sealed class ConnectionSettings
             BaseUri = address,
             Proxy = connection?.Proxy,
             ProxyCredentials = connection?.ProxyCredentials,
+            MaximumVideosPerDay = connection?.MaximumVideosPerDay,
         });
         return new ConnectionSettings(options, key, keySource, addressSource);
     }
@@ -62,6 +69,7 @@ internal sealed class ConnectionSettings
         BaseUri = _options.BaseUri,
         Proxy = _options.Proxy,
         ProxyCredentials = _options.ProxyCredentials,
+        MaximumVideosPerDay = _options.MaximumVideosPerDay,
     }));
 
     private static StarVideosClientOptions Checked(string? source, Func<StarVideosClientOptions> make)

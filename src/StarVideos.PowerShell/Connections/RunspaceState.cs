@@ -24,10 +24,10 @@ internal sealed class RunspaceState
     /// <summary>The progress bar of the pipelines of this runspace.</summary>
     internal PipelineProgress Progress { get; } = new();
 
-    /// <summary>One client, and so one connection pool, for each key, address, proxy and journal, however many commands use them.</summary>
+    /// <summary>One client, and so one connection pool, for each key, address, proxy, journal and cap, however many commands use them.</summary>
     internal StarVideosClient Client(StarVideosClientOptions options)
     {
-        var identity = new ClientIdentity(options.ApiKey?.Trim(), options.BaseUri, options.Proxy, options.ProxyCredentials, options.Journal.Path, options.Journal.IsEnabled);
+        var identity = new ClientIdentity(options.ApiKey?.Trim(), options.BaseUri, options.Proxy, options.ProxyCredentials, options.Journal.Path, options.Journal.IsEnabled, options.MaximumVideosPerDay, Environment.GetEnvironmentVariable(StarVideosClientOptions.MaximumVideosPerDayVariable));
         lock (_clients)
         {
             if (!_clients.TryGetValue(identity, out var client))
@@ -50,7 +50,7 @@ internal sealed class RunspaceState
         }
     }
 
-    private sealed record ClientIdentity(string? Key, Uri BaseUri, Uri? Proxy, ICredentials? ProxyCredentials, string? Journal, bool HasJournal)
+    private sealed record ClientIdentity(string? Key, Uri BaseUri, Uri? Proxy, ICredentials? ProxyCredentials, string? Journal, bool HasJournal, int? Cap, string? CapOfEnvironment)
     {
         /// <summary>Never the key.</summary>
         public override string ToString() => $"client of {BaseUri}";

@@ -22,7 +22,7 @@ internal static class ErrorRecords
         StarVideosErrorKind.ApiKeyMissing or StarVideosErrorKind.ApiKeyInvalid or StarVideosErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
         StarVideosErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
         StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.SubmissionNotFound or StarVideosErrorKind.EndpointNotFound or StarVideosErrorKind.VideoUrlMissing or StarVideosErrorKind.VideoExpired => ErrorCategory.ObjectNotFound,
-        StarVideosErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        StarVideosErrorKind.RateLimited or StarVideosErrorKind.SpendingLimitReached => ErrorCategory.LimitsExceeded,
         StarVideosErrorKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
         StarVideosErrorKind.ServiceUnreachable or StarVideosErrorKind.ConnectionLost => ErrorCategory.ConnectionError,
         StarVideosErrorKind.RequestRejected or StarVideosErrorKind.VideoTaskFailed => ErrorCategory.InvalidResult,
@@ -65,6 +65,7 @@ internal static class ErrorRecords
         StarVideosErrorKind.FileNotWritten => "Make room or choose another folder, then run Save-StarVideo again.",
         StarVideosErrorKind.FileExists => "Choose another -FileName or folder, or use -SkipExisting or -Force.",
         StarVideosErrorKind.JournalUnavailable => "Make room for the journal, or its folder writable, and run the same command again. Another file in the environment variable STARVIDEOS_JOURNAL knows nothing of what was submitted before: a run that is resumed there pays for every row again.",
+        StarVideosErrorKind.SpendingLimitReached => "Raise the cap that the message names, if you mean to, and run the same line again with -Resume: what was accepted is not submitted again. Without -Batch, that holds for 24 hours.",
         _ => "See the message.",
     };
 }

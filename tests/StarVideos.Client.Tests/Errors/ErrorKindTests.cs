@@ -22,5 +22,6 @@ public class ErrorKindTests
     [InlineData("VideoTaskFailed")]
     [InlineData("VideoUrlMissing")]
     [InlineData("WaitTimeout")]
+    [InlineData("SpendingLimitReached")]
     public void The_name_of_an_error_stays(string name) => Assert.True(Enum.TryParse<StarVideosErrorKind>(name, out _));
 }

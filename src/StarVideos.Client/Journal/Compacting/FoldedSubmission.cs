@@ -2,7 +2,7 @@ namespace StarVideos.Journal;
 
 /// <summary>
 /// An old submission as small as it can be: a line that is intent and outcome in one. Without it, a run of the same label would take its
-/// rows for new and pay for them again.
+/// rows for new and pay for them again. Mode and duration say how many seconds of video it counts for under a cap on them.
 /// </summary>
 internal static class FoldedSubmission
 {
@@ -19,11 +19,12 @@ internal static class FoldedSubmission
         line.Row = entry.Row;
         line.Batch = entry.Batch;
         line.Name = entry.Name;
+        line.Mode = entry.Mode?.ToString();
+        line.Duration = entry.Duration;
         line.BaseUri = entry.BaseUri?.AbsoluteUri;
         line.Id = task.Id;
         line.Status = task.Status.ToString();
         line.CreatedAt = task.CreatedAt?.ToUniversalTime();
-        line.Duration = entry.Duration;
         line.Seconds = task.ActualDuration;
         line.File = task.Path;
         return line;

@@ -5,7 +5,9 @@ namespace StarVideos.Journal;
 /// then it begins again, and what it has reported already comes a second time. So it does where lines it has read were taken back, as
 /// a writer does whose disk failed, and others may stand in their place. For one caller at a time.
 /// </summary>
-internal sealed class AddedLines(string path)
+/// <param name="path">The journal.</param>
+/// <param name="begin">Where a file of a given length is begun with: at the beginning of a line; left out, at its first one.</param>
+internal sealed class AddedLines(string path, Func<FileStream, long, long>? begin = null)
 {
     private const int BlockSize = 64 << 10;
 
@@ -13,6 +15,7 @@ internal sealed class AddedLines(string path)
     private const int HeadLength = 160;
 
     private byte[] _head = [];
+    private bool _hasBegun;
     private long _offset;
 
     /// <summary>Where the last line begins that was read, and its first bytes: a line names an id or a time, so no other begins like it.</summary>
@@ -26,9 +29,10 @@ internal sealed class AddedLines(string path)
     internal bool Exists { get; private set; }
 
     /// <param name="apply">Given each whole line. A half line at the end is left for the next time: it may be just being written.</param>
+    /// <param name="onBegin">Called before the lines of a file are read from the beginning, the first time too.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    internal void Read(Action<JournalLine> apply)
+    internal void Read(Action<JournalLine> apply, Action? onBegin = null)
     {
         using var file = LinesBackwards.TryOpen(path);
         Exists = file is not null;
@@ -38,11 +42,13 @@ internal sealed class AddedLines(string path)
         }
 
         var length = file.Length;
-        if (!IsSameFile(file, length))
+        if (!IsSameFile(file, length) || !_hasBegun)
         {
-            _offset = 0;
+            onBegin?.Invoke();
+            _offset = begin?.Invoke(file, length) ?? 0;
             _lastHead = [];
             Skipped = 0;
+            _hasBegun = true;
         }
 
         if (length > _offset)

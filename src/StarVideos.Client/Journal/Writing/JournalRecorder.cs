@@ -1,3 +1,4 @@
+using StarVideos.Caps;
 using StarVideos.Claims;
 using StarVideos.Text;
 using StarVideos.Time;
@@ -29,16 +30,29 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <param name="baseUri">The service.</param>
     /// <param name="batch">The label of the run.</param>
     /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the request must not be sent.</exception>
-    internal async Task<JournalIntent> BeginAsync(VideoRequest request, Uri baseUri, string? batch, CancellationToken cancellation)
+    /// <param name="place">The place of the request under the caps; left out, there are none.</param>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, <see cref="StarVideosErrorKind.SpendingLimitReached"/>: the request must not be sent.
+    /// </exception>
+    internal async Task<JournalIntent> BeginAsync(VideoRequest request, Uri baseUri, string? batch, CancellationToken cancellation, CapPlace? place = null)
     {
+        place ??= CapPlace.Unlimited;
+        var line = Intent(request, baseUri, batch);
         if (location.IsOff)
         {
-            return new JournalIntent(Guid.NewGuid().ToString("N"), baseUri);
+            place.Count(line, []);
+        }
+        else
+        {
+            await WriteAsync(
+                async writer =>
+                {
+                    await writer.BeginAsync(line, place, cancellation).ConfigureAwait(false);
+                    return true;
+                },
+                NothingSent).ConfigureAwait(false);
         }
 
-        var line = Intent(request, baseUri, batch);
-        await AppendAsync(line, LineKind.Intent, NothingSent, cancellation).ConfigureAwait(false);
         return new JournalIntent(line.Intent!, baseUri);
     }
 
@@ -49,12 +63,15 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <param name="batch">The label of the run.</param>
     /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
     /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
+    /// <param name="place">The place of the row under the caps; left out, there are none.</param>
     /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the request must not be sent.</exception>
-    internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaims claims, RowClaim claim, Uri baseUri, string? batch, bool inSpiteOfUnknown, CancellationToken cancellation)
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, <see cref="StarVideosErrorKind.SpendingLimitReached"/>: the request must not be sent.
+    /// </exception>
+    internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaims claims, RowClaim claim, Uri baseUri, string? batch, bool inSpiteOfUnknown, CancellationToken cancellation, CapPlace? place = null)
     {
         var line = Intent(claim.Request, baseUri, batch, claim.Fingerprint);
-        var state = await WriteAsync(writer => writer.ClaimAsync(claims, claim, line, inSpiteOfUnknown, cancellation), NothingSent).ConfigureAwait(false);
+        var state = await WriteAsync(writer => writer.ClaimAsync(claims, claim, line, inSpiteOfUnknown, place ?? CapPlace.Unlimited, cancellation), NothingSent).ConfigureAwait(false);
         return (state, state == RowState.Free ? new JournalIntent(line.Intent!, baseUri) : null);
     }
 
@@ -126,6 +143,9 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
             },
             "so nothing was recorded");
     }
+
+    /// <summary>What was submitted within the last 24 hours; null where there is no journal.</summary>
+    internal JournalTally? LastDay => writer?.LastDay;
 
     /// <summary>Outcomes that could not be written yet: they go in front of the next line.</summary>
     internal IReadOnlyList<JournalLine> Owed => writer?.Owed ?? [];
@@ -200,7 +220,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         {
             return await write(writer).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or StarVideosException { Kind: StarVideosErrorKind.SpendingLimitReached }))
         {
             throw JournalErrors.Unwritable(location, JournalErrors.Reason(location, fault), consequence, fault);
         }

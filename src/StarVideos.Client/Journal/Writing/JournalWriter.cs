@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StarVideos.Caps;
 using StarVideos.Claims;
 using StarVideos.Files;
 using StarVideos.Time;
@@ -38,10 +39,14 @@ internal sealed class JournalWriter
         _clock = clock;
         _threshold = threshold;
         _lookAbove = threshold;
+        LastDay = JournalTally.OfPeriod(path, RunCaps.Day);
     }
 
     /// <summary>The file it writes.</summary>
     internal JournalFile File { get; }
+
+    /// <summary>What was submitted within the last 24 hours. One for the process: every run of it would read the same lines.</summary>
+    internal JournalTally LastDay { get; }
 
     /// <summary>The one writer of this process for a file. The lock is beside that file, so a link to it must not have one of its own.</summary>
     internal static JournalWriter For(string path) => Writers.GetOrAdd(LinkTarget.Of(path), static path => new JournalWriter(path, Clock.System));
@@ -58,16 +63,23 @@ internal sealed class JournalWriter
     /// <param name="cancellation">Gives up while the line is waiting to be written. A line that was given up is never written.</param>
     internal Task AppendAsync(JournalLine line, LineKind kind, CancellationToken cancellation) => EnqueueAsync(new PendingLine(line, kind, cancellation));
 
+    /// <summary>Appends an intent, unless a cap refuses it. Completes when it is on the device.</summary>
+    /// <param name="intent">What to write.</param>
+    /// <param name="place">The place of its row under the caps.</param>
+    /// <param name="cancellation">Gives up while the line is waiting to be written.</param>
+    internal Task BeginAsync(JournalLine intent, CapPlace place, CancellationToken cancellation) => EnqueueAsync(new PendingIntent(intent, place, cancellation));
+
     /// <summary>Claims a row, see <see cref="RowClaims"/>: completes when the intent is on the device, or when another submission counts for the row.</summary>
     /// <param name="claims">The rows of the run.</param>
     /// <param name="claim">The row.</param>
     /// <param name="intent">The line that claims it.</param>
     /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="place">The place of the row under the caps.</param>
     /// <param name="cancellation">Gives up while the line is waiting to be written.</param>
     /// <returns><see cref="RowState.Free"/>: the row is claimed, and the caller's to send.</returns>
-    internal async Task<RowState> ClaimAsync(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CancellationToken cancellation)
+    internal async Task<RowState> ClaimAsync(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CapPlace place, CancellationToken cancellation)
     {
-        var pending = new PendingClaim(claims, claim, intent, inSpiteOfUnknown, cancellation);
+        var pending = new PendingClaim(claims, claim, intent, inSpiteOfUnknown, place, cancellation);
         await EnqueueAsync(pending).ConfigureAwait(false);
         return pending.State;
     }

@@ -1,16 +1,17 @@
+using StarVideos.Caps;
 using StarVideos.Claims;
 
 namespace StarVideos.Journal;
 
-/// <summary>An intent that is written only if nobody has claimed the row meanwhile.</summary>
-internal sealed class PendingClaim(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CancellationToken cancellation)
+/// <summary>An intent that is written only if nobody has claimed the row meanwhile, and no cap is passed by it.</summary>
+internal sealed class PendingClaim(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CapPlace place, CancellationToken cancellation)
     : PendingLine(intent, LineKind.Intent, cancellation)
 {
     internal RowState State { get; private set; } = RowState.Free;
 
     internal override bool IsNeeded(IReadOnlyList<JournalLine> sameWrite)
     {
-        State = claims.Claim(claim, Line, inSpiteOfUnknown, sameWrite);
+        State = claims.Claim(claim, Line, inSpiteOfUnknown, place, sameWrite);
         return State == RowState.Free;
     }
 
@@ -20,5 +21,7 @@ internal sealed class PendingClaim(RowClaims claims, RowClaim claim, JournalLine
         {
             claims.Revoke(line);
         }
+
+        place.Revoke(notWritten);
     }
 }

@@ -1,0 +1,159 @@
+using StarVideos.Claims;
+using StarVideos.Journal;
+
+namespace StarVideos.Caps;
+
+/// <summary>
+/// Counts submissions by the lines of a journal: all but those of which it is known that nothing was created. One without an outcome, one
+/// of unknown outcome and one that was sent again in spite of that count as well, because their videos may exist. The same line may come
+/// any number of times. For any number of threads.
+/// </summary>
+/// <param name="belongs">Whether an intent is one to count.</param>
+/// <param name="window">How long a submission counts; null for ever.</param>
+internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan? window = null)
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, CountedSubmission> _byIntent = new(StringComparer.Ordinal);
+
+    /// <summary>Those that count, the oldest first. In use only where submissions cease to count.</summary>
+    private readonly SortedSet<CountedSubmission> _byTime = new(Comparer<CountedSubmission>.Create(static (one, other) =>
+        one.SentAt != other.SentAt ? one.SentAt.CompareTo(other.SentAt) : string.CompareOrdinal(one.Intent, other.Intent)));
+
+    private int _videos;
+    private long _seconds;
+
+    internal void Apply(JournalLine line)
+    {
+        lock (_gate)
+        {
+            switch (line.Event)
+            {
+                case LineEvent.Intent:
+                    Add(line);
+                    break;
+
+                case LineEvent.Created:
+                    // A compaction folds an old submission into one line.
+                    if ((line.Row is null ? Find(line.Intent!) : Add(line)) is { } created)
+                    {
+                        created.IsCreated = true;
+                        SetRejected(created, false);
+                        Answered(created, line);
+                    }
+
+                    break;
+
+                case LineEvent.Unknown when Find(line.Intent!) is { } unknown:
+                    SetRejected(unknown, false);
+                    Answered(unknown, line);
+                    break;
+
+                case LineEvent.Rejected:
+                    Reject(line.Intent!);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Nothing was created, or the intent was never written. It stays known, so that its line is not taken for a new one.</summary>
+    internal void Reject(string intent)
+    {
+        lock (_gate)
+        {
+            if (Find(intent) is { IsCreated: false } rejected)
+            {
+                SetRejected(rejected, true);
+            }
+        }
+    }
+
+    /// <summary>Everything is read anew.</summary>
+    internal void Clear()
+    {
+        lock (_gate)
+        {
+            _byIntent.Clear();
+            _byTime.Clear();
+            _videos = 0;
+            _seconds = 0;
+        }
+    }
+
+    internal Usage At(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (window is { } length)
+            {
+                ForgetUntil(now.UtcDateTime - length);
+            }
+
+            return new Usage(_videos, _seconds, _byTime.Count == 0 ? null : _byTime.Min!.SentAt);
+        }
+    }
+
+    private void ForgetUntil(DateTime last)
+    {
+        while (_byTime.Count > 0 && _byTime.Min!.SentAt <= last)
+        {
+            var old = _byTime.Min!;
+            SetRejected(old, true);
+            _byIntent.Remove(old.Intent);
+        }
+    }
+
+    private CountedSubmission? Add(JournalLine intent)
+    {
+        if (Find(intent.Intent!) is { } known)
+        {
+            return known;
+        }
+
+        if (!belongs(intent))
+        {
+            return null;
+        }
+
+        var added = new CountedSubmission(intent.Intent!, VideoSeconds.Of(intent.Mode, intent.Duration), intent.At);
+        _byIntent.Add(added.Intent, added);
+        if (window is not null)
+        {
+            _byTime.Add(added);
+        }
+
+        _videos++;
+        _seconds += added.Seconds;
+        return added;
+    }
+
+    /// <summary>
+    /// A service that puts a submission off is sent it again, for minutes: it was sent at its answer at the latest. An outcome that a
+    /// person has looked up comes later still, and says nothing of that.
+    /// </summary>
+    private void Answered(CountedSubmission submission, JournalLine outcome)
+    {
+        var latest = submission.IntentAt < DateTime.MaxValue - InFlightLimit.LongestSubmission ? submission.IntentAt + InFlightLimit.LongestSubmission : DateTime.MaxValue;
+        var at = outcome.At < latest ? outcome.At : latest;
+        if (window is not null && at > submission.SentAt)
+        {
+            _byTime.Remove(submission);
+            submission.SentAt = at;
+            _byTime.Add(submission);
+        }
+    }
+
+    private CountedSubmission? Find(string intent) => _byIntent.TryGetValue(intent, out var found) ? found : null;
+
+    private void SetRejected(CountedSubmission submission, bool isRejected)
+    {
+        if (submission.IsRejected == isRejected)
+        {
+            return;
+        }
+
+        submission.IsRejected = isRejected;
+        _videos += isRejected ? -1 : 1;
+        _seconds += isRejected ? -submission.Seconds : submission.Seconds;
+        _ = window is not null && (isRejected ? _byTime.Remove(submission) : _byTime.Add(submission));
+    }
+}
