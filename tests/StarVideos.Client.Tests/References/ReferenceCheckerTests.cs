@@ -58,6 +58,28 @@ public sealed class ReferenceCheckerTests
         Assert.All(server.Requests, request => Assert.DoesNotContain("Cookie", request.Head, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task What_is_left_of_a_file_is_not_read_to_keep_the_connection()
+    {
+        const int Size = 200_000;
+        await using var server = new RawServer(async connection =>
+        {
+            while (await connection.ReadAsync() is not null)
+            {
+                await connection.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Length: {Size}\r\n\r\nGIF89a" + new string('0', Size - 6));
+            }
+        });
+        using var checker = new ReferenceChecker();
+        for (var number = 1; number <= 3; number++)
+        {
+            Assert.True((await checker.CheckAsync($"http://127.0.0.1:{server.Port}/{number}.gif", ReferenceKind.Image).WaitAsync(Clients.Patience)).IsUsable);
+        }
+
+        // A connection whose answer was read to its end would have been used again.
+        Assert.Equal(3, server.Connections);
+        Assert.Equal(3 * 32_768, checker.BytesRead);
+    }
+
     [Theory]
     [InlineData("https://10.1.2.3/a.png")]
     [InlineData("http://192.168.0.9/a.png")]
