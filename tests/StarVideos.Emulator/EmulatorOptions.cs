@@ -36,6 +36,9 @@ public sealed record EmulatorOptions
     /// <summary>Faults for whichever request comes next, for example <c>create:429x2</c>. README.md has the grammar.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>Whether the media host serves reference images and videos, good and bad ones, under <c>references/</c>.</summary>
+    public bool References { get; init; }
+
     /// <summary>When set, tasks are kept in this file, and those of earlier emulators are known again; their life begins anew.</summary>
     public string? TaskFile { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 using StarVideos.Emulator.Faults;
+using StarVideos.Emulator.References;
 
 namespace StarVideos.Emulator;
 
@@ -9,6 +10,8 @@ internal sealed class MediaEndpoint(EmulatorState state)
 {
     private const string Folder = "/media/";
     private const string Extension = ".mp4";
+
+    private readonly ReferenceEndpoint _references = new(state);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -26,6 +29,12 @@ internal sealed class MediaEndpoint(EmulatorState state)
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             await Answers.TextAsync(context, 405, "Only GET and HEAD.");
+            return;
+        }
+
+        if (state.Options.References && request.Path.Value is { } path && path.StartsWith(ReferenceEndpoint.Folder, StringComparison.Ordinal))
+        {
+            await _references.HandleAsync(context, path[ReferenceEndpoint.Folder.Length..]);
             return;
         }
 

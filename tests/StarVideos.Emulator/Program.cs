@@ -37,6 +37,11 @@ internal static class Program
             await using var server = await EmulatorServer.StartAsync(line.Options, stop.Token);
             Console.WriteLine($"StarVideos emulator: {server.BaseUri}");
             Console.WriteLine($"Media host: {server.MediaUri}");
+            if (line.Options.References)
+            {
+                Console.WriteLine($"References: {server.MediaUri}references/");
+            }
+
             Console.WriteLine($"Status: {server.BaseUri}/_emulator/status");
             Console.WriteLine("Ctrl+C stops it.");
 

@@ -42,6 +42,16 @@ internal static class Program
         Say("resumed", again.Select(result => result.Task!.Id).OrderBy(id => id).SequenceEqual(tasks.Select(task => task.Id).OrderBy(id => id)));
         Say("saved", again.All(result => result.Video is { } file && new FileInfo(file.Path).Length == file.Length && file.Length > 1000));
 
+        using (var references = new ReferenceChecker())
+        {
+            var report = await references.CheckAsync(again[0].Task!.VideoUrl!.AbsoluteUri, ReferenceKind.Video);
+            Say("reference", report is { IsUsable: false, Duration.TotalSeconds: 2, MediaType: "video/mp4", Requests: 1 } && report.Problems.Single().Kind == ReferenceFindingKind.DurationOutOfRange);
+            var absent = await references.CheckAsync(new Uri(again[0].Task!.VideoUrl!, "/absent.png").AbsoluteUri, ReferenceKind.Image);
+            Say("absent reference", absent.Problems.Single().Kind == ReferenceFindingKind.NotFound);
+            var dead = await references.CheckAsync("http://127.0.0.1:1/a.png", ReferenceKind.Image);
+            Say("refused reference", dead.Problems.Single().Kind == ReferenceFindingKind.ConnectionRefused);
+        }
+
         try
         {
             await client.CreateAsync(new TextRequest("Never sent twice [create:cut]"));

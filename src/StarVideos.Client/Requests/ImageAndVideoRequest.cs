@@ -9,7 +9,7 @@ public sealed class ImageAndVideoRequest : VideoRequest
     /// <summary>Creates the request.</summary>
     /// <param name="prompt">What the video shows; not blank.</param>
     /// <param name="referenceImages">1 to 4 http or https addresses.</param>
-    /// <param name="referenceVideo">http or https address of a video of 3 to 10 seconds. Only the service can check its length.</param>
+    /// <param name="referenceVideo">http or https address of a video of 3 to 10 seconds. <see cref="ReferenceChecker"/> looks at its length.</param>
     /// <param name="name">The caller's own label, never sent.</param>
     /// <exception cref="InvalidRequestException">A value breaks a rule.</exception>
     public ImageAndVideoRequest(string prompt, IEnumerable<string> referenceImages, string referenceVideo, string? name = null)

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace StarVideos.References.Looking;
+
+/// <summary>Looks up the names of hosts, each once.</summary>
+internal sealed class HostNames(Func<string, CancellationToken, Task<IPAddress[]>> ask)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<IPAddress[]>>> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Asks the operating system.</summary>
+    internal static Task<IPAddress[]> Ask(string host, CancellationToken cancellation) =>
+#if NET
+        Dns.GetHostAddressesAsync(host, cancellation);
+#else
+        Dns.GetHostAddressesAsync(host);
+#endif
+
+    /// <exception cref="System.Net.Sockets.SocketException">There is no such host, or nobody could be asked.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled. The question itself goes on: others may have the same.</exception>
+    internal async Task<IPAddress[]> FindAsync(string host, CancellationToken cancellation)
+    {
+        var asking = _known.GetOrAdd(host, name => new Lazy<Task<IPAddress[]>>(() => ask(name, CancellationToken.None))).Value;
+        if (!asking.IsCompleted)
+        {
+            var stopped = new TaskCompletionSource<IPAddress[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = cancellation.Register(() => stopped.TrySetCanceled(cancellation));
+            return await (await Task.WhenAny(asking, stopped.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        return await asking.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,196 @@
+using StarVideos.References.Media;
+
+namespace StarVideos.References.Looking;
+
+/// <summary>
+/// A file on the web, read in a few parts. Where the host does not heed Range, it is read from its beginning on as far as it is
+/// needed, and no further than a part of it.
+/// </summary>
+internal sealed class RangeSource : IByteSource, IDisposable
+{
+    /// <summary>How much of a file without Range is read, in bytes.</summary>
+    private const int MostFromStart = 1024 * 1024;
+
+    private const int Step = 32 * 1024;
+
+    /// <summary>How large the parts are, in bytes: most files tell all in the first. As many as there are requests, and less than 1 MB together.</summary>
+    private static readonly int[] Parts = [Step, 64 * 1024, 64 * 1024, 128 * 1024, 256 * 1024, 256 * 1024];
+
+    private readonly HttpClient _http;
+    private readonly Uri _address;
+    private readonly LookTime _time;
+    private readonly Look _look;
+    private HttpResponseMessage? _first;
+    private Stream? _body;
+    private MemoryStream? _start;
+    private bool _hasEnded;
+    private int _parts;
+
+    /// <param name="http">Sends the requests for further parts.</param>
+    /// <param name="address">Where the first answer came from.</param>
+    /// <param name="first">The answer to a request for <see cref="FirstPart"/> bytes, status 200 or 206.</param>
+    /// <param name="time">How long it may take.</param>
+    /// <param name="look">Where requests and bytes are counted.</param>
+    internal RangeSource(HttpClient http, Uri address, HttpResponseMessage first, LookTime time, Look look)
+    {
+        _http = http;
+        _address = address;
+        _first = first;
+        _time = time;
+        _look = look;
+        IsWhole = (int)first.StatusCode != 206;
+        Length = IsWhole ? first.Content.Headers.ContentLength : first.Content.Headers.ContentRange?.Length;
+    }
+
+    internal static int FirstPart => Parts[0];
+
+    public long? Length { get; private set; }
+
+    /// <summary>Whether the host sends the file from its beginning, whatever it is asked for.</summary>
+    private bool IsWhole { get; }
+
+    public Task<byte[]> ReadAsync(long offset, int least) => IsWhole ? ReadFromStartAsync(offset, least) : ReadPartAsync(offset, least);
+
+    public void Dispose()
+    {
+        _body?.Dispose();
+        _first?.Dispose();
+        _start?.Dispose();
+    }
+
+    private async Task<byte[]> ReadPartAsync(long offset, int least)
+    {
+        if (_parts == Parts.Length)
+        {
+            throw new UntoldException(FormattableString.Invariant($"more than {Parts.Length} requests would be needed"));
+        }
+
+        var size = Math.Max(Parts[_parts++], least);
+        if (_first is { } first)
+        {
+            // The first part was asked for before it was known what the file is.
+            _first = null;
+            return await ReadPartAsync(first, offset, least, size).ConfigureAwait(false);
+        }
+
+        return await ReadPartAsync(await SendAsync(offset, size).ConfigureAwait(false), offset, least, size).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(long offset, int size)
+    {
+        try
+        {
+            _look.Requests++;
+            return await LookRequest.SendAsync(_http, _address, offset, size, _time.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw Broken(exception);
+        }
+    }
+
+    private async Task<byte[]> ReadPartAsync(HttpResponseMessage response, long offset, int least, int size)
+    {
+        using (response)
+        {
+            var range = response.Content.Headers.ContentRange;
+            if ((int)response.StatusCode != 206 || range?.Unit != "bytes" || range.From != offset || (Length is not null && range.Length is not null && range.Length != Length))
+            {
+                throw new UntoldException(FormattableString.Invariant($"asked for a part of it, the host answered with something else (HTTP {(int)response.StatusCode})"));
+            }
+
+            Length ??= range.Length;
+            using var body = await OpenAsync(response).ConfigureAwait(false);
+            using var part = new MemoryStream();
+            var fault = await CopyAsync(body, part, size).ConfigureAwait(false);
+            var bytes = part.ToArray();
+            if (bytes.Length < least && offset + bytes.Length != (Length ?? (range.To + 1)))
+            {
+                throw fault ?? new UntoldException("the host sent less than it was asked for");
+            }
+
+            return bytes;
+        }
+    }
+
+    private async Task<byte[]> ReadFromStartAsync(long offset, int least)
+    {
+        _start ??= new MemoryStream();
+        if (offset > MostFromStart - least)
+        {
+            throw new UntoldException("the host does not send parts of a file (it does not heed Range), and what tells is too far behind its beginning");
+        }
+
+        _body ??= await OpenAsync(_first!).ConfigureAwait(false);
+        var wanted = Math.Min(MostFromStart, (int)(offset + least + Step - 1) / Step * Step);
+        if (!_hasEnded && _start.Length < offset + least)
+        {
+            var before = _start.Length;
+            var fault = await CopyAsync(_body, _start, wanted - (int)before).ConfigureAwait(false);
+            _hasEnded = fault is null && _start.Length < wanted;
+            if (fault is not null && _start.Length < offset + least)
+            {
+                throw fault;
+            }
+        }
+
+        if (offset >= _start.Length)
+        {
+            return [];
+        }
+
+        var bytes = new byte[_start.Length - offset];
+        Array.Copy(_start.GetBuffer(), offset, bytes, 0, bytes.Length);
+        return bytes;
+    }
+
+    /// <returns>What ended it before its time; null if there is as much as was asked for, or no more.</returns>
+    private async Task<UntoldException?> CopyAsync(Stream body, MemoryStream into, int most)
+    {
+        var buffer = new byte[Math.Min(most, Step)];
+        try
+        {
+            // A read of .NET Framework does not look at its token, nor does every handler's elsewhere: only closing the stream ends it.
+            using var close = _time.Token.Register(body.Dispose);
+            for (var left = most; left > 0;)
+            {
+                var read = await body.ReadAsync(buffer, 0, Math.Min(left, buffer.Length), _time.Token).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return null;
+                }
+
+                _look.BytesRead += read;
+                into.Write(buffer, 0, read);
+                left -= read;
+            }
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return Broken(exception);
+        }
+    }
+
+    private async Task<Stream> OpenAsync(HttpResponseMessage response)
+    {
+        try
+        {
+#if NET
+            return await response.Content.ReadAsStreamAsync(_time.Token).ConfigureAwait(false);
+#else
+            return await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        }
+        catch (Exception exception)
+        {
+            throw Broken(exception);
+        }
+    }
+
+    /// <summary>Whatever a handler throws, it means that no more can be had.</summary>
+    /// <exception cref="OperationCanceledException">The whole check was stopped.</exception>
+    private UntoldException Broken(Exception exception) =>
+        new(_time.IsOver() ? $"what tells came {_time.Over}" : $"the connection was cut ({Text.Clip.Message(exception.GetBaseException().Message.TrimEnd('.'))})");
+}

@@ -1,0 +1,26 @@
+namespace StarVideos.References.Looking;
+
+/// <summary>What follows from a status.</summary>
+internal static class Statuses
+{
+    /// <param name="status">Of the answer; not one of a file.</param>
+    /// <param name="mayBeOther">Whether a refusal may be meant for this computer only: a proxy's, or because what the address has for a log-in was not sent.</param>
+    internal static LookEndedException Read(int status, bool mayBeOther)
+    {
+        var value = FormattableString.Invariant($"HTTP {status}");
+        switch (status)
+        {
+            case 404 or 410:
+                return new(new(ReferenceFindingKind.NotFound, $"There is nothing: it answers {value}, asked from this computer.") { Value = value, Rule = "must be an address that anyone can fetch" }, true);
+            case 408 or 425 or 429 or >= 500:
+                return new(new(ReferenceFindingKind.TryLater, $"It answers {value} now, so nothing can be told.") { Value = value }, false);
+            case 401 or 403 when mayBeOther:
+            case 407:
+                return new(new(ReferenceFindingKind.UnexpectedAnswer, $"It answers {value} to this computer, which proves nothing about others.") { Value = value }, false);
+            case >= 400:
+                return new(new(ReferenceFindingKind.Refused, $"It is refused: {value}, asked from this computer without any log-in.") { Value = value, Rule = "must be an address that anyone can fetch" }, true);
+            default:
+                return new(new(ReferenceFindingKind.UnexpectedAnswer, $"It answers {value}, so nothing can be told.") { Value = value }, false);
+        }
+    }
+}

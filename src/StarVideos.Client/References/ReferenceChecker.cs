@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Net;
+using StarVideos.Http;
+using StarVideos.References;
+using StarVideos.References.Looking;
+using StarVideos.Time;
+
+namespace StarVideos;
+
+/// <summary>
+/// Looks at references before anything is paid for: each address once, several at once, no more than a few at one host, and never a
+/// whole file: at most 6 parts of it and about 1 MB. It needs no API key and sends none, nor cookies, nor a user name or password that is
+/// in an address. What it finds is what this computer sees: it does not prove that the service can reach the same.
+/// For any number of threads.
+/// </summary>
+public sealed class ReferenceChecker : IDisposable
+{
+    private readonly ReferenceCheckOptions _options;
+    private readonly Clock _clock;
+    private readonly HttpClient _http;
+    private readonly LookPlaces _places;
+    private readonly Looker _looker;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Look>>> _looks = new(StringComparer.Ordinal);
+    private long _requests;
+    private long _bytesRead;
+    private int _isDisposed;
+
+    /// <summary>Opens nothing yet: the first check does.</summary>
+    public ReferenceChecker(ReferenceCheckOptions? options = null)
+        : this(options ?? new(), Clock.System, options?.Handler is null ? HostNames.Ask : null)
+    {
+    }
+
+    /// <param name="options">How to look.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="ask">Looks up the name of a host; null if names are not looked up before a request.</param>
+    internal ReferenceChecker(ReferenceCheckOptions options, Clock clock, Func<string, CancellationToken, Task<IPAddress[]>>? ask)
+    {
+        _options = options;
+        _clock = clock;
+        var proxy = options.Handler is null ? ProxySettings.From(options.Proxy, options.ProxyCredentials) : null;
+        _http = new HttpClient(options.Handler ?? Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _places = new LookPlaces(options.ThrottleLimit, options.HostLimit);
+        _looker = new Looker(_http, options.Timeout, _places, ask is null ? null : new HostNames(ask), proxy, clock);
+    }
+
+    /// <summary>How many addresses were looked at.</summary>
+    public int Addresses => _looks.Count;
+
+    /// <summary>How many requests were sent for them.</summary>
+    public long Requests => Interlocked.Read(ref _requests);
+
+    /// <summary>How many bytes of files were read for them.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    /// <summary>Checks all references of a request, in the order in which it has them.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Stops the waiting. A look that others may ask for goes on, until its own time is over.</param>
+    /// <exception cref="OperationCanceledException">Cancelled, or disposed of meanwhile.</exception>
+    public async Task<IReadOnlyList<ReferenceReport>> CheckAsync(VideoRequest request, CancellationToken cancellation = default) =>
+        await Task.WhenAll(RequestReferences.Of(request).Select(reference => CheckAsync(reference, cancellation))).ConfigureAwait(false);
+
+    /// <summary>Checks one reference.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="cancellation">Stops the waiting. A look that others may ask for goes on, until its own time is over.</param>
+    /// <exception cref="InvalidRequestException">The address is not one of http or https.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, or disposed of meanwhile.</exception>
+    public async Task<ReferenceReport> CheckAsync(Reference reference, CancellationToken cancellation = default)
+    {
+        if (Volatile.Read(ref _isDisposed) != 0)
+        {
+            throw new ObjectDisposedException(nameof(ReferenceChecker));
+        }
+
+        var address = new Uri(RequestRules.Url(reference.Field, reference.Address));
+        cancellation.ThrowIfCancellationRequested();
+
+        // What is behind # is not sent, so two addresses that differ in nothing else are one.
+        var key = address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped);
+        var looking = _looks.GetOrAdd(key, _ => new Lazy<Task<Look>>(() => LookAsync(address))).Value;
+        var look = await WaitAsync(looking, cancellation).ConfigureAwait(false);
+        return ReferenceJudge.Report(look, address, reference.Kind, _options, _clock.UtcNow);
+    }
+
+    /// <summary>Checks one address.</summary>
+    /// <param name="address">http or https.</param>
+    /// <param name="kind">What must be there.</param>
+    /// <param name="cancellation">Stops the waiting. A look that others may ask for goes on, until its own time is over.</param>
+    /// <exception cref="InvalidRequestException">The address is not one of http or https.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, or disposed of meanwhile.</exception>
+    public Task<ReferenceReport> CheckAsync(string address, ReferenceKind kind, CancellationToken cancellation = default) =>
+        CheckAsync(new Reference(address, kind, kind == ReferenceKind.Image ? "referenceImages" : "referenceVideos"), cancellation);
+
+    /// <summary>Stops what is being looked at.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            // The source itself is left to the collector: looks that end now still ask it.
+            _stop.Cancel();
+            _http.Dispose();
+        }
+    }
+
+    private static HttpMessageHandler Create(ReferenceCheckOptions options)
+    {
+        var handler = HttpHandlers.Create(options.Proxy, options.ProxyCredentials);
+#if NET
+        // Else up to a megabyte more would be read of each file that is left in the middle, to keep its connection.
+        ((SocketsHttpHandler)handler).MaxResponseDrainSize = 0;
+#endif
+        return handler;
+    }
+
+    private async Task<Look> LookAsync(Uri address)
+    {
+        var look = await _looker.LookAsync(address, _stop.Token).ConfigureAwait(false);
+        Interlocked.Add(ref _requests, look.Requests);
+        Interlocked.Add(ref _bytesRead, look.BytesRead);
+        return look;
+    }
+
+    private static async Task<Look> WaitAsync(Task<Look> looking, CancellationToken cancellation)
+    {
+        if (!looking.IsCompleted && cancellation.CanBeCanceled)
+        {
+            var stopped = new TaskCompletionSource<Look>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = cancellation.Register(() => stopped.TrySetCanceled(cancellation));
+            return await (await Task.WhenAny(looking, stopped.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        return await looking.ConfigureAwait(false);
+    }
+}

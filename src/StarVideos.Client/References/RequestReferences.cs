@@ -1,0 +1,19 @@
+namespace StarVideos;
+
+/// <summary>The addresses in a request.</summary>
+public static class RequestReferences
+{
+    /// <summary>The references of a request, in the order in which it sends them; none if it has none.</summary>
+    public static IReadOnlyList<Reference> Of(VideoRequest request) => request switch
+    {
+        ImageReferenceRequest images => Images(images.ReferenceImages),
+        FirstLastFrameRequest frames => [new(frames.FirstImage, ReferenceKind.Image, "first_image"), new(frames.LastImage, ReferenceKind.Image, "last_image")],
+        VideoReferenceRequest video => [Video(video.ReferenceVideo)],
+        ImageAndVideoRequest both => [.. Images(both.ReferenceImages), Video(both.ReferenceVideo)],
+        _ => [],
+    };
+
+    private static Reference[] Images(IEnumerable<string> addresses) => [.. addresses.Select(address => new Reference(address, ReferenceKind.Image, "referenceImages"))];
+
+    private static Reference Video(string address) => new(address, ReferenceKind.Video, "referenceVideos");
+}

@@ -1,0 +1,22 @@
+namespace StarVideos.Emulator.References;
+
+/// <summary>What goes wrong with the body of a reference.</summary>
+internal enum BodyFault
+{
+    None,
+
+    /// <summary>No answer at all.</summary>
+    Silent,
+
+    /// <summary>A few bytes, then nothing.</summary>
+    Stalls,
+
+    /// <summary>A few bytes a second.</summary>
+    Slow,
+
+    /// <summary>A few bytes, then the connection is reset.</summary>
+    Cut,
+
+    /// <summary>The content, then zeros without end.</summary>
+    Endless,
+}
