@@ -20,6 +20,7 @@
         'New-StarVideoTask'
         'Resolve-StarVideoSubmission'
         'Save-StarVideo'
+        'Test-StarVideoRequest'
         'Wait-StarVideoTask'
     )
     FunctionsToExport      = @()

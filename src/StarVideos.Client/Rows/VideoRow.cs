@@ -62,7 +62,13 @@ public sealed class VideoRow
     /// <summary>The row in a message: its name or, where it has none, the beginning of its prompt.</summary>
     public string Title => Clip.Clean(Name ?? _request?.Prompt ?? First(RowColumn.Prompt) ?? "", 60);
 
-    private string? Name => _request?.Name ?? First(RowColumn.Name);
+    internal string? Name => _request?.Name ?? First(RowColumn.Name);
+
+    /// <summary>The beginning of the prompt as it may be shown, of a row that breaks a rule as well; null if it has none.</summary>
+    internal string? PromptShown(int most) => (_request?.Prompt ?? First(RowColumn.Prompt)) is { } prompt ? Clip.Clean(prompt, most) : null;
+
+    /// <summary>A field of the service as the table spells it.</summary>
+    internal string Heading(string field) => _cells is not null && RowColumns.Find(field) is { } column ? _cells.Heading(column) : field;
 
     private string? First(RowColumn column) => _cells?.List(column) is { Count: > 0 } texts ? texts[0] : null;
 
@@ -103,10 +109,10 @@ public sealed class VideoRow
         {
             return RowModes.Request(_cells!, defaults ?? RowDefaults.None, warn);
         }
-        catch (InvalidRequestException broken) when (RowColumns.Find(broken.Field) is { } column && _cells!.Heading(column) != broken.Field)
+        catch (InvalidRequestException broken) when (Heading(broken.Field) is { } heading && heading != broken.Field)
         {
             // The rules speak the service's spelling; the row's owner looks for the heading in the table.
-            throw new InvalidRequestException(_cells!.Heading(column), broken.Value, broken.Rule);
+            throw new InvalidRequestException(heading, broken.Value, broken.Rule);
         }
     }
 

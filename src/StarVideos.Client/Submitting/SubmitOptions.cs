@@ -28,6 +28,12 @@ public sealed record SubmitOptions
     /// <summary>Values for cells that a row leaves empty.</summary>
     public RowDefaults Defaults { get; init; } = RowDefaults.None;
 
+    /// <summary>
+    /// Looks at the references of each row before it is sent. A row with a proven problem becomes an
+    /// <see cref="StarVideosErrorKind.InvalidRequest"/> and is not sent; what cannot be told is a warning. Left out, nobody looks.
+    /// </summary>
+    public ReferenceChecker? References { get; init; }
+
     /// <summary>Submissions on their way at one time.</summary>
     /// <value>1 to 64; 5 if left out.</value>
     /// <exception cref="InvalidRequestException">Another number.</exception>

@@ -1,4 +1,5 @@
 using StarVideos.Caps;
+using StarVideos.Checking;
 using StarVideos.Claims;
 using StarVideos.Journal;
 using StarVideos.Stages;
@@ -14,6 +15,7 @@ namespace StarVideos;
 public sealed class SubmitStage : IDisposable
 {
     private static readonly Task<bool> Confirmed = Task.FromResult(true);
+    private static readonly Task<InvalidRequestException?> NoRefusal = Task.FromResult<InvalidRequestException?>(null);
 
     private readonly StarVideosClient _client;
     private readonly SubmitOptions _options;
@@ -255,6 +257,11 @@ public sealed class SubmitStage : IDisposable
     {
         try
         {
+            if (await LookAtReferencesAsync(number, row, request).ConfigureAwait(false) is { } refusal)
+            {
+                return () => Report(number, row, refusal);
+            }
+
             var (state, intent) = claim is null
                 ? (RowState.Free, await _client.Journal.Recorder.BeginAsync(request, _client.BaseUri, _options.Batch, _mayStart.Token, cap).ConfigureAwait(false))
                 : await _earlier!.ClaimAsync(claim, place, cap, _mayStart.Token).ConfigureAwait(false);
@@ -307,6 +314,10 @@ public sealed class SubmitStage : IDisposable
             cap.Dispose();
         }
     }
+
+    private Task<InvalidRequestException?> LookAtReferencesAsync(int number, VideoRow row, VideoRequest request) => _options.References is { } references
+        ? ReferenceFindings.RefusalAsync(row, request, references, text => _notices.Warn($"{row.Label(number)}: {text}"), _mayStart.Token)
+        : NoRefusal;
 
     private Action Resumed(int number, VideoRow row, VideoTask task)
     {

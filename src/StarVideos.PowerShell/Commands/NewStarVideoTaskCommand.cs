@@ -73,6 +73,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             ResubmitUnknown = Force,
             ConfirmResubmit = ConfirmResubmitAsync,
             Defaults = Defaults,
+            References = References,
             MaximumVideos = MaximumVideos,
             MaximumSeconds = MaximumSeconds,
             ThrottleLimit = ThrottleLimit,

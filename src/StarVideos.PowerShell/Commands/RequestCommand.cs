@@ -13,6 +13,8 @@ public abstract class RequestCommand : ServiceCommand
     private protected const string ImageAndVideoSet = "ImageAndVideo";
     private protected const string RowSet = "InputObject";
 
+    private ReferenceChecker? _references;
+
     /// <summary>What the video shows.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TextSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ImageReferenceSet)]
@@ -82,6 +84,10 @@ public abstract class RequestCommand : ServiceCommand
     [RequestText]
     public string? Name { get; set; }
 
+    /// <summary>Looks at the addresses of references before anything is sent: each once, in small parts, without the key.</summary>
+    [Parameter]
+    public SwitchParameter CheckReference { get; set; }
+
     private protected bool IsTable => ParameterSetName == RowSet;
 
     /// <summary>Values for cells that a row leaves empty.</summary>
@@ -89,6 +95,16 @@ public abstract class RequestCommand : ServiceCommand
 
     /// <summary>The rows of the current record. The parameters are a row too: what holds for one holds for the other.</summary>
     private protected VideoRow[] Rows() => IsTable ? InputObject! : [ParameterRow()];
+
+    /// <summary>What looks at references; null if nobody is to. One for the command, so that each address is looked at once.</summary>
+    private protected ReferenceChecker? References => _references ??= CheckReference ? Settings.ReferenceChecker() : null;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _references?.Dispose();
+    }
 
     private VideoRow ParameterRow() => new(
         [

@@ -72,6 +72,9 @@ internal sealed class ConnectionSettings
         MaximumVideosPerDay = _options.MaximumVideosPerDay,
     }));
 
+    /// <summary>Looks at references, through the same proxy and without the key.</summary>
+    internal ReferenceChecker ReferenceChecker() => new(new ReferenceCheckOptions { Proxy = _options.Proxy, ProxyCredentials = _options.ProxyCredentials });
+
     private static StarVideosClientOptions Checked(string? source, Func<StarVideosClientOptions> make)
     {
         try

@@ -62,6 +62,19 @@ public static class TaskView
     /// <param name="file">The file.</param>
     public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? Readable.Size(bytes) : "";
 
+    /// <summary>Whether a row or a reference is right; a question mark where that cannot be told.</summary>
+    /// <param name="check">The check of a row, or the report of a reference.</param>
+    public static string Valid(PSObject check) =>
+        (Value(check, nameof(RequestCheck.IsValid)) ?? Value(check, nameof(ReferenceReport.IsUsable))) is bool isRight ? isRight ? "yes" : "no" : "?";
+
+    /// <summary>What was found of a row, in words: problems, else what cannot be told; then warnings.</summary>
+    /// <param name="check">The check of a row.</param>
+    public static string Findings(PSObject check) => string.Join(
+        " ",
+        new[] { nameof(RequestCheck.Problems), nameof(RequestCheck.Unknowns), nameof(RequestCheck.Warnings) }
+            .SelectMany(list => LanguagePrimitives.GetEnumerable(check.Properties[list]?.Value)?.Cast<object?>() ?? [])
+            .Select(static finding => finding?.ToString()));
+
     private static string Age(PSObject from, string property) =>
         Value(from, property) is DateTime time ? Readable.Span(Readable.Since(time.ToLocalTime())) : "";
 

@@ -18,4 +18,6 @@ internal interface IPipeline
     void WriteVerbose(string text);
 
     void WriteDebug(string text);
+
+    void WriteInformation(string text);
 }

@@ -6,6 +6,9 @@ namespace StarVideos.PowerShell.Pipeline;
 /// <param name="stop">Cancelled when nothing will be written any more. Whoever waits for an answer then gets none.</param>
 internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
 {
+    /// <summary>Tells the module's information from others'.</summary>
+    private const string Tag = "StarVideos";
+
     private readonly object _lock = new();
     private readonly Queue<Action<Cmdlet>> _writes = new();
     private bool _isNudged;
@@ -27,6 +30,8 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
     public void WriteVerbose(string text) => Add(cmdlet => cmdlet.WriteVerbose(text));
 
     public void WriteDebug(string text) => Add(cmdlet => cmdlet.WriteDebug(text));
+
+    public void WriteInformation(string text) => Add(cmdlet => cmdlet.WriteInformation(text, [Tag]));
 
     /// <summary>Puts a question in the queue. On the pipeline thread nobody would ever answer it: there, it has to be asked directly.</summary>
     internal Task<bool> AskAsync(Func<Cmdlet, bool> question)

@@ -1,0 +1,83 @@
+using StarVideos.Checking;
+using StarVideos.Stages;
+
+namespace StarVideos;
+
+/// <summary>
+/// A dry run: checks rows as <see cref="SubmitStage"/> does before it sends them, and looks at their references if asked to. Sends
+/// nothing to the service, and needs neither a key nor a journal. Rows are pushed one by one, by one caller.
+/// </summary>
+public sealed class CheckStage : IDisposable
+{
+    private readonly CheckOptions _options;
+    private readonly Action<RequestCheck> _onResult;
+    private readonly CancellationToken _stop;
+    private readonly Overlap? _overlap;
+    private readonly UnknownColumnReport _unknownColumns = new();
+    private CheckTotals _totals = new(0, 0, 0, 0, 0, 0);
+    private int _rows;
+
+    /// <summary>Reads and sends nothing yet.</summary>
+    /// <param name="options">How to check.</param>
+    /// <param name="onResult">Told what was found of each row, in the order of the rows. Called from any thread, never twice at the same time.</param>
+    /// <param name="stop">Stops the looking at references.</param>
+    public CheckStage(CheckOptions options, Action<RequestCheck> onResult, CancellationToken stop = default)
+    {
+        _options = options;
+        _onResult = onResult;
+        _stop = stop;
+        _overlap = options.References is null ? null : new Overlap(options.ThrottleLimit, inOrder: true, stop);
+    }
+
+    /// <summary>What was found in all that was reported so far.</summary>
+    public CheckTotals Totals => Volatile.Read(ref _totals);
+
+    /// <summary>Takes a row; completes once it is reported, or its references are being looked at.</summary>
+    /// <param name="row">The row.</param>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public Task AddAsync(VideoRow row)
+    {
+        var check = RowCheck.Of(row, ++_rows, _options.Defaults, _unknownColumns);
+        if (_overlap is null)
+        {
+            Report(check);
+            return Task.CompletedTask;
+        }
+
+        return _overlap.StartAsync(async () =>
+        {
+            try
+            {
+                var looked = await ReferenceFindings.AddAsync(check, row, _options.References!, _stop).ConfigureAwait(false);
+                return () => Report(looked);
+            }
+            catch (OperationCanceledException)
+            {
+                return static () => { };
+            }
+        });
+    }
+
+    /// <summary>No more rows will come. Completes when every row is reported.</summary>
+    public Task CompleteAsync() => _overlap?.WhenAllAsync() ?? Task.CompletedTask;
+
+    /// <summary>Completes when no reference is being looked at any more. For a run that was stopped; it never throws.</summary>
+    public Task StopAsync() => CompleteAsync().ContinueWith(static done => _ = done.Exception, TaskScheduler.Default);
+
+    /// <summary>To be called when nothing is being looked at any more. The checker of references is left to whoever made it.</summary>
+    public void Dispose() => _overlap?.Dispose();
+
+    private void Report(RequestCheck check)
+    {
+        var totals = Totals;
+        var isSent = check.IsValid != false;
+        Volatile.Write(ref _totals, new CheckTotals(
+            totals.Rows + 1,
+            totals.Valid + (check.IsValid == true ? 1 : 0),
+            totals.Invalid + (isSent ? 0 : 1),
+            totals.Unsure + (check.IsValid is null ? 1 : 0),
+            totals.Seconds + (isSent ? check.Duration ?? 0 : 0),
+            totals.WithoutLength + (isSent && check.Duration is null ? 1 : 0)));
+        _onResult(check);
+    }
+}

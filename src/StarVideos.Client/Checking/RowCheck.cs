@@ -1,0 +1,56 @@
+using StarVideos.Text;
+
+namespace StarVideos.Checking;
+
+/// <summary>What the documented rules say of a row.</summary>
+internal static class RowCheck
+{
+    private const int PromptLength = 200;
+
+    internal static RequestCheck Of(VideoRow row, int number, RowDefaults defaults, UnknownColumnReport unknownColumns)
+    {
+        var warnings = new List<CheckFinding>();
+        if (unknownColumns.Warn(row) is { } unknown)
+        {
+            warnings.Add(new CheckFinding(null, null, null, unknown));
+        }
+
+        try
+        {
+            var request = row.ToRequest(defaults, text => warnings.Add(new CheckFinding(null, null, null, text)));
+            var sized = request as SizedVideoRequest;
+            return new RequestCheck
+            {
+                RowNumber = number,
+                Name = request.Name,
+                Prompt = Clip.Clean(request.Prompt, PromptLength),
+                Mode = request.Mode,
+                Duration = sized?.Duration,
+                Ratio = sized?.Ratio,
+                Unknowns = [.. RequestReferences.Of(request).Where(static reference => reference.Kind == ReferenceKind.Video).Select(reference => NotLookedAt(row, reference))],
+                Warnings = warnings,
+                Source = row.Source,
+                Request = request,
+            };
+        }
+        catch (InvalidRequestException broken)
+        {
+            return new RequestCheck
+            {
+                RowNumber = number,
+                Name = row.Name,
+                Prompt = row.PromptShown(PromptLength),
+                Problems = [new CheckFinding(broken.Field, Clip.Value(broken.Value), broken.Rule, broken.Message)],
+                Warnings = warnings,
+                Source = row.Source,
+            };
+        }
+    }
+
+    /// <summary>The one documented rule that a row cannot be seen to keep without a look at the file.</summary>
+    private static CheckFinding NotLookedAt(VideoRow row, Reference reference)
+    {
+        var (field, address) = (row.Heading(reference.Field), Redacted.Url(new Uri(reference.Address)));
+        return new CheckFinding(field, address, ReferenceVideoDuration.Rule, $"{Clip.Clean(field, Clip.ValueLength)} '{address}': {ReferenceVideoDuration.Rule}; nobody has looked.");
+    }
+}
