@@ -1,5 +1,3 @@
-using StarVideos.Text;
-
 namespace StarVideos.Checking;
 
 /// <summary>Puts what was found at the addresses of a row into its check.</summary>
@@ -39,17 +37,14 @@ internal static class ReferenceFindings
 
         foreach (var finding in Findings(row, references, reports, static report => [.. report.Unknowns, .. report.Warnings]))
         {
-            warn(finding.Message);
+            warn(finding.ToString());
         }
 
         return null;
     }
 
     private static CheckFinding[] Findings(VideoRow row, IReadOnlyList<Reference> references, IReadOnlyList<ReferenceReport> reports, Func<ReferenceReport, IReadOnlyList<ReferenceFinding>> of) =>
-        [.. reports.SelectMany((report, i) => of(report).Select(finding => Finding(row.Heading(references[i].Field), report.Address, finding)))];
-
-    private static CheckFinding Finding(string field, string address, ReferenceFinding finding) =>
-        new(field, finding.Value is null ? address : $"{address} ({finding.Value})", finding.Rule, $"{Clip.Clean(field, Clip.ValueLength)} '{address}': {Sentence(finding)}.");
+        [.. reports.SelectMany((report, i) => of(report).Select(finding => new CheckFinding(row.Heading(references[i].Field), report.Address, finding.Rule, Sentence(finding))))];
 
     /// <summary>The words of a finding as a part of a sentence.</summary>
     private static string Sentence(ReferenceFinding finding)

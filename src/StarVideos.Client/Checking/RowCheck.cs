@@ -40,7 +40,7 @@ internal static class RowCheck
                 RowNumber = number,
                 Name = row.Name,
                 Prompt = row.PromptShown(PromptLength),
-                Problems = [new CheckFinding(broken.Field, Clip.Value(broken.Value), broken.Rule, broken.Message)],
+                Problems = [new CheckFinding(broken.Field, Clip.Shown(broken.Value), broken.Rule, broken.Rule)],
                 Warnings = warnings,
                 Source = row.Source,
             };
@@ -48,9 +48,6 @@ internal static class RowCheck
     }
 
     /// <summary>The one documented rule that a row cannot be seen to keep without a look at the file.</summary>
-    private static CheckFinding NotLookedAt(VideoRow row, Reference reference)
-    {
-        var (field, address) = (row.Heading(reference.Field), Redacted.Url(new Uri(reference.Address)));
-        return new CheckFinding(field, address, ReferenceVideoDuration.Rule, $"{Clip.Clean(field, Clip.ValueLength)} '{address}': {ReferenceVideoDuration.Rule}; nobody has looked.");
-    }
+    private static CheckFinding NotLookedAt(VideoRow row, Reference reference) =>
+        new(row.Heading(reference.Field), Redacted.Url(new Uri(reference.Address)), ReferenceVideoDuration.Rule, $"{ReferenceVideoDuration.Rule}; nobody has looked");
 }

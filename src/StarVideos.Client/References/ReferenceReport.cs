@@ -47,4 +47,7 @@ public sealed record ReferenceReport
 
     /// <summary>What may go wrong later, or elsewhere.</summary>
     public IReadOnlyList<ReferenceFinding> Warnings { get; init; } = [];
+
+    /// <summary>The address as it may be shown.</summary>
+    public override string ToString() => Address;
 }

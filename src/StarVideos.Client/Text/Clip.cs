@@ -14,7 +14,10 @@ public static class Clip
     internal const int ValueLength = 120;
 
     /// <summary>A value as an error shows it: quoted, cleaned, cut; a list as its elements; an object as the name of its type.</summary>
-    internal static string Value(object? value) => value is null ? "(nothing)" : Shown(value);
+    internal static string Value(object? value) => value is null ? "(nothing)" : Quoted(value);
+
+    /// <summary>The same without quotes; null for nothing.</summary>
+    internal static string? Shown(object? value) => value is null ? null : Value(value).Trim('\'');
 
     /// <summary>A service's message as an error shows it.</summary>
     internal static string Message(string text) => Clean(text, MessageLength);
@@ -55,7 +58,7 @@ public static class Clip
     }
 
     /// <summary>The text of an object is the name of its type at best; its type is named as one.</summary>
-    private static string Shown(object value) => IsShownAsText(value) ? $"'{Clean(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", ValueLength)}'"
+    private static string Quoted(object value) => IsShownAsText(value) ? $"'{Clean(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", ValueLength)}'"
         : value is ICollection several and not IDictionary && several.Cast<object?>().All(static one => one is null || IsShownAsText(one))
             ? $"'{Clean(string.Join("; ", several.Cast<object?>().Select(static one => Convert.ToString(one, CultureInfo.InvariantCulture))), ValueLength)}'"
             : $"({Clean(TypeName(value.GetType()), ValueLength)})";

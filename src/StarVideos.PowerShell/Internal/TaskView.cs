@@ -67,13 +67,19 @@ public static class TaskView
     public static string Valid(PSObject check) =>
         (Value(check, nameof(RequestCheck.IsValid)) ?? Value(check, nameof(ReferenceReport.IsUsable))) is bool isRight ? isRight ? "yes" : "no" : "?";
 
-    /// <summary>What was found of a row, in words: problems, else what cannot be told; then warnings.</summary>
+    /// <summary>What was found of a row, in words: its problems; if it has none, what cannot be told and what may not be meant.</summary>
     /// <param name="check">The check of a row.</param>
-    public static string Findings(PSObject check) => string.Join(
+    public static string Findings(PSObject check) => List(check, nameof(RequestCheck.Problems)) is { Length: > 0 } problems
+        ? problems
+        : string.Join(" ", new[] { List(check, nameof(RequestCheck.Unknowns)), List(check, nameof(RequestCheck.Warnings)) }.Where(static words => words.Length > 0));
+
+    /// <summary>Without the addresses, which are long: the list has them.</summary>
+    private static string List(PSObject check, string property) => string.Join(
         " ",
-        new[] { nameof(RequestCheck.Problems), nameof(RequestCheck.Unknowns), nameof(RequestCheck.Warnings) }
-            .SelectMany(list => LanguagePrimitives.GetEnumerable(check.Properties[list]?.Value)?.Cast<object?>() ?? [])
-            .Select(static finding => finding?.ToString()));
+        (LanguagePrimitives.GetEnumerable(check.Properties[property]?.Value)?.Cast<object?>() ?? []).Select(static finding => Words(PSObject.AsPSObject(finding))));
+
+    private static string Words(PSObject finding) =>
+        (Text(finding, nameof(CheckFinding.Field)) is { Length: > 0 } field ? field + ": " : "") + Text(finding, nameof(CheckFinding.Message)).TrimEnd('.') + ".";
 
     private static string Age(PSObject from, string property) =>
         Value(from, property) is DateTime time ? Readable.Span(Readable.Since(time.ToLocalTime())) : "";
