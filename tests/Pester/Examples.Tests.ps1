@@ -230,6 +230,15 @@ exit 0
         [pscustomobject]@{ name = 'kite'; prompt = $(if ($Prompt) { "$Prompt $([guid]::NewGuid())" }) }
     }
 
+    function New-Unknown {
+        # Two submissions of unknown outcome: the video of harbour is at the service, that of kitchen is not.
+        $prompt = "A lighthouse at dawn $([guid]::NewGuid())"
+        New-StarVideoTask "$prompt [create:cut]" -Name harbour -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
+        New-StarVideoTask "$prompt, inside [create:500]" -Name kitchen -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
+        $made = (Invoke-RestMethod "$($emulator.BaseUri)/_emulator/tasks").tasks | Where-Object prompt -EQ "$prompt [create:cut]"
+        [pscustomobject]@{ TaskId = $made.id; Count = @(Get-StarVideoSubmission -Outcome Unknown).Count }
+    }
+
     function Get-Created {
         (Get-EmulatorStatus $emulator).createsAccepted
     }
@@ -255,8 +264,13 @@ Describe 'The example' {
     }
 
     It '<Title>' -ForEach ($helpExamples + $readMeExamples) {
-        # The ids and the address a text can only make up.
-        if ($Code -match 'video_starvideos_1234567890') {
+        # The ids and the address a text can only make up, and a submission of unknown outcome.
+        $ConfirmPreference = 'None'
+        if ($Code -match 'Resolve-StarVideoSubmission|-Outcome Unknown') {
+            $unknown = New-Unknown
+            $Code = $Code.Replace('video_starvideos_1234567890', $unknown.TaskId)
+        }
+        elseif ($Code -match 'video_starvideos_1234567890') {
             $Code = $Code.Replace('video_starvideos_1234567890', (New-StarVideoTask 'A lighthouse at dawn' -Name harbour).Id)
         }
         $Code = $Code.Replace('http://127.0.0.1:8080/kyyReactApiServer', $emulator.BaseUri)
@@ -271,7 +285,10 @@ Describe 'The example' {
         else {
             Get-Created | Should -Be $before
         }
-        if ($Code -match '(?s)(New-StarVideoTask|1234567890|-Id ).*Save-StarVideo') {
+        if ($Code -match 'Resolve-StarVideoSubmission(?!.*-WhatIf)') {
+            @(Get-StarVideoSubmission -Outcome Unknown).Count | Should -BeLessThan $unknown.Count
+        }
+        if ($Code -match '(?s)(New-StarVideoTask|1234567890|-Id |-TaskId ).*Save-StarVideo') {
             $files = @(Get-ChildItem $folder -Recurse -Filter *.mp4)
             $files.Count | Should -BeGreaterThan 0
             ($files | Measure-Object -Property Length -Minimum).Minimum | Should -BeGreaterThan 1000
