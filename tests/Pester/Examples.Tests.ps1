@@ -718,6 +718,31 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         (Invoke-Job @run -Run 106 -Attempt 2 -LostChecked true)[0].Output | Should -Match 'run 106, attempt 1'
     }
 
+    It 'settles what was looked up, and then pays for each row once' {
+        $null = Enter-Workplace -Row @(Get-Kite 'A kite [create:cut]'; Get-Kite 'A kite [create:500]')
+        $rows = Import-Csv shots.csv
+        Write-FakeGitHub
+        $before = Get-Created
+        $first = @(Invoke-Job @run -Run 101).Output -join "`n"
+        $ids = [regex]::Matches($first, '(\w+)=<task>') | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+        $ids.Count | Should -Be 2 -Because $first
+        $there = (Invoke-RestMethod "$($emulator.BaseUri)/_emulator/tasks").tasks | Where-Object prompt -EQ $rows[0].prompt
+        $settle = foreach ($id in $ids) {
+            $line = Get-Content github/*.101.*.journal/journal.jsonl | Select-String "`"$id`".*`"prompt`"" | Select-Object -First 1
+            if ($line -match 'create:cut') { "$id=$($there.id)" } else { "$id=gone" }
+        }
+
+        # A wrong id sends nothing; and a run that is started again says the same again.
+        (Invoke-Job @run -Run 102 -Extra @{ SETTLE = "$($settle[0]) nobody=gone" }).ExitCode | Should -Be (@(1) * $Jobs)
+        Get-Created | Should -Be ($before + 1)
+        foreach ($number in @{ Run = 103 }, @{ Run = 103; Attempt = 2 }, @{ Run = 104 }) {
+            $results = @(Invoke-Job @run @number -Extra @{ SETTLE = $settle -join ' ' })
+            $results.ExitCode | Should -Be (@(0) * $Jobs) -Because ($results.Output -join "`n")
+            ($results.Videos | Measure-Object -Sum).Sum | Should -Be 2
+            Get-Created | Should -Be ($before + 2)
+        }
+    }
+
     It 'sends nothing when the journals cannot be fetched' {
         $null = Enter-Workplace
         Write-FakeGitHub
