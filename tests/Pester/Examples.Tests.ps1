@@ -230,7 +230,7 @@ exit 0
         [pscustomobject]@{ name = 'kite'; prompt = $(if ($Prompt) { "$Prompt $([guid]::NewGuid())" }) }
     }
 
-    function New-Unknown {
+    function Get-LostSubmission {
         # Two submissions of unknown outcome: the video of harbour is at the service, that of kitchen is not.
         $prompt = "A lighthouse at dawn $([guid]::NewGuid())"
         New-StarVideoTask "$prompt [create:cut]" -Name harbour -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
@@ -267,7 +267,7 @@ Describe 'The example' {
         # The ids and the address a text can only make up, and a submission of unknown outcome.
         $ConfirmPreference = 'None'
         if ($Code -match 'Resolve-StarVideoSubmission|-Outcome Unknown') {
-            $unknown = New-Unknown
+            $unknown = Get-LostSubmission
             $Code = $Code.Replace('video_starvideos_1234567890', $unknown.TaskId)
         }
         elseif ($Code -match 'video_starvideos_1234567890') {
