@@ -14,8 +14,9 @@
     were paid for; a job there is stopped after three hours, too.
 
     Azure Automation knows no exit codes: a job fails if its runbook throws. So this one throws at the end if rows have no video, and
-    the message says why and what to do: look in the service's console, put the key or the address right, start it again with the same
-    -Batch, or correct rows. Two jobs of one -Batch at the same time do not pay twice, if they share the journal. Run from a console,
+    the message says why and what to do: settle unknown outcomes with Resolve-StarVideoSubmission, put the key or the address right,
+    start it again with the same -Batch, or correct rows. To settle, set $env:STARVIDEOS_JOURNAL to the file of -Journal, on a computer
+    that can write to it. Two jobs of one -Batch at the same time do not pay twice, if they share the journal. Run from a console,
     the exit code is 1 then, and 0 otherwise.
 .PARAMETER Csv
     The path of the CSV file, or its http or https address, as of a blob with a signature.
@@ -123,7 +124,7 @@ if ($ids) {
     $setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
     $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
     $advice = if ($ids -contains 'SubmissionOutcomeUnknown') {
-        "Look for the videos of the unknown outcomes in the service's console."
+        "Look for the videos of the unknown outcomes in the service's console. With `$env:STARVIDEOS_JOURNAL = '$Journal', Get-StarVideoSubmission -Outcome Unknown lists them, and Resolve-StarVideoSubmission settles each: -TaskId if its video is there, -NotCreated if not. Then start the runbook again with the same -Batch."
     }
     elseif ($ids | Where-Object { $_ -in $setup }) {
         'Put the key, the base address or the journal right, as the errors above say, and start the runbook again.'

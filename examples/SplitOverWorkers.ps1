@@ -14,7 +14,9 @@
 
     Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
     no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
-    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown: look in the service's console.
+    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown:
+    Get-StarVideoSubmission -Outcome Unknown lists them. Look for each video in the service's console, settle it with
+    Resolve-StarVideoSubmission, as the message of its error says, and run it again.
 .PARAMETER Csv
     The CSV file, in UTF-8.
 .PARAMETER Path

@@ -32,7 +32,7 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $tasks = Import-Csv $Path |
-    New-StarVideoTask -Batch $Batch -Resume -Force:$Force -ThrottleLimit $ThrottleLimit -ErrorVariable faults -ErrorAction SilentlyContinue
+    New-StarVideoTask -Batch $Batch -Resume -Force:$Force -Confirm:$false -ThrottleLimit $ThrottleLimit -ErrorVariable faults -ErrorAction SilentlyContinue
 
 @{
     Tasks = @($tasks | ForEach-Object { @{ Id = $_.Id; Prompt = $_.Prompt } })

@@ -230,6 +230,15 @@ exit 0
         [pscustomobject]@{ name = 'kite'; prompt = $(if ($Prompt) { "$Prompt $([guid]::NewGuid())" }) }
     }
 
+    function Get-LostSubmission {
+        # Two submissions of unknown outcome: the video of harbour is at the service, that of kitchen is not.
+        $prompt = "A lighthouse at dawn $([guid]::NewGuid())"
+        New-StarVideoTask "$prompt [create:cut]" -Name harbour -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
+        New-StarVideoTask "$prompt, inside [create:500]" -Name kitchen -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
+        $made = (Invoke-RestMethod "$($emulator.BaseUri)/_emulator/tasks").tasks | Where-Object prompt -EQ "$prompt [create:cut]"
+        [pscustomobject]@{ TaskId = $made.id; Count = @(Get-StarVideoSubmission -Outcome Unknown).Count }
+    }
+
     function Get-Created {
         (Get-EmulatorStatus $emulator).createsAccepted
     }
@@ -255,8 +264,13 @@ Describe 'The example' {
     }
 
     It '<Title>' -ForEach ($helpExamples + $readMeExamples) {
-        # The ids and the address a text can only make up.
-        if ($Code -match 'video_starvideos_1234567890') {
+        # The ids and the address a text can only make up, and a submission of unknown outcome.
+        $ConfirmPreference = 'None'
+        if ($Code -match 'Resolve-StarVideoSubmission|-Outcome Unknown') {
+            $unknown = Get-LostSubmission
+            $Code = $Code.Replace('video_starvideos_1234567890', $unknown.TaskId)
+        }
+        elseif ($Code -match 'video_starvideos_1234567890') {
             $Code = $Code.Replace('video_starvideos_1234567890', (New-StarVideoTask 'A lighthouse at dawn' -Name harbour).Id)
         }
         $Code = $Code.Replace('http://127.0.0.1:8080/kyyReactApiServer', $emulator.BaseUri)
@@ -271,7 +285,10 @@ Describe 'The example' {
         else {
             Get-Created | Should -Be $before
         }
-        if ($Code -match '(?s)(New-StarVideoTask|1234567890|-Id ).*Save-StarVideo') {
+        if ($Code -match 'Resolve-StarVideoSubmission(?!.*-WhatIf)') {
+            @(Get-StarVideoSubmission -Outcome Unknown).Count | Should -BeLessThan $unknown.Count
+        }
+        if ($Code -match '(?s)(New-StarVideoTask|1234567890|-Id |-TaskId ).*Save-StarVideo') {
             $files = @(Get-ChildItem $folder -Recurse -Filter *.mp4)
             $files.Count | Should -BeGreaterThan 0
             ($files | Measure-Object -Property Length -Minimum).Minimum | Should -BeGreaterThan 1000
@@ -699,6 +716,31 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         # What was looked into are the runs before; an attempt of the same run that is lost is another one.
         $null = Invoke-Job @run -Run 106 -LostChecked true -IsLost
         (Invoke-Job @run -Run 106 -Attempt 2 -LostChecked true)[0].Output | Should -Match 'run 106, attempt 1'
+    }
+
+    It 'settles what was looked up, and then pays for each row once' {
+        $null = Enter-Workplace -Row @(Get-Kite 'A kite [create:cut]'; Get-Kite 'A kite [create:500]')
+        $rows = Import-Csv shots.csv
+        Write-FakeGitHub
+        $before = Get-Created
+        $first = @(Invoke-Job @run -Run 101).Output -join "`n"
+        $ids = [regex]::Matches($first, '(\w+)=<task>') | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+        $ids.Count | Should -Be 2 -Because $first
+        $there = (Invoke-RestMethod "$($emulator.BaseUri)/_emulator/tasks").tasks | Where-Object prompt -EQ $rows[0].prompt
+        $settle = foreach ($id in $ids) {
+            $line = Get-Content github/*.101.*.journal/journal.jsonl | Select-String "`"$id`".*`"prompt`"" | Select-Object -First 1
+            if ($line -match 'create:cut') { "$id=$($there.id)" } else { "$id=gone" }
+        }
+
+        # A wrong id sends nothing; and a run that is started again says the same again.
+        (Invoke-Job @run -Run 102 -Extra @{ SETTLE = "$($settle[0]) nobody=gone" }).ExitCode | Should -Be (@(1) * $Jobs)
+        Get-Created | Should -Be ($before + 1)
+        foreach ($number in @{ Run = 103 }, @{ Run = 103; Attempt = 2 }, @{ Run = 104 }) {
+            $results = @(Invoke-Job @run @number -Extra @{ SETTLE = $settle -join ' ' })
+            $results.ExitCode | Should -Be (@(0) * $Jobs) -Because ($results.Output -join "`n")
+            ($results.Videos | Measure-Object -Sum).Sum | Should -Be 2
+            Get-Created | Should -Be ($before + 2)
+        }
     }
 
     It 'sends nothing when the journals cannot be fetched' {

@@ -70,7 +70,7 @@ Describe 'The journal' {
         $again[0].ErrorDetails.RecommendedAction | Should -Match 'console'
         (Get-Accepted) - $before | Should -Be 1
 
-        $task = $row | New-StarVideoTask -Batch lost -Resume -Force
+        $task = $row | New-StarVideoTask -Batch lost -Resume -Force -Confirm:$false
         $task.Name | Should -Be lost
         (Get-Accepted) - $before | Should -Be 2
         ($row | New-StarVideoTask -Batch lost -Resume).Id | Should -Be $task.Id

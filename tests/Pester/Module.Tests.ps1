@@ -38,10 +38,10 @@ Describe 'The module folder' {
         "$($found.Version) $($found.Path)" | Should -Be "$($manifest.Version) $($manifest.Path)"
     }
 
-    It 'exports the seven cmdlets and nothing else' {
+    It 'exports the ten cmdlets and nothing else' {
         $module = Import-Module $env:STARVIDEOS_TEST_MODULE -PassThru
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoConnection', 'Get-StarVideoTask', 'New-StarVideoTask', 'Save-StarVideo', 'Wait-StarVideoTask'
-        $module.ExportedCommands.Count | Should -Be 7
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Wait-StarVideoTask'
+        $module.ExportedCommands.Count | Should -Be 10
         $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
     }
 

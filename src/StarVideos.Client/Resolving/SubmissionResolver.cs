@@ -10,7 +10,8 @@ namespace StarVideos;
 /// </summary>
 /// <remarks>The journal is read once and then only what was added to it. For one caller at a time.</remarks>
 /// <param name="client">The service, with its journal.</param>
-public sealed class SubmissionResolver(StarVideosClient client)
+/// <param name="baseUri">Where tasks are asked for, if not where the submission was sent to: a relay may have moved.</param>
+public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = null)
 {
     private readonly InFlightLimit _limit = new(InFlightLimit.LongestSubmission, client.Clock);
     private RecordedRows? _rows;
@@ -51,7 +52,7 @@ public sealed class SubmissionResolver(StarVideosClient client)
                 Prompt = row.Prompt,
                 Duration = row.Duration,
                 Ratio = row.Ratio,
-                BaseUri = row.BaseUri,
+                BaseUri = baseUri ?? row.BaseUri,
             },
             cancellation).ConfigureAwait(false);
         var resolved = await ResolveAsync(submissionId, task).ConfigureAwait(false);

@@ -41,7 +41,7 @@ public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
             throw new InvalidRequestException("-NotCreated", false, "can only be given as it is; the other way to settle a submission is -TaskId");
         }
 
-        _resolver = new SubmissionResolver(IsWhatIf || NotCreated ? ClientWithoutKey : Client);
+        _resolver = new SubmissionResolver(IsWhatIf || NotCreated ? ClientWithoutKey : Client, BaseUri is null ? null : Settings.BaseUri);
     }
 
     private protected override async Task ProcessAsync()

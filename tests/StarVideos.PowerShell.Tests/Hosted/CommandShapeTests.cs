@@ -58,11 +58,15 @@ public sealed class CommandShapeTests : IDisposable
     [InlineData("Save-StarVideo", typeof(FileInfo))]
     [InlineData("Connect-StarVideo", typeof(ConnectionInfo))]
     [InlineData("Get-StarVideoConnection", typeof(ConnectionInfo))]
+    [InlineData("Get-StarVideoSubmission", typeof(VideoSubmission))]
+    [InlineData("Resolve-StarVideoSubmission", typeof(VideoSubmission))]
+    [InlineData("Get-StarVideoBatch", typeof(BatchSummary))]
     public async Task The_output_type_is_declared(string name, Type type) =>
         Assert.Contains((await CommandAsync(name)).OutputType, output => output.Type == type);
 
     [Theory]
     [InlineData("New-StarVideoTask", true)]
+    [InlineData("Resolve-StarVideoSubmission", true)]
     [InlineData("Wait-StarVideoTask", false)]
     [InlineData("Get-StarVideoTask", false)]
     public async Task What_costs_money_can_be_tried_without(string name, bool supportsWhatIf) =>

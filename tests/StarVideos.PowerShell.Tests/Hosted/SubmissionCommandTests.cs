@@ -132,6 +132,18 @@ public sealed class SubmissionCommandTests : EngineTest
         Assert.Equal(["SubmissionNotFound", "SubmissionAlreadyResolved"], again.ErrorIds);
     }
 
+    [Fact]
+    public async Task The_service_is_asked_where_BaseUri_says()
+    {
+        await RunAsync("'a [create:cut]' | New-StarVideoTask");
+        Session.Set("made", Emulator.State.Tasks.All.Single().Id);
+        Session.Set("elsewhere", new Uri(Emulator.BaseUri.GetLeftPart(UriPartial.Authority) + "/elsewhere"));
+
+        (await RunAsync("Get-StarVideoSubmission | Resolve-StarVideoSubmission -TaskId $made -BaseUri $elsewhere")).OneError("EndpointNotFound");
+
+        Assert.Single(await PromptsAsync("Get-StarVideoSubmission -Outcome Unknown"));
+    }
+
     [Theory]
     [InlineData("Get-StarVideoSubmission | New-StarVideoTask")]
     [InlineData("Get-StarVideoSubmission | ConvertTo-Csv | ConvertFrom-Csv | New-StarVideoTask")]
