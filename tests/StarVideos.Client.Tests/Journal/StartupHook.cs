@@ -10,5 +10,6 @@ internal static class StartupHook
         SubmitterProcess.RunIfAsked();
         TerminatedProcess.RunIfAsked();
         StarVideos.Client.Tests.Claims.RunProcess.RunIfAsked();
+        StarVideos.Client.Tests.Resolving.ResolverProcess.RunIfAsked();
     }
 }
