@@ -64,6 +64,62 @@ internal static class JournalMeasure
         return Report.Print(("milliseconds", watch.Elapsed.TotalMilliseconds), ("listed", listed));
     }
 
+    /// <summary>What a person waits for: the newest submissions, a line for each label, a completion. After a first look at a short journal, as nothing compiled is measured.</summary>
+    internal static async Task<int> ShowAsync(int count, string folder)
+    {
+        var small = Path.Combine(folder, $"small-{Guid.NewGuid():N}.jsonl");
+        await FillAsync(VideoJournal.Open(small), 500);
+        Look(small, 500);
+        var path = Path.Combine(folder, "list.jsonl");
+        if (!File.Exists(path))
+        {
+            await FillAsync(VideoJournal.Open(path), count);
+        }
+
+        return Report.Print(Look(path, count));
+    }
+
+    private static (string Name, double Value)[] Look(string path, int count)
+    {
+        var journal = VideoJournal.Open(path);
+        var read = BytesRead();
+        var first = Milliseconds(() => journal.Submissions().Take(1).Count());
+        var firstBytes = BytesRead() - read;
+        read = BytesRead();
+        var ten = Milliseconds(() => journal.Submissions().Take(10).Count());
+        var tenBytes = BytesRead() - read;
+        var labels = Milliseconds(() => journal.BatchLabels().Count());
+        var batches = Milliseconds(() => journal.Batches().Count);
+
+        var live = new List<long>();
+        var passed = 0;
+        foreach (var _ in journal.Submissions())
+        {
+            if (++passed == count / 10 || passed == count)
+            {
+                live.Add(GC.GetTotalMemory(forceFullCollection: true));
+            }
+        }
+
+        return
+        [
+            ("firstMilliseconds", first), ("firstBytes", firstBytes), ("tenMilliseconds", ten), ("tenBytes", tenBytes), ("fileBytes", new FileInfo(path).Length),
+            ("labelsMilliseconds", labels), ("batchesMilliseconds", batches), ("liveAtTenth", live[0]), ("liveAtEnd", live[^1]), ("listed", passed),
+        ];
+    }
+
+    private static double Milliseconds(Func<int> act)
+    {
+        var watch = Stopwatch.StartNew();
+        act();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>What this process has read from files and everything else, in bytes; 0 where the system does not count it.</summary>
+    private static long BytesRead() => OperatingSystem.IsLinux()
+        ? long.Parse(File.ReadLines("/proc/self/io").First()["rchar: ".Length..], System.Globalization.CultureInfo.InvariantCulture)
+        : 0;
+
     private static async Task FillAsync(VideoJournal journal, int count)
     {
         const int AtOnce = 500;

@@ -12,12 +12,32 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
           --table FILE      a CSV file (examples/shots.csv)
           --output FOLDER   where the videos go (out/demo)
           --live            the real service: key and base address from STARVIDEOS_API_KEY and STARVIDEOS_BASE_URI. Costs money.
+
+          --list                                list the batches, and the submissions of unknown outcome; nothing is submitted
+          --settle SUBMISSION --task-id ID      record that a task was found for a submission of unknown outcome: the next run of its batch saves its video
+          --settle SUBMISSION --not-created     record that nothing was created: the next run of its batch sends the row
         """;
 
     private static string Root { get; } = typeof(Arguments).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
+    internal bool IsList { get; private init; }
+
+    /// <summary>The submission to settle.</summary>
+    internal string? Settle { get; private init; }
+
+    /// <summary>The task that was found for it.</summary>
+    internal string? TaskId { get; private init; }
+
+    internal bool IsNotCreated { get; private init; }
+
+    /// <summary>Whether it goes on with what earlier runs have left.</summary>
+    internal bool Continues => Batch is not null || Settle is not null;
+
     /// <summary>Where the emulator and the example's own journal keep what they know of runs with a label.</summary>
     internal static string State { get; } = Path.Combine(Root, "out", "emulator");
+
+    /// <summary>The example's own journal: tasks of the emulator do not belong among those you have paid for.</summary>
+    internal static string Journal { get; } = Path.Combine(State, "journal.jsonl");
 
     /// <summary>Where the videos go unless told otherwise.</summary>
     internal static string Demo { get; } = Path.Combine(Root, "out", "demo");
@@ -34,6 +54,18 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
                 case "--live":
                     arguments = arguments with { IsLive = true };
                     continue;
+                case "--list":
+                    arguments = arguments with { IsList = true };
+                    continue;
+                case "--not-created":
+                    arguments = arguments with { IsNotCreated = true };
+                    continue;
+                case "--settle" when !string.IsNullOrWhiteSpace(value):
+                    arguments = arguments with { Settle = value };
+                    break;
+                case "--task-id" when !string.IsNullOrWhiteSpace(value):
+                    arguments = arguments with { TaskId = value };
+                    break;
                 case "--batch" when !string.IsNullOrWhiteSpace(value):
                     arguments = arguments with { Batch = value };
                     break;
@@ -50,6 +82,8 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
             i++;
         }
 
-        return arguments;
+        // A submission is settled in one way, and nothing else is.
+        var ways = (arguments.TaskId is null ? 0 : 1) + (arguments.IsNotCreated ? 1 : 0);
+        return ways == (arguments.Settle is null ? 0 : 1) && !(arguments.IsList && arguments.Settle is not null) ? arguments : null;
     }
 }

@@ -20,12 +20,12 @@ internal sealed class DemoService : IAsyncDisposable
     /// <summary>Tasks that were created since the start.</summary>
     internal int Submitted => (int)_server.Counters.CreatesAccepted;
 
-    /// <summary>A client of the emulator, with a journal of its own: tasks of the emulator do not belong among those you have paid for.</summary>
+    /// <summary>A client of the emulator, with a journal of its own.</summary>
     internal StarVideosClientOptions ClientOptions => new()
     {
         ApiKey = _server.ApiKey,
         BaseUri = _server.BaseUri,
-        Journal = VideoJournal.Open(Path.Combine(_folder, "journal.jsonl")),
+        Journal = VideoJournal.Open(_isKept ? Arguments.Journal : Path.Combine(_folder, "journal.jsonl")),
     };
 
     public async ValueTask DisposeAsync()
@@ -39,7 +39,7 @@ internal sealed class DemoService : IAsyncDisposable
 
     internal static async Task<DemoService> StartAsync(Arguments arguments)
     {
-        if (arguments.Batch is null)
+        if (!arguments.Continues)
         {
             // Nobody continues a run without a label, so it begins anew.
             if (arguments.Output == Arguments.Demo && Directory.Exists(Arguments.Demo))

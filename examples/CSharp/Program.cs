@@ -2,11 +2,17 @@ using StarVideos;
 using StarVideos.Example;
 
 // dotnet run --project examples/CSharp [-- --batch LABEL] [--table FILE] [--output FOLDER] [--live]
+// dotnet run --project examples/CSharp -- --list | --settle SUBMISSION (--task-id ID | --not-created) [--live]
 var arguments = Arguments.Parse(args);
 if (arguments is null)
 {
     Console.Error.WriteLine(Arguments.Help);
     return 2;
+}
+
+if (arguments.IsList)
+{
+    return Records.List(arguments.IsLive ? VideoJournal.FromEnvironment() : VideoJournal.Open(Arguments.Journal));
 }
 
 // Ctrl+C stops the run: what is on its way gets a few seconds to answer, and everything that was paid for is named at the end.
@@ -20,6 +26,11 @@ Console.CancelKeyPress += (_, pressed) =>
 // Without --live nothing here can reach the real service, whatever key the environment holds.
 await using var emulator = arguments.IsLive ? null : await DemoService.StartAsync(arguments);
 using var client = new StarVideosClient(emulator?.ClientOptions ?? StarVideosClientOptions.FromEnvironment());
+if (arguments.Settle is not null)
+{
+    return await Records.SettleAsync(client, arguments, stop.Token);
+}
+
 var options = new VideoBatchOptions
 {
     Submit = new SubmitOptions { Batch = arguments.Batch, Resume = arguments.Batch is not null },
@@ -50,6 +61,12 @@ catch (Exception exception) when (exception is StarVideosException or OperationC
 }
 
 Table.Print(results);
+if (arguments.Batch is not null)
+{
+    Console.WriteLine();
+    Records.Print(client.Journal.Batches().Where(known => string.Equals(known.Batch, arguments.Batch, StringComparison.OrdinalIgnoreCase)));
+}
+
 if (emulator is not null)
 {
     Console.WriteLine($"Submitted in this run: {emulator.Submitted}. Two rows of examples/shots.csv are meant to go wrong.");

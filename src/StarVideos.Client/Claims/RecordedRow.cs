@@ -38,6 +38,9 @@ internal sealed class RecordedRow(JournalLine intent, TimeSpan firstSeen)
         }
     }
 
+    /// <summary>Another video was saved under this path.</summary>
+    internal void Forget(string path) => Saved = string.Equals(Saved?.File, path, StringComparison.OrdinalIgnoreCase) ? null : Saved;
+
     /// <summary>Takes an outcome back that never was: the line could not be written.</summary>
     internal void Revoke() => Outcome = JournalLine.Of(LineEvent.Rejected, Intent.At);
 

@@ -8,10 +8,14 @@ namespace StarVideos.Claims;
 /// <param name="clock">Time.</param>
 /// <param name="isWanted">Whether a submission counts here; the others are passed over.</param>
 /// <param name="onNew">Told of each submission that counts, once.</param>
-internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, bool> isWanted, Action<RecordedRow> onNew)
+/// <param name="withOrphans">Whether tasks count whose intent lines are lost.</param>
+internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, bool> isWanted, Action<RecordedRow> onNew, bool withOrphans = false)
 {
     private readonly Dictionary<string, RecordedRow> _byIntent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedRow> _byTask = new(StringComparer.Ordinal);
+
+    /// <summary>The submissions whose videos were saved last under these paths. Case does not count: what is two names here is one file on Windows and macOS.</summary>
+    private readonly Dictionary<string, RecordedRow> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly AddedLines _tail = new(path);
 
     /// <summary>Submissions that count and were read so far.</summary>
@@ -46,10 +50,15 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
             case LineEvent.Created when line.Row is not null:
                 Add(line)?.Apply(line);
                 Index(line);
+                if (line.File is not null)
+                {
+                    Save(line);
+                }
+
                 break;
 
             case LineEvent.Created:
-                Find(line.Intent!)?.Apply(line);
+                (Find(line.Intent!) ?? AddOrphan(line))?.Apply(line);
                 Index(line);
                 break;
 
@@ -61,9 +70,25 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
                 ended.End = line;
                 break;
 
-            case LineEvent.Saved when OfTask(line.Id!) is { } saved:
-                saved.Saved = line;
+            case LineEvent.Saved:
+                Save(line);
                 break;
+        }
+    }
+
+    /// <summary>A path belongs to the video that was saved there last, also if its task does not count here.</summary>
+    private void Save(JournalLine saved)
+    {
+        if (_byPath.TryGetValue(saved.File!, out var former))
+        {
+            _byPath.Remove(saved.File!);
+            former.Forget(saved.File!);
+        }
+
+        if (OfTask(saved.Id!) is { } row)
+        {
+            _byPath[saved.File!] = row;
+            row.Saved = saved;
         }
     }
 
@@ -73,6 +98,19 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
         {
             _byTask[created.Id!] = row;
         }
+    }
+
+    /// <summary>No run can resume it, but the task is taken.</summary>
+    private RecordedRow? AddOrphan(JournalLine created)
+    {
+        if (!withOrphans)
+        {
+            return null;
+        }
+
+        var row = new RecordedRow(new JournalLine { Intent = created.Intent, At = created.At, BaseUri = created.BaseUri }, clock.Elapsed);
+        _byIntent.Add(created.Intent!, row);
+        return row;
     }
 
     private RecordedRow? Add(JournalLine intent)

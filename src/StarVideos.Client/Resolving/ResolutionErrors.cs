@@ -15,10 +15,10 @@ internal static class ResolutionErrors
         ResolutionState.TaskOfAnother => new InvalidRequestException(
             "taskId",
             taskId,
-            $"is the task of another submission, {found.Row!.Intent.Intent}{Title(found.Row)}, and cannot be the task of this one as well"),
+            $"is the task of another submission, {Clip.Value(found.Row!.Intent.Intent)}{Title(found.Row)}, and cannot be the task of this one as well"),
         ResolutionState.InProgress => new StarVideosException(
             StarVideosErrorKind.SubmissionAlreadyResolved,
-            $"Submission {submissionId} may still get its outcome from the process that is sending it: {found.Row!.Intent.By}. Nothing was recorded. It can be settled when that process has ended, or {InFlightLimit.LongestSubmission.TotalMinutes:0} minutes after it was sent."),
+            $"Submission {submissionId} may still get its outcome from the process that is sending it: {Clip.Clean(found.Row!.Intent.By ?? "another process", Clip.ValueLength)}. Nothing was recorded. It can be settled when that process has ended, or {InFlightLimit.LongestSubmission.TotalMinutes:0} minutes after it was sent."),
         _ => new StarVideosException(
             StarVideosErrorKind.SubmissionAlreadyResolved,
             $"Submission {submissionId} has an outcome already: {Outcome(found.Row!)} Nothing was recorded now."),

@@ -37,7 +37,9 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
         var known = Look(submissionId, taskId);
         if (known.State == ResolutionState.SameAlready)
         {
-            return known.Row!.ToSubmission();
+            // Nothing is added to the journal, but what stands there is then safe from a power cut.
+            var recorded = known.Row!.ToTask()!;
+            return await ResolveAsync(submissionId, recorded with { BaseUri = recorded.BaseUri ?? client.BaseUri }).ConfigureAwait(false);
         }
 
         RequireResolvable(known, submissionId, taskId);
@@ -108,8 +110,14 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
         return journal.History.Reading(() =>
         {
             journal.History.RequireNotLost();
-            _rows ??= new RecordedRows(journal.Path!, client.Clock, static _ => true, static _ => { });
+            _rows ??= new RecordedRows(journal.Path!, client.Clock, static _ => true, static _ => { }, withOrphans: true);
             _rows.Read();
+            foreach (var owed in journal.Recorder.Owed)
+            {
+                // This process knows it, and will write it in front of the next line.
+                _rows.Apply(owed);
+            }
+
             return Resolution.Of(_rows, _limit, line);
         });
     }

@@ -12,12 +12,13 @@ internal static class BatchLine
         return line;
     }
 
+    /// <summary>What is older than a day is no longer at the service, and would only be an error for each.</summary>
     /// <returns>Null if nothing is left to do but to submit more rows.</returns>
     private static string? Next(BatchSummary summary)
     {
         var batch = FollowUpCommand.Parameter("Batch", TextPatternEscape.Of(summary.Batch));
         return summary.Unknown > 0 ? $"Get-StarVideoSubmission{batch} -Outcome Unknown"
-            : summary.ToSave > 0 ? $"Get-StarVideoTask{batch} -Status Queued, Processing, Unknown, Completed | Wait-StarVideoTask | Save-StarVideo{FollowUpCommand.Parameter("Path", summary.Folder)} -SkipExisting"
+            : summary.ToSave > 0 ? $"Get-StarVideoTask{batch} -Status Queued, Processing, Unknown, Completed | Where-Object CreatedAt -GT (Get-Date).AddDays(-1) | Wait-StarVideoTask | Save-StarVideo{FollowUpCommand.Parameter("Path", summary.Folder)} -SkipExisting"
             : null;
     }
 }

@@ -84,6 +84,73 @@ public sealed class SavedPathTests : ClaimsFixture
         Assert.Equal((1, 1, 5, 5.04), Journal.Batches().Select(static batch => (batch.Saved, batch.Made, batch.SecondsRequested, batch.SecondsMade)).Single());
     }
 
+    [Fact]
+    public async Task An_old_task_does_not_keep_the_path_that_a_later_video_has_taken()
+    {
+        await AcceptAsync(Row, "video_1", Label);
+        await SaveAsync("video_1", "shot.mp4", 10);
+        Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
+        Compaction.Run(Path, Clock.UtcNow);
+        await AcceptAsync(Row, "video_2", Label);
+        var path = await SaveAsync("video_2", "shot.mp4", 12);
+
+        Assert.Equal([("video_2", path), ("video_1", null)], Journal.Tasks().Select(static task => (task.Id, task.Path)));
+        Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
+        Compaction.Run(Path, Clock.UtcNow);
+        Assert.Equal([("video_2", path), ("video_1", null)], Journal.Tasks().Select(static task => (task.Id, task.Path)));
+    }
+
+    [Fact]
+    public async Task A_resumed_run_gives_a_path_to_the_task_whose_video_is_there_as_the_list_does()
+    {
+        var other = new TextRequest("another row");
+        await AcceptAsync(Row, "video_1", Label);
+        await AcceptAsync(other, "video_2", Label);
+        await SaveAsync("video_1", "shot.mp4", 10);
+        var path = await SaveAsync("video_2", "shot.mp4", 10);
+        Assert.Equal([null, path], Paths(Row, other));
+
+        // Of a task that an old journal has in one line, and of one that is no row of this run.
+        Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
+        Compaction.Run(Path, Clock.UtcNow);
+        Assert.Equal([null, path], Paths(Row, other));
+        await AcceptAsync(Row, "video_3", "another run");
+        await SaveAsync("video_3", "shot.mp4", 10);
+        Assert.Equal([null, null], Paths(Row, other));
+    }
+
+    /// <summary>A file can be edited, and a name of another system may be none here.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    [InlineData("C:\\a<b>|?*.mp4")]
+    [InlineData("relative")]
+    public async Task A_path_that_can_be_none_hides_no_task(string file)
+    {
+        await AcceptAsync(Row, "video_1", Label);
+        var line = JournalLine.Of(LineEvent.Saved, Clock.UtcNow);
+        line.Id = "video_1";
+        line.File = file;
+        Append(line);
+
+        Assert.Equal(("video_1", null), Journal.Tasks().Select(static task => (task.Id, task.Path)).Single());
+        Assert.Equal((1, 0), Journal.Batches().Select(static batch => (batch.Sent, batch.Saved)).Single());
+        Assert.Equal([null], Paths(Row));
+    }
+
+    /// <summary>What a resumed run says of its rows.</summary>
+    private List<string?> Paths(params TextRequest[] rows)
+    {
+        var run = Run();
+        return [.. rows.Select(row =>
+        {
+            var claim = run.For(row);
+            run.Look(claim);
+            return claim.Task!.Path;
+        })];
+    }
+
     private async Task<string> SaveAsync(string id, string name, int length)
     {
         var path = System.IO.Path.Combine(Folder, name);

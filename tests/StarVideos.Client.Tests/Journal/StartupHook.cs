@@ -11,5 +11,6 @@ internal static class StartupHook
         TerminatedProcess.RunIfAsked();
         StarVideos.Client.Tests.Claims.RunProcess.RunIfAsked();
         StarVideos.Client.Tests.Caps.CappedProcess.RunIfAsked();
+        StarVideos.Client.Tests.Resolving.ResolverProcess.RunIfAsked();
     }
 }

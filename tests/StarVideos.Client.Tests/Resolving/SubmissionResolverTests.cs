@@ -116,6 +116,17 @@ public sealed class SubmissionResolverTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task A_task_that_was_found_can_be_recorded_while_its_process_still_waits_for_the_answer()
+    {
+        var intent = AddIntent(Row, Elsewhere);
+
+        Assert.Equal("video_1", (await Resolver().CreatedAsync(intent.Intent!, "video_1")).Task!.Id);
+        AddOutcome(intent, LineEvent.Unknown);
+
+        Assert.Equal(SubmissionOutcome.Created, Assert.Single(Journal.Submissions()).Outcome);
+    }
+
+    [Fact]
     public async Task The_submission_of_a_process_that_is_gone_can_be_settled_at_once()
     {
         var intent = AddIntent(Row, Dead);
@@ -258,6 +269,78 @@ public sealed class SubmissionResolverTests : ClaimsFixture
         await Resolver().CreatedAsync(first.Intent!, "video_1");
 
         Assert.Equal(["video_2", "video_1"], Ids());
+    }
+
+    /// <summary>The later one may be settled months after both were sent. The row is free only when both are known to have come to nothing.</summary>
+    [Fact]
+    public async Task One_that_was_replaced_is_unknown_again_when_the_other_is_settled_as_not_created_however_old_both_are()
+    {
+        var first = AddUnknown();
+        var second = AddIntent(Row, Elsewhere, replaces: first.Intent);
+        AddOutcome(second, LineEvent.Unknown);
+        var third = AddIntent(Row, Elsewhere, replaces: second.Intent);
+        AddOutcome(third, LineEvent.Unknown);
+        Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
+        Compaction.Run(Path, Clock.UtcNow);
+
+        await Resolver().NotCreatedAsync(third.Intent!);
+        Compaction.Run(Path, Clock.UtcNow);
+        await Resolver().NotCreatedAsync(second.Intent!);
+        Compaction.Run(Path, Clock.UtcNow);
+
+        Assert.Equal((first.Intent, SubmissionOutcome.Unknown), Journal.Submissions().Select(static submission => (submission.SubmissionId, submission.Outcome)).Single());
+        var run = Run();
+        Assert.Equal(RowState.Unknown, await ClaimAsync(run, run.For(Row)));
+    }
+
+    [Fact]
+    public async Task A_task_whose_intent_line_is_lost_is_not_taken_for_that_of_another_submission()
+    {
+        AddOutcome(new JournalLine { Intent = "lost" }, LineEvent.Created, "video_1");
+        var intent = AddUnknown();
+
+        var refused = await Assert.ThrowsAsync<InvalidRequestException>(() => Resolver().CreatedAsync(intent.Intent!, "video_1"));
+        Assert.Contains("'lost'", refused.Message, StringComparison.Ordinal);
+
+        // It is listed, so it is there.
+        var known = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync("lost"));
+        Assert.Equal(StarVideosErrorKind.SubmissionAlreadyResolved, known.Kind);
+        Assert.Equal("video_1", (await Resolver().CreatedAsync("lost", "video_1")).Task!.Id);
+        Assert.Empty(_service.Sent);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_this_process_could_not_write_yet_counts()
+    {
+        var (unknown, created) = (await BeginAsync(Row, Label), await BeginAsync(Row, Label));
+        File.Delete(Path + ".lock");
+        Directory.CreateDirectory(Path + ".lock");
+        await Assert.ThrowsAsync<StarVideosException>(() => Journal.Recorder.UnknownAsync(unknown, "no answer"));
+        await Assert.ThrowsAsync<StarVideosException>(() => Journal.Recorder.CreatedAsync(created, Task("video_1")));
+        Directory.Delete(Path + ".lock");
+        Assert.True(Journal.IsBehind);
+
+        var known = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync(created.Id));
+        Assert.Equal(SubmissionOutcome.Rejected, (await Resolver().NotCreatedAsync(unknown.Id)).Outcome);
+
+        Assert.Contains("task video_1 was created", known.Message, StringComparison.Ordinal);
+        Assert.False(Journal.IsBehind);
+        Assert.Equal(
+            [(created.Id, SubmissionOutcome.Created), (unknown.Id, SubmissionOutcome.Rejected)],
+            Open().Submissions().Select(static submission => (submission.SubmissionId, submission.Outcome)));
+    }
+
+    /// <summary>Journals of older versions do not say which process it was.</summary>
+    [Theory]
+    [InlineData(null, "another process")]
+    [InlineData("host/1/\u001b[31m\nabc", "host/1/ [31m abc")]
+    public async Task The_process_that_is_sending_is_named_so_that_it_can_be_shown(string? mark, string shown)
+    {
+        var intent = AddIntent(Row, mark);
+
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync(intent.Intent!));
+
+        Assert.Contains($"that is sending it: {shown}. ", error.Message, StringComparison.Ordinal);
     }
 
     private JournalLine AddUnknown()

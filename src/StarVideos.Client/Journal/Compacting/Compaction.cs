@@ -3,11 +3,11 @@ using StarVideos.Files;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Bounds the file. Kept: every submission that is not resolved, however old; everything of the last 30 days; of older accepted
-/// submissions with a label what a resumed run needs to leave them alone, in one short line; lines of newer versions of this library; and
-/// damaged lines that may name a task. What is kept goes to a file beside the journal, to the device, and then takes the journal's name
-/// in one step: whenever the process dies, the journal is the old one or the new one, whole. The old one ends with a line that says so to
-/// whoever has it open. The caller holds the lock.
+/// Bounds the file. Kept: every submission that is not resolved, however old, and those it was sent in spite of; everything of the last 30
+/// days; of older accepted submissions with a label what a resumed run needs to leave them alone, in one short line; lines of newer
+/// versions of this library; and damaged lines that may name a task. What is kept goes to a file beside the journal, to the device, and
+/// then takes the journal's name in one step: whenever the process dies, the journal is the old one or the new one, whole. The old one ends
+/// with a line that says so to whoever has it open. The caller holds the lock.
 /// </summary>
 internal static class Compaction
 {
@@ -83,6 +83,7 @@ internal static class Compaction
         var oldest = now - Age;
         var fold = new SubmissionFold(isThere: static _ => true);
         var dropped = new HashSet<string>(StringComparer.Ordinal);
+        var needed = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<(KeptLine Line, string? Intent)>();
         foreach (var record in LinesBackwards.ReadBackwards(path))
         {
@@ -96,7 +97,15 @@ internal static class Compaction
                 continue;
             }
 
-            if (fold.Add(line) is { } entry && entry.At < oldest && !entry.IsUnresolved)
+            var entry = fold.Add(line);
+            var isOpen = entry is not null && (entry.IsUnresolved || needed.Contains(entry.SubmissionId));
+            if (isOpen && line.Replaces is not null)
+            {
+                // If it turns out that nothing was created by this one, the outcome of the one before it counts again.
+                needed.Add(line.Replaces);
+            }
+
+            if (entry is not null && entry.At < oldest && !isOpen)
             {
                 dropped.Add(entry.SubmissionId);
                 if (FoldedSubmission.Of(entry) is { } folded)

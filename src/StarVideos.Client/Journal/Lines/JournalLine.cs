@@ -167,7 +167,7 @@ internal sealed class JournalLine
         LineEvent.Created => Intent is not null && TaskId.IsValid(Id),
         LineEvent.Rejected or LineEvent.Unknown => Intent is not null,
         LineEvent.Ended => TaskId.IsValid(Id) && Status is not null,
-        LineEvent.Saved => TaskId.IsValid(Id) && File is not null,
+        LineEvent.Saved => TaskId.IsValid(Id) && !string.IsNullOrWhiteSpace(File),
         LineEvent.Compacted or LineEvent.Moved => true,
         _ => false,
     };

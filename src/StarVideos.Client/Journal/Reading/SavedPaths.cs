@@ -35,16 +35,39 @@ internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
     /// <param name="created">The line that names the task. What a compaction has folded names the file as well.</param>
     internal string? Take(JournalLine created)
     {
+        if (created.File is not null)
+        {
+            var folded = JournalLine.Of(LineEvent.Saved, created.At);
+            folded.Id = created.Id;
+            folded.File = created.File;
+            Add(folded);
+        }
+
         var lines = _byTask.TryGetValue(created.Id!, out var known) ? known : [];
         _byTask.Remove(created.Id!);
-        return lines.Find(line => isThere(line))?.File ?? (created.File is not null && isThere(created) ? created.File : null);
+        return lines.Find(line => isThere(line))?.File;
     }
 
-    /// <summary>The line is older than the file: a run that died in between has left the file that had the name before, or none.</summary>
+    /// <summary>
+    /// The line is older than the file: a run that died in between has left the file that had the name before, or none. And it may have
+    /// been written or edited elsewhere: what can be no path here is none.
+    /// </summary>
     internal static bool IsThere(JournalLine saved)
     {
-        var file = new FileInfo(saved.File!);
-        return file.Exists && (saved.Size is null || saved.Size == file.Length);
+        try
+        {
+            if (!Path.IsPathRooted(saved.File))
+            {
+                return false;
+            }
+
+            var file = new FileInfo(saved.File!);
+            return file.Exists && (saved.Size is null || saved.Size == file.Length);
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>FNV-1a. Case does not count: what is two names here is one file on Windows and macOS.</summary>

@@ -167,7 +167,8 @@ internal sealed class JournalWriter
         // Before rows are claimed: it may tell of them.
         File.Recover();
         var lines = Prepare(batch);
-        if (lines.Count == 0 && !(_owed.Length > 0 && batch.Exists(static pending => pending is PendingRetry)))
+        var needsDevice = batch.Exists(static pending => pending.NeedsDevice);
+        if (lines.Count == 0 && !needsDevice && !(_owed.Length > 0 && batch.Exists(static pending => pending is PendingRetry)))
         {
             batch.ForEach(static pending => pending.Complete());
             return 0;
@@ -175,7 +176,7 @@ internal sealed class JournalWriter
 
         try
         {
-            var length = File.Append(Join(_owed.Concat(lines.Select(static line => line.Line)).Select(static line => line.ToUtf8())), toDevice: _owed.Length > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
+            var length = File.Append(Join(_owed.Concat(lines.Select(static line => line.Line)).Select(static line => line.ToUtf8())), toDevice: needsDevice || _owed.Length > 0 || lines.Exists(static line => line.Kind != LineKind.Note));
             _owed = [];
             batch.ForEach(static pending => pending.Complete());
             return length;

@@ -31,6 +31,9 @@ internal class PendingLine
     /// <param name="sameWrite">Lines that go to the journal in the same write, before this one.</param>
     internal virtual bool IsNeeded(IReadOnlyList<JournalLine> sameWrite) => true;
 
+    /// <summary>To be asked after <see cref="IsNeeded"/>: whether what stands in the journal already must survive a power cut before this completes.</summary>
+    internal virtual bool NeedsDevice => false;
+
     /// <summary>Lines that this one was given as written, and that were not.</summary>
     internal virtual void Forget(IReadOnlyList<JournalLine> notWritten)
     {

@@ -9,6 +9,9 @@ internal sealed class PendingResolution(RecordedRows rows, InFlightLimit limit, 
     /// <summary>What became of it; set when the line was looked at under the journal's lock.</summary>
     internal Resolution Resolution { get; private set; }
 
+    /// <summary>The process that wrote it may have died before it was on the device.</summary>
+    internal override bool NeedsDevice => Resolution.State == ResolutionState.SameAlready;
+
     internal override bool IsNeeded(IReadOnlyList<JournalLine> sameWrite)
     {
         rows.Read();

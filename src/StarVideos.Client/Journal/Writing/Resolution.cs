@@ -29,6 +29,8 @@ internal readonly record struct Resolution(ResolutionState State, RecordedRow? R
             return new Resolution(ResolutionState.TaskOfAnother, owner);
         }
 
-        return new Resolution(row.Outcome is null && !limit.IsOver(row.Intent, row.FirstSeen) ? ResolutionState.InProgress : ResolutionState.Recorded, row);
+        // A task that the service knows is there whatever answer is still to come. That nothing was created can only be told afterwards.
+        var isTooSoon = outcome.Id is null && row.Outcome is null && !limit.IsOver(row.Intent, row.FirstSeen);
+        return new Resolution(isTooSoon ? ResolutionState.InProgress : ResolutionState.Recorded, row);
     }
 }

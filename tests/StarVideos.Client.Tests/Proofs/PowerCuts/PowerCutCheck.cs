@@ -115,6 +115,18 @@ internal sealed class PowerCutCheck(string root) : IDisposable
         foreach (var row in promises.Select(static promise => promise.Row).Distinct())
         {
             var known = resume.Take(RecordedRun.Row(row));
+            var last = promises.FindLast(promise => promise.Row == row && promise.Kind is PromiseKind.RequestSent or PromiseKind.NotCreated or PromiseKind.MayBeFree)?.Kind;
+            var isFree = known is { Unknown: null, Accepted: null };
+            if (last == PromiseKind.NotCreated && !isFree)
+            {
+                flaws.Add($"{row} was settled as not created and could not be sent");
+            }
+
+            if (isFree && last is PromiseKind.NotCreated or PromiseKind.MayBeFree)
+            {
+                continue;
+            }
+
             if (known.Unknown is null && known.Accepted?.Id != VideoService.IdOf(row))
             {
                 flaws.Add($"{row} was sent and would be sent again");

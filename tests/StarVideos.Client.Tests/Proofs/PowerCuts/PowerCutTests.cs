@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using StarVideos.Claims;
 using StarVideos.Client.Tests.Saving;
 using Xunit.Abstractions;
 
@@ -27,7 +28,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A process is killed, at each place where names change or are flushed; the power stays on. Another one goes on with the same
+    /// A process is killed, at each place where names change or are flushed, or what somebody has looked up is; the power stays on. Another one goes on with the same
     /// rows, and then the power goes off.
     /// </summary>
     [Fact]
@@ -38,7 +39,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         var clock = Stopwatch.StartNew();
         using var check = new PowerCutCheck(folder.Path);
         var broken = new List<string>();
-        var deaths = Enumerable.Range(0, whole.Count).Where(i => ChangesNames(whole[i])).ToList();
+        var deaths = Enumerable.Range(0, whole.Count).Where(i => ChangesNames(whole[i]) || FlushesResolution(whole, i)).ToList();
         foreach (var death in deaths)
         {
             Directory.Delete(folder.Path, recursive: true);
@@ -50,8 +51,10 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             }
 
             disk.DiesAt = int.MaxValue;
-            using (var next = new RecordedRun(disk, folder.Path))
+            using (var next = new RecordedRun(disk, folder.Path, later: InFlightLimit.LongestSubmission + TimeSpan.FromSeconds(1)))
             {
+                await next.FindAsync("row7");
+                await next.MissAsync("row8");
                 await next.SubmitAsync("row1");
                 await next.SubmitAsync("row6");
                 await next.SaveAsync(["row6", "row1"]);
@@ -90,6 +93,22 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Without_the_flush_of_what_somebody_has_looked_up_it_is_forgotten()
+    {
+        var broken = await CheckAsync(static operations =>
+        {
+            List<DiskOperation> worse = [.. operations];
+            RemoveFlushBefore(worse, new Promise(PromiseKind.TaskRecorded, "row7"));
+            RemoveFlushBefore(worse, new Promise(PromiseKind.NotCreated, "row8"));
+            return worse;
+        });
+
+        Assert.Contains(broken, static flaw => flaw.StartsWith("the task of row7 was recorded and is not known", StringComparison.Ordinal));
+        Assert.Contains(broken, static flaw => flaw.StartsWith("row8 was settled as not created and could not be sent", StringComparison.Ordinal));
+        Assert.DoesNotContain(broken, static flaw => flaw.Contains("would be sent again", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_a_request_before_the_flush_of_its_intent_requests_are_forgotten()
     {
         var broken = await CheckAsync(static operations => Swapped(operations, static (first, second) => first.Action == DiskAction.Flush && second.Promise?.Kind == PromiseKind.RequestSent));
@@ -113,6 +132,12 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         Assert.NotEqual(operations, worse);
         using var check = new PowerCutCheck(folder.Path);
         return await check.RunAsync(worse);
+    }
+
+    private static void RemoveFlushBefore(List<DiskOperation> operations, Promise promise)
+    {
+        var made = operations.FindIndex(operation => operation.Promise == promise);
+        operations.RemoveAt(operations.FindLastIndex(made, static operation => operation.Action == DiskAction.Flush));
     }
 
     /// <summary>Moves what should come first behind the next operation that should come second.</summary>
@@ -139,7 +164,10 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     private static bool ChangesNames(DiskOperation operation) => operation.Action is DiskAction.MakeFolder or DiskAction.Create or DiskAction.Rename or DiskAction.Delete or DiskAction.FlushFolder;
 
-    /// <summary>Rows, their videos, all of one name, and two of the videos once more, in another order, with <c>-Force</c>.</summary>
+    private static bool FlushesResolution(IReadOnlyList<DiskOperation> operations, int i) =>
+        operations[i].Action == DiskAction.Flush && operations.Skip(i).First(static operation => operation.Action == DiskAction.Promise).Promise is { Kind: PromiseKind.NotCreated } or { Kind: PromiseKind.TaskRecorded, Row: "row7" };
+
+    /// <summary>Rows, three of which get no answer, one of these found and one missed, videos, all of one name, and two of the videos once more, in another order, with <c>-Force</c>.</summary>
     private static async Task<IReadOnlyList<DiskOperation>> RecordAsync(string root)
     {
         var disk = new RecordingDisk();
@@ -155,8 +183,16 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             await run.SubmitAsync(row);
         }
 
+        foreach (var lost in new[] { "row7", "row8", "row9" })
+        {
+            await run.SubmitAsync(lost);
+        }
+
         await run.SaveAsync(["row1", "row2", "row3"]);
+        await run.FindAsync("row7");
+        await run.MissAsync("row8");
         await run.SaveAsync(["row3", "row1"], force: true);
         await run.SubmitAsync("row5");
+        await run.SubmitAgainAsync("row8");
     }
 }

@@ -16,4 +16,10 @@ internal enum PromiseKind
 
     /// <summary>No promise but the end of one: from here on the video of this row may take the place of another.</summary>
     MayReplace,
+
+    /// <summary>Somebody was told that it is recorded that nothing was created: the row must be free to be sent.</summary>
+    NotCreated,
+
+    /// <summary>No promise but the end of one: from here on it may be recorded that nothing was created, or the row may be sent again after that.</summary>
+    MayBeFree,
 }

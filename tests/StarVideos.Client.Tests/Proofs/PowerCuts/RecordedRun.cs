@@ -22,8 +22,12 @@ internal sealed class RecordedRun : IDisposable
     private readonly StarVideosClient _client;
     private readonly VideoJournal _journal;
 
-    internal RecordedRun(RecordingDisk disk, string root)
+    /// <param name="disk">The disk.</param>
+    /// <param name="root">The folder it all happens in.</param>
+    /// <param name="later">How much later than other runs it begins.</param>
+    internal RecordedRun(RecordingDisk disk, string root, TimeSpan later = default)
     {
+        _clock.Advance(later);
         _disk = disk;
         _root = root;
         _journal = OpenJournal(root, disk, _clock, CompactAbove);
@@ -61,6 +65,34 @@ internal sealed class RecordedRun : IDisposable
         _disk.Promise(PromiseKind.TaskHandedOver, row);
     }
 
+    /// <summary>Submits a row of which nothing was created.</summary>
+    internal async Task SubmitAgainAsync(string row)
+    {
+        _disk.Promise(PromiseKind.MayBeFree, row);
+        await SubmitAsync(row);
+    }
+
+    /// <summary>Somebody has looked: there is a task for the row. Nothing is done if the row was never sent.</summary>
+    internal async Task FindAsync(string row)
+    {
+        if (Sent(row) is [var submission])
+        {
+            await new SubmissionResolver(_client).CreatedAsync(submission.SubmissionId, VideoService.IdOf(row));
+            _disk.Promise(PromiseKind.TaskRecorded, row);
+        }
+    }
+
+    /// <summary>Somebody has looked: there is no task for the row. Nothing is done if the row was never sent, or twice.</summary>
+    internal async Task MissAsync(string row)
+    {
+        if (Sent(row) is [var submission])
+        {
+            _disk.Promise(PromiseKind.MayBeFree, row);
+            await new SubmissionResolver(_client).NotCreatedAsync(submission.SubmissionId);
+            _disk.Promise(PromiseKind.NotCreated, row);
+        }
+    }
+
     /// <summary>Saves the videos of rows, one after the other. All of them want the same name.</summary>
     internal async Task SaveAsync(string[] rows, bool force = false)
     {
@@ -82,4 +114,7 @@ internal sealed class RecordedRun : IDisposable
         new(client, new SaveOptions { Folder = VideosIn(root), Force = force, SkipExisting = !force }, journal, null, null, disk);
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>The submissions of a row.</summary>
+    private List<VideoSubmission> Sent(string row) => [.. _journal.Submissions().Where(submission => submission.Prompt == row)];
 }

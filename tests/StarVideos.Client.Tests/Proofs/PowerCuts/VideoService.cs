@@ -10,7 +10,10 @@ internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
 {
     private const string IdPrefix = "video_";
 
-    internal static string[] Rows { get; } = ["row1", "row2", "row3", "row4", "row5", "row6"];
+    /// <summary>Rows whose first answer is lost.</summary>
+    private readonly HashSet<string> _lost = ["row7", "row8", "row9"];
+
+    internal static string[] Rows { get; } = ["row1", "row2", "row3", "row4", "row5", "row6", "row7", "row8", "row9"];
 
     internal static string IdOf(string row) => IdPrefix + row;
 
@@ -34,13 +37,23 @@ internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
     {
         if (request.Method == HttpMethod.Get)
         {
-            return new HttpResponseMessage { Content = new ByteArrayContent(VideoOf(Path.GetFileNameWithoutExtension(request.RequestUri!.AbsolutePath))) };
+            var asked = request.RequestUri!.AbsolutePath;
+            return Path.GetExtension(asked) == ".mp4"
+                ? new HttpResponseMessage { Content = new ByteArrayContent(VideoOf(Path.GetFileNameWithoutExtension(asked))) }
+                : Queued(Path.GetFileName(asked));
         }
 
         using var body = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
         var row = body.RootElement.GetProperty("prompt").GetString()!;
         onSent(row);
-        var answer = $$"""{"id":"{{IdOf(row)}}","object":"video","created":1774836724,"model":"starvideos_o3","status":"queued","error":null}""";
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+        return _lost.Remove(row) ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Queued(IdOf(row));
     }
+
+    private static HttpResponseMessage Queued(string id) => new()
+    {
+        Content = new StringContent(
+            $$"""{"id":"{{id}}","object":"video","created":1774836724,"model":"starvideos_o3","status":"queued","error":null}""",
+            Encoding.UTF8,
+            "application/json"),
+    };
 }

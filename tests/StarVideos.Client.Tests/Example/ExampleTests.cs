@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Reflection;
+using StarVideos.Client.Tests.Support;
+using StarVideos.Emulator;
+
+namespace StarVideos.Client.Tests.Example;
+
+/// <summary>examples/CSharp as a program, with --live and an emulator that stands for the real service.</summary>
+public sealed class ExampleTests : IAsyncLifetime, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("example-");
+    private EmulatorServer _service = null!;
+
+    private VideoJournal Journal => VideoJournal.Open(Path.Combine(_folder.FullName, "journal.jsonl"));
+
+    public async Task InitializeAsync() => _service = await EmulatorServer.StartAsync();
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_is_unknown_is_listed_and_settled_as_the_list_says()
+    {
+        _service.AddFault("create:cut x*");
+        var table = Path.Combine(_folder.FullName, "rows.csv");
+        await File.WriteAllTextAsync(table, "name,prompt\nfox,a fox\nlake,a lake\n");
+
+        var (code, said) = await RunAsync("--live", "--batch", "trial", "--table", table, "--output", _folder.FullName);
+        Assert.Equal(1, code);
+        Assert.Contains("Batch trial: 2 sent, 0 made, 0 waiting, 0 failed, 2 unknown, 0 saved.", said, StringComparison.Ordinal);
+
+        (code, said) = await RunAsync("--list", "--live");
+        Assert.Equal(0, code);
+        Assert.Contains("Batch trial: 2 sent, 0 made, 0 waiting, 0 failed, 2 unknown, 0 saved.", said, StringComparison.Ordinal);
+        var (fox, lake) = (Sent("a fox"), Sent("a lake"));
+        Assert.Contains($"Unknown outcome: {fox.SubmissionId}", said, StringComparison.Ordinal);
+        Assert.Contains($"Unknown outcome: {lake.SubmissionId}", said, StringComparison.Ordinal);
+
+        var task = _service.State.Tasks.All.Single(static task => task.Request.Prompt == "a fox").Id;
+        (code, said) = await RunAsync("--settle", fox.SubmissionId, "--task-id", task, "--live");
+        Assert.Equal(0, code);
+        Assert.Contains($"is task {task}", said, StringComparison.Ordinal);
+        (code, said) = await RunAsync("--settle", lake.SubmissionId, "--not-created", "--live");
+        Assert.Equal(0, code);
+        Assert.Contains("nothing was created", said, StringComparison.Ordinal);
+        (code, said) = await RunAsync("--settle", lake.SubmissionId, "--task-id", task, "--live");
+        Assert.Equal(1, code);
+        Assert.Contains("has an outcome already", said, StringComparison.Ordinal);
+
+        Assert.Equal((SubmissionOutcome.Created, task), (Sent("a fox").Outcome, Sent("a fox").Task?.Id));
+        Assert.Equal(SubmissionOutcome.Rejected, Sent("a lake").Outcome);
+        (_, said) = await RunAsync("--list", "--live");
+        Assert.DoesNotContain("Unknown outcome", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--settle", "x")]
+    [InlineData("--settle", "x", "--task-id", "y", "--not-created")]
+    [InlineData("--not-created")]
+    [InlineData("--task-id", "y")]
+    [InlineData("--list", "--settle", "x", "--not-created")]
+    public async Task What_does_not_say_one_thing_is_answered_with_the_usage(params string[] arguments)
+    {
+        var (code, said) = await RunAsync(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains("--settle SUBMISSION --not-created", said, StringComparison.Ordinal);
+    }
+
+    private VideoSubmission Sent(string prompt) => Journal.Submissions().Single(submission => submission.Prompt == prompt);
+
+    private async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        var program = typeof(ExampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "Example").Value!;
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["STARVIDEOS_API_KEY"] = _service.ApiKey;
+        start.Environment["STARVIDEOS_BASE_URI"] = _service.BaseUri.AbsoluteUri;
+        start.Environment["STARVIDEOS_JOURNAL"] = Journal.Path;
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+}

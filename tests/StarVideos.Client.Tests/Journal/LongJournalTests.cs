@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using StarVideos.Client.Tests.Claims;
+using StarVideos.Journal;
+
+namespace StarVideos.Client.Tests.Journal;
+
+/// <summary>
+/// A journal of 100,000 submissions. The limits are far above what is measured (bench/RESULTS.md), as other tests run at the same time: they
+/// tell a read of the end from a read of the whole file, and a search from an understanding of each line.
+/// </summary>
+public sealed class LongJournalTests : ClaimsFixture
+{
+    private const int Count = 100_000;
+
+    public LongJournalTests()
+    {
+        using var file = new FileStream(Path, FileMode.Create, FileAccess.Write);
+        for (var i = 0; i < Count; i++)
+        {
+            var intent = JournalLine.Of(LineEvent.Intent, Clock.UtcNow);
+            intent.Intent = $"intent-{i}";
+            intent.Row = "0123456789abcdef";
+            intent.Batch = "run";
+            intent.Prompt = "A lighthouse at dawn, slow aerial orbit";
+            file.Write(intent.ToUtf8());
+            var created = JournalLine.Of(LineEvent.Created, Clock.UtcNow);
+            created.Intent = intent.Intent;
+            created.Id = $"video_{i}";
+            created.Status = nameof(VideoTaskStatus.Queued);
+            file.Write(created.ToUtf8());
+        }
+    }
+
+    [Fact]
+    public void The_newest_are_there_at_once_and_the_labels_long_before_the_whole_is_read()
+    {
+        // What is compiled once is not what is measured.
+        Assert.Equal(10, Journal.Submissions().Take(10).Count());
+
+        var newest = Least(10, () => Journal.Submissions().Take(10).Count());
+        var labels = Least(1, () => Journal.BatchLabels().Count());
+        var whole = Stopwatch.StartNew();
+        Assert.Equal(Count, Journal.Batches().Single().Waiting);
+        whole.Stop();
+
+        Assert.InRange(newest, TimeSpan.Zero, whole.Elapsed / 10);
+        Assert.InRange(labels, TimeSpan.Zero, whole.Elapsed / 2);
+    }
+
+    [Fact]
+    public void A_list_holds_nothing_of_what_it_has_passed()
+    {
+        var fold = new SubmissionFold();
+        var passed = Pass(fold);
+        GC.Collect();
+
+        Assert.Equal(3 * Count, passed.Count);
+        Assert.InRange(passed.Count(static item => item.IsAlive), 0, 10);
+        Assert.Empty(fold.Orphans());
+    }
+
+    /// <summary>A method of its own, so that no local variable keeps a line.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private List<WeakReference> Pass(SubmissionFold fold)
+    {
+        var passed = new List<WeakReference>(3 * Count);
+        foreach (var found in LinesBackwards.ReadBackwards(Path))
+        {
+            passed.Add(new WeakReference(found.Line));
+            if (fold.Add(found.Line!) is { } submission)
+            {
+                passed.Add(new WeakReference(submission));
+            }
+        }
+
+        return passed;
+    }
+
+    private static TimeSpan Least(int expected, Func<int> count) => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(expected, count());
+        return watch.Elapsed;
+    });
+}
