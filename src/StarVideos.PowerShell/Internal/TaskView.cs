@@ -78,8 +78,9 @@ public static class TaskView
         " ",
         (LanguagePrimitives.GetEnumerable(check.Properties[property]?.Value)?.Cast<object?>() ?? []).Select(static finding => Words(PSObject.AsPSObject(finding))));
 
-    private static string Words(PSObject finding) =>
-        (Text(finding, nameof(CheckFinding.Field)) is { Length: > 0 } field ? field + ": " : "") + Text(finding, nameof(CheckFinding.Message)).TrimEnd('.') + ".";
+    /// <summary>A job leaves no more of a finding than its text.</summary>
+    private static string Words(PSObject finding) => finding.BaseObject is string words ? words
+        : (Text(finding, nameof(CheckFinding.Field)) is { Length: > 0 } field ? field + ": " : "") + Text(finding, nameof(CheckFinding.Message)).TrimEnd('.') + ".";
 
     private static string Age(PSObject from, string property) =>
         Value(from, property) is DateTime time ? Readable.Span(Readable.Since(time.ToLocalTime())) : "";

@@ -34,6 +34,7 @@ public class JournalLineTests
         var whole when whole == typeof(long) => (long)number,
         var whole when whole == typeof(int) => number,
         var real when real == typeof(double) => number + 0.5,
+        var texts when texts == typeof(string[]) => new[] { $"text {number}" },
         var other => throw new NotSupportedException($"{other}: teach this test a value of it"),
     };
 }

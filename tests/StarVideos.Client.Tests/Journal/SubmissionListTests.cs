@@ -44,6 +44,16 @@ public sealed class SubmissionListTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task It_has_the_addresses_of_references_without_what_may_be_a_key_to_them()
+    {
+        await BeginAsync(new ImageAndVideoRequest("p", ["https://example.com/a.png?signature=secret", "https://me:pass@example.com/b.png"], "https://example.com/v.mp4#t=1"));
+
+        Assert.Equal(["https://example.com/a.png?…", "https://example.com/b.png", "https://example.com/v.mp4"], Assert.Single(Journal.Submissions()).References);
+        Assert.DoesNotContain("secret", File.ReadAllText(Path), StringComparison.Ordinal);
+        Assert.DoesNotContain("pass", File.ReadAllText(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_that_was_sent_again_is_replaced_until_the_second_is_refused()
     {
         var first = AddIntent(Row, Elsewhere);

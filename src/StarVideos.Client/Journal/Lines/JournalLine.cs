@@ -57,6 +57,10 @@ internal sealed class JournalLine
     [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
+    /// <summary>The addresses of references without their queries, which may be keys to them.</summary>
+    [JsonPropertyName("references")]
+    public string[]? References { get; set; }
+
     [JsonPropertyName("baseUri")]
     public string? BaseUri { get; set; }
 
@@ -109,6 +113,7 @@ internal sealed class JournalLine
             json.WriteGiven("prompt", Prompt);
             json.WriteGiven("duration", Duration);
             json.WriteGiven("ratio", Ratio);
+            json.WriteGiven("references", References);
             json.WriteGiven("baseUri", BaseUri);
             json.WriteGiven("id", Id);
             json.WriteGiven("status", Status);

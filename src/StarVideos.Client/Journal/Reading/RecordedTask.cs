@@ -23,6 +23,7 @@ internal static class RecordedTask
         Prompt = intent.Prompt,
         Duration = intent.Duration,
         Ratio = intent.Ratio,
+        References = intent.References ?? [],
         BaseUri = ToUri(intent.BaseUri),
         Reason = outcome?.Reason,
         Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end, path) : null,

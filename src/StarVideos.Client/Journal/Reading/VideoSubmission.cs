@@ -30,6 +30,9 @@ public sealed record VideoSubmission
     /// <summary>The shape asked for; null if it was left to the service.</summary>
     public string? Ratio { get; internal init; }
 
+    /// <summary>The addresses of its references, in the order they were sent, as they may be shown: without their queries.</summary>
+    public IReadOnlyList<string> References { get; internal init; } = [];
+
     /// <summary>When the request was about to be sent, in local time.</summary>
     public DateTime SentAt => At.LocalDateTime;
 

@@ -177,6 +177,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         line.Prompt = Cut(request.Prompt);
         line.Duration = sized?.Duration;
         line.Ratio = sized?.Ratio;
+        line.References = Addresses(request);
         line.BaseUri = baseUri.AbsoluteUri;
         return line;
     }
@@ -225,6 +226,9 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
             throw JournalErrors.Unwritable(location, JournalErrors.Reason(location, fault), consequence, fault);
         }
     }
+
+    private static string[]? Addresses(VideoRequest request) =>
+        RequestReferences.Of(request) is { Count: > 0 } references ? [.. references.Select(static reference => Redacted.Url(new Uri(reference.Address)))] : null;
 
     private static string? Cut(string? text) => text is null || text.Length <= LongestText ? text : text.Substring(0, LongestText);
 }
