@@ -203,6 +203,31 @@ try {
         $peer = Measure-Median -Runs $Runs { $null = Get-Content (Join-Path $work list.jsonl) | ConvertFrom-Json }
         Add-Figure 'Journal: 100,000 tasks listed' ('{0:0} ms' -f $list.milliseconds) ('Get-Content \| ConvertFrom-Json {0:0} ms: {1:0.0} times faster' -f $peer, ($peer / $list.milliseconds)) '5 times faster' ($peer / $list.milliseconds -ge 5)
     }
+
+    if ('submissions' -like $Only) {
+        $show = Measure-Json -Runs $Runs { dotnet $Bench journal-show 100000 $work }
+        Add-Figure 'Journal of 100,000 submissions, all of one label: the first' ('{0:0.0} ms' -f $show.firstMilliseconds) ('the first ten {0:0.0} ms, {1:0} KB read of {2:0} MB' -f $show.tenMilliseconds, ($show.tenBytes / 1KB), ($show.fileBytes / 1MB)) '<= 50 ms, the end of the file only' ($show.firstMilliseconds -le 50 -and $show.tenBytes -le 1MB)
+        $more = ($show.liveAtEnd - $show.liveAtTenth) / 1KB
+        Add-Figure 'The same: memory held while all are listed' ('{0:0} KB more after 100,000 than after 10,000' -f $more) '' '<= 1 MB' ($more -le 1024)
+        Add-Figure 'The same: labels' ('{0:0} ms' -f $show.labelsMilliseconds) ('a sum for each label {0:0} ms' -f $show.batchesMilliseconds) '<= 100 ms' ($show.labelsMilliseconds -le 100)
+
+        $journal = $env:STARVIDEOS_JOURNAL
+        try {
+            $env:STARVIDEOS_JOURNAL = Join-Path $work list.jsonl
+            $pair = Measure-InTurn -Runs $Runs -First { Get-StarVideoBatch } -Second { Get-Content $env:STARVIDEOS_JOURNAL | ConvertFrom-Json }
+            Add-Figure 'The same: Get-StarVideoBatch' ('{0:0} ms' -f $pair.First) ('Get-Content \| ConvertFrom-Json {0:0} ms: {1:0.0} times faster' -f $pair.Second, ($pair.Second / $pair.First)) '5 times faster' ($pair.Second / $pair.First -ge 5)
+            $line = 'Get-StarVideoSubmission -Batch be'
+            $completion = Measure-Median -Runs ([Math]::Max($Runs, 9)) { [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null) }
+            $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText
+            Add-Figure 'The same: completion of -Batch' ('{0:0} ms' -f $completion) ('all of PowerShell''s own work included; found: {0}' -f $found) '<= 100 ms' ($completion -le 100 -and $found -eq 'bench')
+            $opening = { param($command) "Import-Module '$Module'; `$w = [Diagnostics.Stopwatch]::StartNew(); `$null = $command | Select-Object -First 1; `$w.Elapsed.TotalMilliseconds" }
+            $cold = Measure-InTurn -Fresh -Reported -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $opening 'Get-StarVideoSubmission') } -Second { & $pwsh -NoProfile -Command (& $opening 'Get-Content $env:STARVIDEOS_JOURNAL -TotalCount 1 | ConvertFrom-Json') }
+            Add-Figure 'The same: first submission as the first command of a fresh PowerShell' ('{0:0} ms' -f $cold.First) ('Get-Content -TotalCount 1 \| ConvertFrom-Json {0:0} ms; nearly all of either is compiling' -f $cold.Second) '' $true
+        }
+        finally {
+            $env:STARVIDEOS_JOURNAL = $journal
+        }
+    }
 }
 finally {
     Stop-Server $server

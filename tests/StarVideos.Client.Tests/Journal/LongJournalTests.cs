@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using StarVideos.Client.Tests.Claims;
 using StarVideos.Journal;
+using Xunit.Abstractions;
 
 namespace StarVideos.Client.Tests.Journal;
 
@@ -13,8 +14,11 @@ public sealed class LongJournalTests : ClaimsFixture
 {
     private const int Count = 100_000;
 
-    public LongJournalTests()
+    private readonly ITestOutputHelper _output;
+
+    public LongJournalTests(ITestOutputHelper output)
     {
+        _output = output;
         using var file = new FileStream(Path, FileMode.Create, FileAccess.Write);
         for (var i = 0; i < Count; i++)
         {
@@ -44,6 +48,7 @@ public sealed class LongJournalTests : ClaimsFixture
         Assert.Equal(Count, Journal.Batches().Single().Waiting);
         whole.Stop();
 
+        _output.WriteLine($"newest {newest.TotalMilliseconds:0.0} ms, labels {labels.TotalMilliseconds:0.0} ms, batches {whole.Elapsed.TotalMilliseconds:0.0} ms");
         Assert.InRange(newest, TimeSpan.Zero, whole.Elapsed / 10);
         Assert.InRange(labels, TimeSpan.Zero, whole.Elapsed / 2);
     }

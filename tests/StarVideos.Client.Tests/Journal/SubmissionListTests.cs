@@ -1,3 +1,4 @@
+using StarVideos.Claims;
 using StarVideos.Client.Tests.Claims;
 using StarVideos.Client.Tests.Support;
 using StarVideos.Journal;
@@ -63,6 +64,23 @@ public sealed class SubmissionListTests : ClaimsFixture
 
         AddOutcome(second, LineEvent.Rejected);
         Assert.Equal([SubmissionOutcome.Rejected, SubmissionOutcome.Unknown], Journal.Submissions().Select(static submission => submission.Outcome));
+    }
+
+    /// <summary>As where a line is put back that a power cut had taken.</summary>
+    [Fact]
+    public async Task A_line_that_comes_after_a_compaction_takes_nothing_from_an_old_submission()
+    {
+        var intent = AddIntent(Row, Elsewhere);
+        AddOutcome(intent, LineEvent.Created, "video_1");
+        Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
+        Compaction.Run(Path, Clock.UtcNow);
+        AddOutcome(intent, LineEvent.Unknown);
+
+        var listed = Assert.Single(Journal.Submissions());
+        Assert.Equal((Label, SubmissionOutcome.Created, "video_1"), (listed.Batch, listed.Outcome, listed.Task?.Id));
+        Compaction.Run(Path, Clock.UtcNow);
+        var run = Run();
+        Assert.Equal(RowState.Accepted, await ClaimAsync(run, run.For(Row)));
     }
 
     [Fact]

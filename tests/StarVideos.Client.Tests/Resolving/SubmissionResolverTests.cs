@@ -330,6 +330,21 @@ public sealed class SubmissionResolverTests : ClaimsFixture
             Open().Submissions().Select(static submission => (submission.SubmissionId, submission.Outcome)));
     }
 
+    /// <summary>The process that sent it was asleep for so long that somebody has settled it, with another task.</summary>
+    [Fact]
+    public async Task An_id_that_comes_after_all_is_listed_beside_the_one_that_was_found()
+    {
+        var intent = AddUnknown();
+        await Resolver().CreatedAsync(intent.Intent!, "video_1");
+        AddOutcome(intent, LineEvent.Created, "video_2");
+
+        Assert.Equal(["video_1", "video_2"], Ids());
+        var run = Run();
+        var claim = run.For(Row);
+        Assert.Equal(RowState.Accepted, await ClaimAsync(run, claim));
+        Assert.Equal("video_1", claim.Task!.Id);
+    }
+
     /// <summary>Journals of older versions do not say which process it was.</summary>
     [Theory]
     [InlineData(null, "another process")]

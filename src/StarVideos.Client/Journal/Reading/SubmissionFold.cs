@@ -11,6 +11,7 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
     private readonly Dictionary<string, JournalLine> _outcomes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalLine> _ends = new(StringComparer.Ordinal);
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+    private readonly List<JournalLine> _second = [];
     private readonly SavedPaths _saved = new(isThere ?? SavedPaths.IsThere);
 
     /// <param name="line">The line before the last one given.</param>
@@ -27,15 +28,18 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
                 KeepFirst(_ends, line.Id!, line);
                 return null;
 
-            case LineEvent.Created when line.Row is not null && !_outcomes.ContainsKey(line.Intent!):
-                // What a compaction has folded is its own intent.
-                _outcomes[line.Intent!] = line;
-                return ToSubmission(line);
-
             case LineEvent.Created:
+                if (_outcomes.TryGetValue(line.Intent!, out var later) && later.Event == LineEvent.Created && later.Id != line.Id)
+                {
+                    // An answer that came after somebody had settled the submission with another task.
+                    _second.Add(later);
+                }
+
                 // A late answer may follow an outcome that was given up as unknown; an id outweighs everything.
                 _outcomes[line.Intent!] = line;
-                return null;
+
+                // What a compaction has folded is its own intent.
+                return line.Row is null ? null : ToSubmission(line);
 
             case LineEvent.Rejected or LineEvent.Unknown:
                 KeepFirst(_outcomes, line.Intent!, line);
@@ -49,9 +53,10 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
         }
     }
 
-    /// <summary>To be asked last: tasks whose intents are lost. A damaged line must not hide a paid task.</summary>
+    /// <summary>To be asked last: tasks whose intents are lost, or have another task. Neither a damaged line nor a wrong one must hide a paid task.</summary>
     internal IEnumerable<VideoSubmission> Orphans() => _outcomes.Values
         .Where(static line => line.Event == LineEvent.Created)
+        .Concat(_second)
         .OrderByDescending(static line => line.At)
         .Select(line => Submission(new JournalLine { Intent = line.Intent, At = line.At, BaseUri = line.BaseUri }, line, isReplaced: false));
 
