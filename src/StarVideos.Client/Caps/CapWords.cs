@@ -53,7 +53,7 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
             _ => $"{rows} rows were",
         };
         var count = seconds is null ? $"{used.Videos} {Counts(used.Videos)}{Place}" : $"{used.Seconds} {Counts(used.Seconds)}{Place}, and the next row counts for {seconds}";
-        return new StarVideosException(StarVideosErrorKind.SpendingLimitReached, $"{what} not sent: {Rule}, and {count}. {Remedy(used.Oldest + RunCaps.Day)}");
+        return new StarVideosException(StarVideosErrorKind.SpendingLimitReached, $"{what} not sent: {Rule}, and {count}. {Remedy(used.LastToEnd + RunCaps.Day)}");
     }
 
     /// <summary>A number of videos.</summary>

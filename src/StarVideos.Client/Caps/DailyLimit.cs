@@ -7,7 +7,7 @@ namespace StarVideos.Caps;
 /// <param name="Source">What sets it, as a person would look for it.</param>
 internal sealed record DailyLimit(int Most, string Source)
 {
-    /// <summary>Whoever sets the environment of a machine caps its sessions, so no session raises what is set there.</summary>
+    /// <summary>What a program sets does not raise what the environment says: whoever sets the environment of a job caps its programs.</summary>
     /// <param name="option">What the program has set, if anything.</param>
     /// <param name="environment">The text of the variable, if there is one.</param>
     /// <returns>The smaller one of both; null if neither is set.</returns>

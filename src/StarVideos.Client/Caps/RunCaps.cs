@@ -295,7 +295,7 @@ internal sealed class RunCaps
     {
         foreach (var cap in _caps)
         {
-            var used = cap.Count.At(_clock.UtcNow);
+            var used = cap.Count.At(_clock.UtcNow, cap.Most);
             if (!cap.Has(used, videos, seconds))
             {
                 return new CapReached(cap, used, secondsOfRow, number);

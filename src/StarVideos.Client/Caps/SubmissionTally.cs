@@ -79,7 +79,9 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
         }
     }
 
-    internal Usage At(DateTimeOffset now)
+    /// <param name="now">What the age of a submission is counted from.</param>
+    /// <param name="most">How many there may be.</param>
+    internal Usage At(DateTimeOffset now, int most = int.MaxValue)
     {
         lock (_gate)
         {
@@ -88,7 +90,7 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
                 ForgetUntil(now.UtcDateTime - length);
             }
 
-            return new Usage(_videos, _seconds, _byTime.Count == 0 ? null : _byTime.Min!.SentAt);
+            return new Usage(_videos, _seconds, _byTime.Count < most ? null : _byTime.ElementAt(_byTime.Count - most).SentAt);
         }
     }
 

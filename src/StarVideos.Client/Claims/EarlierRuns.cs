@@ -65,7 +65,7 @@ internal sealed class EarlierRuns
     {
         while (true)
         {
-            var resubmits = _mayResubmit is { IsValueCreated: true, Value: { Status: TaskStatus.RanToCompletion, Result: true } };
+            var resubmits = _options.ConfirmResubmit is null ? _options.ResubmitUnknown : _mayResubmit is { IsValueCreated: true, Value: { Status: TaskStatus.RanToCompletion, Result: true } };
             var (state, intent) = await _client.Journal.Recorder.ClaimAsync(_claims, claim, _client.BaseUri, _options.Batch, resubmits, stop, cap).ConfigureAwait(false);
             if (state != RowState.InFlight)
             {

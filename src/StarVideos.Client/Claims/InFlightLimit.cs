@@ -11,13 +11,21 @@ namespace StarVideos.Claims;
 /// <param name="clock">Time.</param>
 internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
 {
-    /// <summary>A submission that the service keeps putting off is tried again for this long at most: four waits of up to two minutes, five answers.</summary>
-    internal static readonly TimeSpan LongestSubmission = TimeSpan.FromMinutes(16);
+    /// <summary>A submission that the service keeps putting off is tried again for this long at most: four waits of up to two minutes, five answers of 100 seconds, and some time to record them.</summary>
+    internal static readonly TimeSpan LongestSubmission = TimeSpan.FromMinutes(20);
 
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, TimeSpan> _seenRunning = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a submission without outcome may still get one, for those who settle it: as long as its process runs on this machine,
+    /// however long ago it was sent; from another machine, for as long as a submission may take.
+    /// </summary>
+    internal bool MayStillEnd(JournalLine intent) => ProcessMark.IsHere(intent.By)
+        ? !IsGone(intent.By, intent.At)
+        : clock.UtcNow.UtcDateTime - intent.At <= LongestSubmission;
 
     /// <param name="intent">The submission.</param>
     /// <param name="firstSeen">When the caller first saw it, on the clock's <see cref="Clock.Elapsed"/>.</param>

@@ -76,10 +76,13 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
         }
     }
 
-    /// <summary>A path belongs to the video that was saved there last, also if its task does not count here.</summary>
+    /// <summary>
+    /// Of two videos of one length, a path belongs to the one that was saved there last, also if its task does not count here. Of two
+    /// lengths the file itself tells: see <see cref="SavedPaths"/>.
+    /// </summary>
     private void Save(JournalLine saved)
     {
-        if (_byPath.TryGetValue(saved.File!, out var former))
+        if (_byPath.TryGetValue(saved.File!, out var former) && (saved.Size is null || former.Saved?.Size is null || former.Saved.Size == saved.Size))
         {
             _byPath.Remove(saved.File!);
             former.Forget(saved.File!);

@@ -81,8 +81,11 @@ public enum StarVideosErrorKind
     /// <summary>The journal has no submission of this id.</summary>
     SubmissionNotFound,
 
-    /// <summary>The submission has another outcome already, or is still on its way. Nothing was recorded.</summary>
+    /// <summary>The submission has another outcome already. Nothing was recorded.</summary>
     SubmissionAlreadyResolved,
+
+    /// <summary>The submission may still get its outcome from the process that is sending it. Nothing was recorded.</summary>
+    SubmissionInProgress,
 
     /// <summary>A cap on videos is reached, so nothing was sent. See <see cref="SubmitOptions.MaximumVideos"/> and <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.</summary>
     SpendingLimitReached,

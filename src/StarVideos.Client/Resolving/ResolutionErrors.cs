@@ -17,8 +17,8 @@ internal static class ResolutionErrors
             taskId,
             $"is the task of another submission, {Clip.Value(found.Row!.Intent.Intent)}{Title(found.Row)}, and cannot be the task of this one as well"),
         ResolutionState.InProgress => new StarVideosException(
-            StarVideosErrorKind.SubmissionAlreadyResolved,
-            $"Submission {submissionId} may still get its outcome from the process that is sending it: {Clip.Clean(found.Row!.Intent.By ?? "another process", Clip.ValueLength)}. Nothing was recorded. It can be settled when that process has ended, or {InFlightLimit.LongestSubmission.TotalMinutes:0} minutes after it was sent."),
+            StarVideosErrorKind.SubmissionInProgress,
+            $"Submission {submissionId} may still get its outcome from the process that is sending it: {Clip.Clean(found.Row!.Intent.By ?? "another process", Clip.ValueLength)}. Nothing was recorded. It can be settled {(ProcessMark.IsHere(found.Row.Intent.By) ? "when that process has ended" : $"{InFlightLimit.LongestSubmission.TotalMinutes:0} minutes after it was sent")}."),
         _ => new StarVideosException(
             StarVideosErrorKind.SubmissionAlreadyResolved,
             $"Submission {submissionId} has an outcome already: {Outcome(found.Row!)} Nothing was recorded now."),

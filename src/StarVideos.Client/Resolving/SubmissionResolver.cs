@@ -1,5 +1,6 @@
 using StarVideos.Claims;
 using StarVideos.Journal;
+using StarVideos.Stages;
 
 namespace StarVideos;
 
@@ -14,6 +15,7 @@ namespace StarVideos;
 public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = null)
 {
     private readonly InFlightLimit _limit = new(InFlightLimit.LongestSubmission, client.Clock);
+    private readonly EndRecorder _ends = new(client.Journal, StageNotices.None);
     private RecordedRows? _rows;
 
     /// <summary>Records that a task was created. The service is asked for the task first.</summary>
@@ -24,7 +26,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
     /// <exception cref="InvalidRequestException">The id cannot be one of a task, or the task is another submission's.</exception>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, <see cref="StarVideosErrorKind.SubmissionAlreadyResolved"/>,
-    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, or the service does not know the task or could not be asked. Nothing was recorded.
+    /// <see cref="StarVideosErrorKind.SubmissionInProgress"/>, <see cref="StarVideosErrorKind.JournalUnavailable"/>, or the service does not know the task or could not be asked. Nothing was recorded.
     /// </exception>
     public async Task<VideoSubmission> CreatedAsync(string submissionId, string taskId, CancellationToken cancellation = default)
     {
@@ -58,11 +60,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
             },
             cancellation).ConfigureAwait(false);
         var resolved = await ResolveAsync(submissionId, task).ConfigureAwait(false);
-        if (task.IsEnded)
-        {
-            await client.Journal.Recorder.EndedAsync(task).ConfigureAwait(false);
-        }
-
+        await _ends.RecordAsync(task).ConfigureAwait(false);
         return resolved with { Task = task };
     }
 
@@ -71,7 +69,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
     /// <returns>The submission, now or before.</returns>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, <see cref="StarVideosErrorKind.SubmissionAlreadyResolved"/>,
-    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>. Nothing was recorded.
+    /// <see cref="StarVideosErrorKind.SubmissionInProgress"/>, <see cref="StarVideosErrorKind.JournalUnavailable"/>. Nothing was recorded.
     /// </exception>
     public Task<VideoSubmission> NotCreatedAsync(string submissionId)
     {

@@ -146,17 +146,14 @@ public sealed class SubmitStage : IDisposable
     /// <summary>No more rows will come. Completes when every row that was taken is reported.</summary>
     public async Task CompleteAsync()
     {
-        await _overlap.WhenAllAsync().ConfigureAwait(false);
-        await _submission.SettleAsync().ConfigureAwait(false);
-        if (_notSent > 0 && _hopeless.Reason is { } reason)
+        try
         {
-            _overlap.Report(() => _onResult(new SubmitResult { Error = reason, RowsNotSent = _notSent }));
-            _notSent = 0;
+            await _overlap.WhenAllAsync().ConfigureAwait(false);
         }
-
-        if (_caps.TakeError() is { } reached)
+        finally
         {
-            _overlap.Report(() => _onResult(new SubmitResult { Error = reached.Error, RowsNotSent = reached.Rows }));
+            await _submission.SettleAsync().ConfigureAwait(false);
+            ReportNotSent();
         }
     }
 
@@ -182,6 +179,20 @@ public sealed class SubmitStage : IDisposable
         _grace.Dispose();
     }
 
+    private void ReportNotSent()
+    {
+        if (_notSent > 0 && _hopeless.Reason is { } reason)
+        {
+            _overlap.Report(() => _onResult(new SubmitResult { Error = reason, RowsNotSent = _notSent }));
+            _notSent = 0;
+        }
+
+        if (_caps.TakeError() is { } reached)
+        {
+            _overlap.Report(() => _onResult(new SubmitResult { Error = reached.Error, RowsNotSent = reached.Rows }));
+        }
+    }
+
     private async Task SubmitUnderCapsAsync(int number, VideoRow row, VideoRequest request, RowClaim? claim)
     {
         var cap = await _caps.AdmitAsync(request, _mayStart.Token).ConfigureAwait(false);
@@ -194,13 +205,9 @@ public sealed class SubmitStage : IDisposable
             // Another run may have sent the row since the journal was read: then its task comes out.
             await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, number, row, claim!)).ConfigureAwait(false);
         }
-        else if (await ConfirmAsync(number, row, request).ConfigureAwait(false))
+        else if (await ConfirmAsync(cap, number, row, request).ConfigureAwait(false))
         {
             await _overlap.StartAsync(place => SubmitAsync(place, cap, number, row, request, claim)).ConfigureAwait(false);
-        }
-        else
-        {
-            cap.Dispose();
         }
     }
 
@@ -233,9 +240,8 @@ public sealed class SubmitStage : IDisposable
             }
 
             // Only here may the row be sent, so only here is it claimed.
-            if (!await ConfirmAsync(number, row, claim.Request).ConfigureAwait(false))
+            if (!await ConfirmAsync(cap, number, row, claim.Request).ConfigureAwait(false))
             {
-                cap.Dispose();
                 return static () => { };
             }
 
@@ -323,6 +329,25 @@ public sealed class SubmitStage : IDisposable
     {
         _inHand.Add(task);
         return () => Report(number, row, task, wasResumed: true);
+    }
+
+    /// <summary>Asks the caller, and gives the place up unless the answer is yes.</summary>
+    private async Task<bool> ConfirmAsync(CapPlace cap, int number, VideoRow row, VideoRequest request)
+    {
+        var isYes = false;
+        try
+        {
+            isYes = await ConfirmAsync(number, row, request).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!isYes)
+            {
+                cap.Dispose();
+            }
+        }
+
+        return isYes;
     }
 
     private Task<bool> ConfirmAsync(int number, VideoRow row, VideoRequest request) =>

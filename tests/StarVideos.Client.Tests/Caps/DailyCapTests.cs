@@ -44,6 +44,22 @@ public class DailyCapTests : CapsFixture
     }
 
     [Fact]
+    public async Task With_a_lower_cap_than_before_the_next_may_be_sent_when_enough_have_ceased_to_count()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await Client(perDay: 3).CreateAsync(Request);
+            Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => Client(perDay: 2).CreateAsync(Request));
+
+        // Sent 3, 2 and 1 hours ago: of two places the first is free when the second of them has ceased to count.
+        var next = (Clock.UtcNow + TimeSpan.FromHours(22)).LocalDateTime;
+        Assert.Contains(FormattableString.Invariant($"The next may be sent at {next:yyyy-MM-dd HH:mm:ss}"), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_without_a_label_is_warned_that_it_can_be_resumed_for_a_day_only()
     {
         await RunAsync(Client(perDay: 1), new SubmitOptions(), ManyRows(2));

@@ -49,6 +49,33 @@ public class UnwritableTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task A_settlement_that_could_not_be_written_is_none_for_a_run_that_claims_at_the_same_moment()
+    {
+        var journal = Open(_disk);
+        var intent = AddIntent(Row, Elsewhere);
+        AddOutcome(intent, LineEvent.Unknown);
+        using var client = new StarVideosClient(new StarVideosClientOptions { BaseUri = Service, Journal = journal }, Clock);
+        var run = Run();
+        var claim = run.For(Row);
+        Assert.Equal(RowState.Unknown, run.Look(claim));
+        _disk.IsFull = true;
+        Task settling;
+        Task<RowState> another;
+        using (JournalLock.TryTake(Path))
+        {
+            settling = new SubmissionResolver(client).NotCreatedAsync(intent.Intent!);
+            another = ClaimAsync(run, run.For(new TextRequest("another row")), journal: journal);
+        }
+
+        await Assert.ThrowsAsync<StarVideosException>(() => settling);
+        await Assert.ThrowsAsync<StarVideosException>(() => another);
+        _disk.IsFull = false;
+
+        Assert.Equal(RowState.Unknown, await ClaimAsync(run, claim, journal: journal));
+        Assert.Equal(1, Intents());
+    }
+
+    [Fact]
     public async Task A_task_whose_record_could_not_be_written_is_not_sent_again_by_another_run_of_the_process()
     {
         var journal = Open(_disk);

@@ -7,6 +7,45 @@ namespace StarVideos.Client.Tests.References;
 /// <summary>Several at once, no more than a few at one host, and what happens when someone stops waiting.</summary>
 public sealed class ManyReferencesTests
 {
+    /// <summary>Whoever has a place at one host and wants one at another must not keep what those wait for that have one there.</summary>
+    [Fact]
+    public async Task A_redirect_to_a_busy_host_does_not_wait_for_ever()
+    {
+        using var gate = new SemaphoreSlim(0);
+        var handler = new FileHandler(async (request, cancellation) =>
+        {
+            if (request.RequestUri!.Host != "a.example.com")
+            {
+                return FileHandler.Part(request, ReferenceFiles.Read("still.png"));
+            }
+
+            await gate.WaitAsync(cancellation);
+            return FileHandler.Redirect("https://b.example.com/moved.png");
+        });
+        using var checker = new ReferenceChecker(new ReferenceCheckOptions { Handler = handler, ThrottleLimit = 1, HostLimit = 1, Timeout = Clients.Patience });
+        var redirected = checker.CheckAsync("https://a.example.com/1.png", ReferenceKind.Image);
+        var direct = checker.CheckAsync("https://b.example.com/2.png", ReferenceKind.Image);
+        gate.Release();
+
+        var reports = await Task.WhenAll(redirected, direct).WaitAsync(Clients.Patience);
+
+        Assert.All(reports, static report => Assert.True(report.IsUsable));
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("//[")]
+    [InlineData("//a b/")]
+    [InlineData("//:80")]
+    public async Task A_redirect_to_what_is_no_address_ends_no_run(string location)
+    {
+        using var checker = new ReferenceChecker(new ReferenceCheckOptions { Handler = new FileHandler(_ => FileHandler.Redirect(location)) });
+
+        var report = await checker.CheckAsync("https://example.com/a.png", ReferenceKind.Image);
+
+        Assert.NotEqual(true, report.IsUsable);
+    }
+
     [Theory]
     [InlineData(1, 4, 16, 4)]
     [InlineData(4, 4, 16, 16)]

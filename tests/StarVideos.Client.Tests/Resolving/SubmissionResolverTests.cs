@@ -108,22 +108,36 @@ public sealed class SubmissionResolverTests : ClaimsFixture
 
         var error = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync(intent.Intent!));
 
-        Assert.Equal(StarVideosErrorKind.SubmissionAlreadyResolved, error.Kind);
+        Assert.Equal(StarVideosErrorKind.SubmissionInProgress, error.Kind);
         Assert.Equal(SubmissionOutcome.InProgress, Assert.Single(Journal.Submissions()).Outcome);
         Clock.Advance(InFlightLimit.LongestSubmission + TimeSpan.FromTicks(1));
         Assert.Equal(SubmissionOutcome.Unknown, Assert.Single(Journal.Submissions()).Outcome);
         await Resolver().NotCreatedAsync(intent.Intent!);
     }
 
+    /// <summary>Of two rows on their way, somebody takes the task of one for the other's: the first would then have two tasks and the second none.</summary>
     [Fact]
-    public async Task A_task_that_was_found_can_be_recorded_while_its_process_still_waits_for_the_answer()
+    public async Task A_task_that_was_found_is_not_recorded_while_the_answer_may_still_come()
     {
         var intent = AddIntent(Row, Elsewhere);
 
-        Assert.Equal("video_1", (await Resolver().CreatedAsync(intent.Intent!, "video_1")).Task!.Id);
-        AddOutcome(intent, LineEvent.Unknown);
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().CreatedAsync(intent.Intent!, "video_1"));
 
-        Assert.Equal(SubmissionOutcome.Created, Assert.Single(Journal.Submissions()).Outcome);
+        Assert.Equal(StarVideosErrorKind.SubmissionInProgress, error.Kind);
+        Assert.Empty(_service.Sent);
+    }
+
+    [Fact]
+    public async Task A_process_that_runs_here_may_still_answer_however_long_it_takes()
+    {
+        using var process = new LivingProcess();
+        var intent = AddIntent(Row, $"{Environment.MachineName}/{process.Id}/0123abcd", at: DateTimeOffset.UtcNow);
+        Clock.Advance(InFlightLimit.LongestSubmission + TimeSpan.FromHours(1));
+
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync(intent.Intent!));
+
+        Assert.Equal(StarVideosErrorKind.SubmissionInProgress, error.Kind);
+        Assert.Equal(SubmissionOutcome.InProgress, Assert.Single(Journal.Submissions()).Outcome);
     }
 
     [Fact]

@@ -39,6 +39,25 @@ public sealed class ReferenceRefusalTests : Bench
         Assert.Equal(0, checker.Addresses);
     }
 
+    /// <summary>The place under the cap that the question was asked for is free again: the next row must neither wait for it nor find it taken.</summary>
+    [Fact]
+    public async Task A_question_that_fails_takes_no_place_under_a_cap()
+    {
+        var options = new SubmitOptions
+        {
+            Batch = "run",
+            MaximumVideos = 1,
+            Confirm = static row => row.RowNumber == 1 ? throw new InvalidOperationException("Nobody is there.") : Task.FromResult(true),
+        };
+        using var stage = new SubmitStage(Client, options, _results.Add);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => stage.AddAsync(TestRow.WithPrompt()));
+
+        await stage.AddAsync(TestRow.WithPrompt()).WaitAsync(Clients.Patience);
+        await stage.CompleteAsync();
+
+        Assert.NotNull(Assert.Single(_results).Task);
+    }
+
     private static ReferenceChecker Checker(Func<HttpRequestMessage, HttpStatusCode> status) => new(new ReferenceCheckOptions
     {
         Handler = new FileHandler((request, _) => Task.FromResult(new HttpResponseMessage(status(request)))),

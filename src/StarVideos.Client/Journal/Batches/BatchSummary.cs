@@ -6,7 +6,7 @@ public sealed record BatchSummary
     /// <summary>The label, as the newest submission spells it. Case does not count.</summary>
     public string Batch { get; internal init; } = "";
 
-    /// <summary>Submissions that were sent and not refused. One that was sent again in spite of its unknown outcome counts once.</summary>
+    /// <summary>Submissions that were sent and not refused. One that was sent again in spite of its unknown outcome counts once; for the caps of <see cref="SubmitOptions"/> it counts twice.</summary>
     public int Sent { get; internal init; }
 
     /// <summary>Videos that were made.</summary>

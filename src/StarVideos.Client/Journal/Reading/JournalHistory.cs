@@ -14,7 +14,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
     internal IEnumerable<VideoSubmission> Submissions(Action<string>? warn)
     {
         var limit = new InFlightLimit(InFlightLimit.LongestSubmission, clock);
-        var fold = new SubmissionFold(intent => !limit.IsOver(intent, clock.Elapsed));
+        var fold = new SubmissionFold(limit.MayStillEnd);
         var skipped = 0;
         foreach (var record in Records())
         {

@@ -166,7 +166,8 @@ internal sealed class JournalWriter
     {
         // Before rows are claimed: it may tell of them.
         File.Recover();
-        var lines = Prepare(batch);
+        var refused = new List<PendingLine>();
+        var lines = Prepare(batch, refused);
         var needsDevice = batch.Exists(static pending => pending.NeedsDevice);
         if (lines.Count == 0 && !needsDevice && !(_owed.Length > 0 && batch.Exists(static pending => pending is PendingRetry)))
         {
@@ -183,7 +184,9 @@ internal sealed class JournalWriter
         }
         catch (Exception fault)
         {
-            Fail(batch, lines.ConvertAll(static line => line.Line), fault);
+            var notWritten = lines.ConvertAll(static line => line.Line);
+            Fail(batch, notWritten, fault);
+            refused.ForEach(pending => pending.Forget(notWritten));
             return 0;
         }
     }
@@ -204,13 +207,17 @@ internal sealed class JournalWriter
     }
 
     /// <summary>Asks each what there is to write, now that the lock is held; those that need nothing written are left in the batch and out of the lines.</summary>
-    private List<PendingLine> Prepare(List<PendingLine> batch)
+    /// <param name="batch">What was waiting. Those that are refused are taken out of it.</param>
+    /// <param name="refused">Those that may not be written. They have seen lines of the others.</param>
+    private List<PendingLine> Prepare(List<PendingLine> batch, List<PendingLine> refused)
     {
         var lines = new List<PendingLine>(batch.Count);
 
         // What is owed goes to the journal in front of them.
         var written = new List<JournalLine>(_owed);
-        batch.RemoveAll(pending =>
+
+        // What somebody has settled comes last: a claim that had counted on it could not take that back if nothing is written.
+        foreach (var pending in batch.OrderBy(static pending => pending is PendingResolution))
         {
             try
             {
@@ -219,15 +226,15 @@ internal sealed class JournalWriter
                     lines.Add(pending);
                     written.Add(pending.Line);
                 }
-
-                return false;
             }
             catch (Exception fault)
             {
+                refused.Add(pending);
                 pending.Fail(fault);
-                return true;
             }
-        });
+        }
+
+        batch.RemoveAll(refused.Contains);
         return lines;
     }
 

@@ -29,8 +29,7 @@ internal readonly record struct Resolution(ResolutionState State, RecordedRow? R
             return new Resolution(ResolutionState.TaskOfAnother, owner);
         }
 
-        // A task that the service knows is there whatever answer is still to come. That nothing was created can only be told afterwards.
-        var isTooSoon = outcome.Id is null && row.Outcome is null && !limit.IsOver(row.Intent, row.FirstSeen);
-        return new Resolution(isTooSoon ? ResolutionState.InProgress : ResolutionState.Recorded, row);
+        // Not before its own answer can come no more: of several rows on their way, somebody may take the task of one for another's.
+        return new Resolution(row.Outcome is null && limit.MayStillEnd(row.Intent) ? ResolutionState.InProgress : ResolutionState.Recorded, row);
     }
 }

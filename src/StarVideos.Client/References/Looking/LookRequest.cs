@@ -13,21 +13,17 @@ internal static class LookRequest
 
     /// <param name="http">Sends no credentials and follows no redirects by itself.</param>
     /// <param name="address">http or https, without user info.</param>
-    /// <param name="offset">The first byte; null for a file without asking for a part.</param>
+    /// <param name="offset">The first byte.</param>
     /// <param name="count">How many bytes.</param>
     /// <param name="cancellation">Stops the request.</param>
-    internal static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, long? offset, int count, CancellationToken cancellation)
+    internal static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, long offset, int count, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue(Program, null));
 
         // A compressed file would have other offsets and another length.
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
-        if (offset is { } first)
-        {
-            request.Headers.Range = new RangeHeaderValue(first, first + count - 1);
-        }
-
+        request.Headers.Range = new RangeHeaderValue(offset, offset + count - 1);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
     }
 }

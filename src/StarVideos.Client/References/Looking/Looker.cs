@@ -25,7 +25,6 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
         var place = await places.EnterAsync(address, stop).ConfigureAwait(false);
         try
         {
-            using var one = await places.EnterAsync(stop).ConfigureAwait(false);
             using var time = new LookTime(most, clock, stop);
             var current = WithoutUserInfo(address, look);
             var isPrivate = await FindHostAsync(current, look, time).ConfigureAwait(false);
@@ -59,6 +58,12 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
         catch (LookEndedException end)
         {
             (end.IsProblem ? look.Problems : look.Unknowns).Add(end.Finding);
+            return look;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whatever a stranger's host answers, it must not end the run that looks.
+            look.Unknowns.Add(new(ReferenceFindingKind.UnexpectedAnswer, $"It could not be looked at: {Clip.Message(fault.Message).TrimEnd('.')}."));
             return look;
         }
         finally
@@ -159,7 +164,11 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
 
     private static Uri Follow(Uri from, Uri location)
     {
-        var to = location.IsAbsoluteUri ? location : new Uri(from, location);
+        if (!Uri.TryCreate(from, location, out var to))
+        {
+            throw NotFollowed("It redirects to what is no address.", isProblem: true);
+        }
+
         if (!WebAddress.IsWeb(to) || to.Host.Length == 0)
         {
             throw NotFollowed($"It redirects to {Redacted.Url(to)}, which is not an address of http or https.", isProblem: true);

@@ -13,6 +13,9 @@ internal sealed class RangeSource : IByteSource, IDisposable
 
     private const int Step = 32 * 1024;
 
+    /// <summary>How much of a file is asked for in parts, in bytes.</summary>
+    private const int Most = 1024 * 1024;
+
     /// <summary>How large the parts are, in bytes: most files tell all in the first. As many as there are requests, and less than 1 MB together.</summary>
     private static readonly int[] Parts = [Step, 64 * 1024, 64 * 1024, 128 * 1024, 256 * 1024, 256 * 1024];
 
@@ -25,6 +28,7 @@ internal sealed class RangeSource : IByteSource, IDisposable
     private MemoryStream? _start;
     private bool _hasEnded;
     private int _parts;
+    private int _asked;
 
     /// <param name="http">Sends the requests for further parts.</param>
     /// <param name="address">Where the first answer came from.</param>
@@ -66,6 +70,12 @@ internal sealed class RangeSource : IByteSource, IDisposable
         }
 
         var size = Math.Max(Parts[_parts++], least);
+        if (size > Most - _asked)
+        {
+            throw new UntoldException("more than 1 MB of it would be needed");
+        }
+
+        _asked += size;
         if (_first is { } first)
         {
             // The first part was asked for before it was known what the file is.
