@@ -10,13 +10,15 @@ internal sealed class JournalTally
 {
     private readonly object _gate = new();
     private readonly SubmissionTally _count;
-    private readonly AddedLines _lines;
+    private readonly Func<AddedLines> _open;
+    private AddedLines _lines;
     private DateTimeOffset _now;
 
     private JournalTally(SubmissionTally count, string path, TimeSpan? window)
     {
         _count = count;
-        _lines = new AddedLines(path, window is { } length ? (file, end) => RecentLines.Start(file, end, _now - length) : null);
+        _open = () => new AddedLines(path, window is { } length ? (file, end) => RecentLines.Start(file, end, _now - length) : null);
+        _lines = _open();
     }
 
     /// <summary>The submissions of all runs of a label.</summary>
@@ -27,6 +29,15 @@ internal sealed class JournalTally
     internal static JournalTally OfPeriod(string path, TimeSpan length) => new(new SubmissionTally(static _ => true, length), path, length);
 
     internal SubmissionTally Count => _count;
+
+    /// <summary>A run begins: what an earlier one has seen of a journal that was replaced since does not concern it.</summary>
+    internal void Begin()
+    {
+        lock (_gate)
+        {
+            _lines = _lines.IsLost ? _open() : _lines;
+        }
+    }
 
     /// <summary>Reads what was added.</summary>
     /// <exception cref="IOException">The journal cannot be read.</exception>

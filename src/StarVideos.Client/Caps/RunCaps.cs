@@ -217,7 +217,9 @@ internal sealed class RunCaps
         if (client.Options.DailyLimit() is { } limit)
         {
             RequireJournal($"of {CapWords.Videos(limit.Most)} within 24 hours ({limit.Source})");
-            var count = Counting(client.Journal.Recorder.LastDay!);
+            var lastDay = client.Journal.Recorder.LastDay!;
+            lastDay.Begin();
+            var count = Counting(lastDay);
             _caps.Add(new Cap(count, limit.Most, IsOfSeconds: false, CapWords.OfDay(limit, client.Journal.Path!, _isRun, label)));
         }
     }

@@ -39,8 +39,11 @@ public sealed record RequestCheck
     /// <summary>What was found at the addresses of the row, in their order; empty if nobody has looked.</summary>
     public IReadOnlyList<ReferenceReport> References { get; internal init; } = [];
 
+    /// <summary>The row, to be submitted as it was checked; values that only the dry run was told for empty cells are not in it.</summary>
+    public VideoRow? Row { get; internal init; }
+
     /// <summary>The object the row was made from.</summary>
-    public object? Source { get; internal init; }
+    public object? Source => Row?.Source;
 
     /// <summary>The request that would be sent; null if the row breaks a rule.</summary>
     internal VideoRequest? Request { get; init; }

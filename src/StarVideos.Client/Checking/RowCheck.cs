@@ -29,7 +29,7 @@ internal static class RowCheck
                 Ratio = sized?.Ratio,
                 Unknowns = [.. RequestReferences.Of(request).Where(static reference => reference.Kind == ReferenceKind.Video).Select(reference => NotLookedAt(row, reference))],
                 Warnings = warnings,
-                Source = row.Source,
+                Row = row,
                 Request = request,
             };
         }
@@ -42,7 +42,7 @@ internal static class RowCheck
                 Prompt = row.PromptShown(PromptLength),
                 Problems = [new CheckFinding(broken.Field, Clip.Shown(broken.Value), broken.Rule, broken.Rule)],
                 Warnings = warnings,
-                Source = row.Source,
+                Row = row,
             };
         }
     }

@@ -98,8 +98,7 @@ internal sealed class EarlierRuns
     internal static string Describe(VideoSubmission entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
-        var known = entry.Reason ?? "The run ended before the answer came. The video may exist and be billed.";
-        return $"Not sent again: row '{title}', first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {known}";
+        return $"Not sent again: row '{title}', first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {entry.Reason}";
     }
 
     private T Reading<T>(Func<T> read) => _client.Journal.History.Reading(read);

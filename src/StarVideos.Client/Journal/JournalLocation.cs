@@ -46,6 +46,11 @@ internal sealed class JournalLocation
             ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), setting.Substring(1).TrimStart('/', '\\'))
             : setting;
 
+        if (IsDevice(path))
+        {
+            return new JournalLocation(null, $"'{setting}' is a device, which keeps nothing; to go without a journal, set it to '{Off}'");
+        }
+
         // A relative path would mean another file in every folder: another journal, which knows nothing of what was paid for.
         return IsAbsolute(path)
             ? new JournalLocation(System.IO.Path.GetFullPath(path), null)
@@ -58,6 +63,8 @@ internal sealed class JournalLocation
     private static bool IsAbsolute(string path) =>
         System.IO.Path.IsPathRooted(path) && (System.IO.Path.DirectorySeparatorChar == '/' || path.StartsWith(@"\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':'));
 #endif
+
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal);
 
     private static JournalLocation InDataFolder()
     {

@@ -30,7 +30,7 @@ public sealed class VideoRow
         Source = source ?? this;
         var all = columns as IReadOnlyCollection<KeyValuePair<string, object?>> ?? columns.ToArray();
         _cells = new RowCells(all);
-        _problem = TaskColumns.SubmittedId(all) is { } id ? Submitted(id) : _cells.Problem;
+        _problem = TaskColumns.SubmittedId(all) is { } id ? Submitted(id) : CheckProblem(all) ?? _cells.Problem;
     }
 
     /// <summary>Wraps a request that is already checked.</summary>
@@ -118,8 +118,16 @@ public sealed class VideoRow
 
     private static string Shown(string heading) => Clip.Clean(heading, Clip.ValueLength);
 
+    /// <summary>What a dry run said of a row has its prompt as well, and not what was wrong with it: it must not be paid for as a row.</summary>
+    private static InvalidRequestException? CheckProblem(IReadOnlyCollection<KeyValuePair<string, object?>> columns) =>
+        columns.Any(static column => Is(column.Key, nameof(RequestCheck.IsValid))) && columns.Any(static column => Is(column.Key, nameof(RequestCheck.RowNumber)))
+            ? new InvalidRequestException("row", null, "is what a dry run said of a row (it has the columns IsValid and RowNumber); submit the row itself")
+            : null;
+
+    private static bool Is(string heading, string name) => string.Equals(heading.Trim(), name, StringComparison.OrdinalIgnoreCase);
+
     private static InvalidRequestException Submitted(string id) => new(
         "row",
         id,
-        "was submitted already; submitting it again would pay for it again (if it is a row of your own, give its columns other names than those of a task or a submission: Id, Status, Outcome and the like)");
+        "was submitted already; submitting it again may pay for it again (if it is a row of your own, give its columns other names than those of a task or a submission: Id, Status, Outcome and the like)");
 }

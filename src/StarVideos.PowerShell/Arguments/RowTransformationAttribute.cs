@@ -18,6 +18,7 @@ internal sealed class RowTransformationAttribute : ArgumentTransformationAttribu
     {
         VideoRow row => row,
         VideoRequest request => new VideoRow(request),
+        RequestCheck { Row: { } row } => row,
         string prompt => new VideoRow(prompt),
         ValueType number => VideoRow.Unusable(value, new InvalidRequestException("row", number, "must be an object with columns, a hashtable or a text")),
         _ when TaskObject.Id(value) is { } id => VideoRow.AlreadySubmitted(id, value),

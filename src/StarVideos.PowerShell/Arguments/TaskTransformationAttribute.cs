@@ -18,7 +18,8 @@ internal sealed class TaskTransformationAttribute : ArgumentTransformationAttrib
     private static VideoTask Task(object value) => Unwrap.Base(value) switch
     {
         VideoTask task => task,
-        VideoSubmission submission => submission.Task ?? VideoTask.WithId($"(submission {submission.SubmissionId} without a task)"),
+        VideoSubmission submission => submission.Task
+            ?? throw new ArgumentTransformationMetadataException($"Submission {submission.SubmissionId} has no task: its outcome is {submission.Outcome}. Resolve-StarVideoSubmission settles one that is Unknown."),
         string id => VideoTask.WithId(id),
         ValueType id when id is Guid or int or long => VideoTask.WithId(Convert.ToString(id, CultureInfo.InvariantCulture)!),
 

@@ -20,7 +20,7 @@ public sealed class GetStarVideoBatchCommand : JournalCommand
 
     private protected override void List(VideoJournal journal)
     {
-        var batches = new TextPatterns(Batch);
+        var batches = new TextPatterns("-Batch", Batch);
         foreach (var summary in journal.Batches(WriteWarning))
         {
             if (batches.Match(summary.Batch))

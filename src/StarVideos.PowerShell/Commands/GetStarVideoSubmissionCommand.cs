@@ -32,8 +32,8 @@ public sealed class GetStarVideoSubmissionCommand : JournalCommand
 
     private protected override void List(VideoJournal journal)
     {
-        var batches = new TextPatterns(Batch);
-        var names = new TextPatterns(Name);
+        var batches = new TextPatterns("-Batch", Batch);
+        var names = new TextPatterns("-Name", Name);
         foreach (var submission in Each(journal.Submissions(WriteWarning)))
         {
             if ((Outcome is null || Outcome.Contains(submission.Outcome)) && batches.Match(submission.Batch) && names.Match(submission.Name))

@@ -72,8 +72,8 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
     private void ListJournal()
     {
-        var names = new TextPatterns(Name);
-        var batches = new TextPatterns(Batch);
+        var names = new TextPatterns("-Name", Name);
+        var batches = new TextPatterns("-Batch", Batch);
         foreach (var task in Journal.Tasks(WriteWarning))
         {
             StopToken.ThrowIfCancellationRequested();

@@ -28,7 +28,7 @@ internal abstract class Completer : IArgumentCompleter
     protected virtual string Argument(string text) => text;
 
     private static string Quote(string text) =>
-        text.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.') ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        text.Length > 0 && text[0] != '-' && text.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.') ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     /// <summary>Names come from tables. An empty text is an error of the engine's.</summary>
     private static string Shown(string text) => Clip.Clean(text, ShownLength) is { Length: > 0 } shown ? shown : "?";

@@ -46,7 +46,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            return cmdlet.ShouldContinue(query, caption);
+            // The form that a security impact is said of: only there does Enter mean no.
+            bool yesToAll = false, noToAll = false;
+            return cmdlet.ShouldContinue(query, caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
         }
         catch (Exception fault) when (fault is InvalidOperationException or HostException or NotImplementedException or NotSupportedException or NullReferenceException)
         {

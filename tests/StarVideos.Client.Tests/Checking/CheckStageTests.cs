@@ -67,6 +67,17 @@ public sealed class CheckStageTests
         Assert.Equal(new CheckTotals(2, 1, 0, 1, 0, 2), totals);
     }
 
+    /// <summary>A check has the prompt of its row, and not what was wrong with it.</summary>
+    [Fact]
+    public async Task A_check_that_was_exported_is_no_row()
+    {
+        await RunAsync(new CheckOptions(), TestRow.WithPrompt(("duration", 60)));
+        var check = Assert.Single(_checks);
+
+        Assert.Contains("dry run", TestRow.Refused(TestRow.WithPrompt(("IsValid", check.IsValid), ("RowNumber", check.RowNumber))).Message, StringComparison.Ordinal);
+        Assert.Contains("from 3 to 15", TestRow.Refused(check.Row!).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_not_used_is_warned_about_with_the_row_it_is_first_seen_in()
     {

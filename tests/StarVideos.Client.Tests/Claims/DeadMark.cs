@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
@@ -15,5 +16,5 @@ internal static class DeadMark
     }
 
     /// <summary>The mark that a process of this machine with this number would have.</summary>
-    internal static string Of(int number) => $"{Environment.MachineName.Replace('/', '_')}/{number}/0123abcd";
+    internal static string Of(int number) => ProcessMark.Of(number, "0123abcd");
 }

@@ -22,7 +22,7 @@ public sealed class SubmissionListTests : ClaimsFixture
         Assert.Equal(
             [
                 ("going", SubmissionOutcome.InProgress, null),
-                ("died", SubmissionOutcome.Unknown, null),
+                ("died", SubmissionOutcome.Unknown, "The run ended before the answer came. The video may exist and be billed."),
                 ("lost", SubmissionOutcome.Unknown, "because"),
                 ("refused", SubmissionOutcome.Rejected, "because"),
                 ("made", SubmissionOutcome.Created, null),

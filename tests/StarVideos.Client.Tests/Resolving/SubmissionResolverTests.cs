@@ -131,7 +131,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
     public async Task A_process_that_runs_here_may_still_answer_however_long_it_takes()
     {
         using var process = new LivingProcess();
-        var intent = AddIntent(Row, $"{Environment.MachineName}/{process.Id}/0123abcd", at: DateTimeOffset.UtcNow);
+        var intent = AddIntent(Row, DeadMark.Of(process.Id), at: DateTimeOffset.UtcNow);
         Clock.Advance(InFlightLimit.LongestSubmission + TimeSpan.FromHours(1));
 
         var error = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync(intent.Intent!));

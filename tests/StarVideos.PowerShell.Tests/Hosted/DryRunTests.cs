@@ -77,6 +77,22 @@ public sealed class DryRunTests : StopTest
     }
 
     [Fact]
+    public async Task A_row_that_was_checked_can_be_submitted_as_it_was_and_never_without_what_was_wrong()
+    {
+        (await RunAsync("Connect-StarVideo -ApiKey $key -BaseUri $base")).Clean();
+        var rows = "@{ prompt = 'a'; duration = 7 }, @{ prompt = 'b'; duration = 60 }, @{ prompt = 'c'; referenceImages = 'https://example.com/c.png' }";
+
+        var all = await RunAsync($"{rows} | Test-StarVideoRequest | New-StarVideoTask");
+        var exported = await RunAsync($"{rows} | Test-StarVideoRequest | ConvertTo-Csv | ConvertFrom-Csv | New-StarVideoTask");
+
+        Assert.Equal(["a", "c"], all.Tasks.Select(static task => task.Prompt));
+        Assert.Equal((7, VideoMode.ImageReference), (all.Tasks[0].Duration, all.Tasks[1].Mode));
+        all.OneError("InvalidRequest");
+        Assert.Equal(Enumerable.Repeat("InvalidRequest", 3), exported.ErrorIds);
+        Assert.Equal(2, Counters.CreatesReceived);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_the_looking()
     {
         var running = Session.Start($"Write-Output begun; @{{ prompt = 'a'; referenceImages = '{References}slow.png' }} | Test-StarVideoRequest -CheckReference");

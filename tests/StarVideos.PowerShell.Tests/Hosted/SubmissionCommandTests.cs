@@ -165,7 +165,21 @@ public sealed class SubmissionCommandTests : EngineTest
         var run = await RunAsync("Get-StarVideoSubmission | Wait-StarVideoTask -PollInterval 1");
 
         Assert.Equal("b", Assert.Single(run.Tasks).Prompt);
-        Assert.Contains("without a task", run.OneError("InvalidRequest").ToString(), StringComparison.Ordinal);
+        Assert.Contains("Resolve-StarVideoSubmission", run.OneError("ParameterArgumentTransformationError").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-StarVideoSubmission '['")]
+    [InlineData("Get-StarVideoBatch '['")]
+    [InlineData("Get-StarVideoTask -Batch '['")]
+    [InlineData("Get-StarVideoTask -Name '[a'")]
+    public async Task What_is_no_wildcard_is_an_error_that_names_it(string script)
+    {
+        await RunAsync("'a' | New-StarVideoTask -Batch night");
+
+        var error = await CatchAsync(script);
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("'['", error.ToString().Replace("[a", "[", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

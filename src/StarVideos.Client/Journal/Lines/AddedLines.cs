@@ -3,7 +3,8 @@ namespace StarVideos.Journal;
 /// <summary>
 /// Reads what was added to a journal since it last looked, in the order of the file. A compaction makes another file of that name:
 /// then it begins again, and what it has reported already comes a second time. So it does where lines it has read were taken back, as
-/// a writer does whose disk failed, and others may stand in their place. For one caller at a time.
+/// a writer does whose disk failed, and others may stand in their place. A file that is gone, or is another one without being a
+/// compacted one, is an error from then on: what it knew would pass for never submitted. For one caller at a time.
 /// </summary>
 /// <param name="path">The journal.</param>
 /// <param name="begin">Where a file of a given length is begun with: at the beginning of a line; left out, at its first one.</param>
@@ -25,8 +26,8 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
     /// <summary>Lines that could not be read, in all.</summary>
     internal int Skipped { get; private set; }
 
-    /// <summary>Whether there was a file when it last looked.</summary>
-    internal bool Exists { get; private set; }
+    /// <summary>Whether the file that was read is gone, or another one has its name.</summary>
+    internal bool IsLost { get; private set; }
 
     /// <param name="apply">Given each whole line. A half line at the end is left for the next time: it may be just being written.</param>
     /// <param name="onBegin">Called before the lines of a file are read from the beginning, the first time too.</param>
@@ -35,7 +36,7 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
     internal void Read(Action<JournalLine> apply, Action? onBegin = null)
     {
         using var file = LinesBackwards.TryOpen(path);
-        Exists = file is not null;
+        RequireNotLost(file);
         if (file is null)
         {
             return;
@@ -132,14 +133,45 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
         return file.Read(head, 0, head.Length) == head.Length && head.AsSpan().SequenceEqual(_lastHead);
     }
 
-    private bool IsSameFile(FileStream file, long length)
+    /// <exception cref="IOException">The file is not the one that was read, nor what a compaction has made of it.</exception>
+    private void RequireNotLost(FileStream? file)
+    {
+        var head = file is null ? [] : HeadOf(file, file.Length);
+        if (_head.Length > 0 && !IsBeingWritten(head) && !IsBeingWritten(_head))
+        {
+            IsLost |= !head.AsSpan(0, Math.Min(head.Length, _head.Length)).SequenceEqual(_head) && !IsCompacted(head);
+        }
+
+        if (IsLost)
+        {
+            throw new IOException("it was removed or replaced while it was in use, and what was submitted before cannot be told any more");
+        }
+    }
+
+    /// <summary>Some file systems show the new length of a file before what was written there: zeros, which no line has.</summary>
+    private static bool IsBeingWritten(byte[] head) => Array.IndexOf(head, (byte)0) >= 0;
+
+    private static bool IsCompacted(ReadOnlySpan<byte> head)
+    {
+        var end = head.IndexOf((byte)'\n');
+        return end > 0 && JournalLine.Parse(head.Slice(0, end)) is { Event: LineEvent.Compacted };
+    }
+
+    private static byte[] HeadOf(FileStream file, long length)
     {
         var head = new byte[Math.Min(HeadLength, length)];
+        file.Position = 0;
         var read = file.Read(head, 0, head.Length);
-        var isSame = length >= _offset && read >= _head.Length && head.AsSpan(0, _head.Length).SequenceEqual(_head) && IsLastLineThere(file);
+        return read == head.Length ? head : head.AsSpan(0, read).ToArray();
+    }
+
+    private bool IsSameFile(FileStream file, long length)
+    {
+        var head = HeadOf(file, length);
+        var isSame = length >= _offset && head.Length >= _head.Length && head.AsSpan(0, _head.Length).SequenceEqual(_head) && IsLastLineThere(file);
         if (!isSame || _head.Length < HeadLength)
         {
-            _head = head.AsSpan(0, read).ToArray();
+            _head = head;
         }
 
         return isSame;

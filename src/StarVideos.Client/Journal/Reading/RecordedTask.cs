@@ -3,6 +3,9 @@ namespace StarVideos.Journal;
 /// <summary>Makes tasks and submissions from the lines of a journal.</summary>
 internal static class RecordedTask
 {
+    /// <summary>Why an outcome is unknown that nobody has recorded.</summary>
+    private const string NoAnswer = "The run ended before the answer came. The video may exist and be billed.";
+
     /// <summary>Nearly always the same as in the line before; one object for all, as a journal has many lines.</summary>
     private static LastAddress _last = new("", null);
 
@@ -25,7 +28,7 @@ internal static class RecordedTask
         Ratio = intent.Ratio,
         References = intent.References ?? [],
         BaseUri = ToUri(intent.BaseUri),
-        Reason = outcome?.Reason,
+        Reason = outcome is null && ifNotKnown == SubmissionOutcome.Unknown ? NoAnswer : outcome?.Reason,
         Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end, path) : null,
     };
 

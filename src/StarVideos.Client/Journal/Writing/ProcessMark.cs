@@ -8,7 +8,7 @@ namespace StarVideos.Journal;
 /// </summary>
 internal static class ProcessMark
 {
-    private static readonly string Machine = Environment.MachineName.Replace('/', '_');
+    private static readonly string Machine = Environment.MachineName.Replace('/', '_') + Namespace();
 
     // In a container every run has process number 1: the last part tells them apart.
     private static readonly string Run = Guid.NewGuid().ToString("N").Substring(0, 8);
@@ -19,7 +19,10 @@ internal static class ProcessMark
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
 
     /// <summary>The mark of this process.</summary>
-    internal static string Own { get; } = $"{Machine}/{Number}/{Run}";
+    internal static string Own { get; } = Of(Number, Run);
+
+    /// <summary>The mark of a process of this machine.</summary>
+    internal static string Of(int number, string run) => $"{Machine}/{number}/{run}";
 
     /// <summary>Whether the process was started on this machine, so that <see cref="IsGone"/> can tell.</summary>
     internal static bool IsHere(string? mark) => mark?.StartsWith(Machine + "/", StringComparison.Ordinal) == true;
@@ -80,6 +83,23 @@ internal static class ProcessMark
             // No Linux, or gone between the two questions, which the next look will show.
             return false;
         }
+    }
+
+    /// <summary>Containers may share the name of their host, and number their processes each for itself: Linux says which numbers are whose.</summary>
+    private static string Namespace()
+    {
+#if NET
+        try
+        {
+            return new FileInfo("/proc/self/ns/pid").LinkTarget is { } target ? "~" + new string([.. target.Where(char.IsAsciiDigit)]) : "";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+#else
+        return "";
+#endif
     }
 
     private static int CurrentNumber()
