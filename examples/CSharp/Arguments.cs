@@ -13,12 +13,15 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
           --output FOLDER   where the videos go (out/demo)
           --live            the real service: key and base address from STARVIDEOS_API_KEY and STARVIDEOS_BASE_URI. Costs money.
 
+          --check                               test the table: which rows would be submitted, and what is wrong with the others; nothing is submitted
           --list                                list the batches, and the submissions of unknown outcome; nothing is submitted
           --settle SUBMISSION --task-id ID      record that a task was found for a submission of unknown outcome: the next run of its batch saves its video
           --settle SUBMISSION --not-created     record that nothing was created: the next run of its batch sends the row
         """;
 
     private static string Root { get; } = typeof(Arguments).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    internal bool IsCheck { get; private init; }
 
     internal bool IsList { get; private init; }
 
@@ -54,6 +57,9 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
                 case "--live":
                     arguments = arguments with { IsLive = true };
                     continue;
+                case "--check":
+                    arguments = arguments with { IsCheck = true };
+                    continue;
                 case "--list":
                     arguments = arguments with { IsList = true };
                     continue;
@@ -82,8 +88,9 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
             i++;
         }
 
-        // A submission is settled in one way, and nothing else is.
+        // A submission is settled in one way, and nothing else is done.
         var ways = (arguments.TaskId is null ? 0 : 1) + (arguments.IsNotCreated ? 1 : 0);
-        return ways == (arguments.Settle is null ? 0 : 1) && !(arguments.IsList && arguments.Settle is not null) ? arguments : null;
+        var does = (arguments.IsCheck ? 1 : 0) + (arguments.IsList ? 1 : 0) + (arguments.Settle is null ? 0 : 1);
+        return ways == (arguments.Settle is null ? 0 : 1) && does <= 1 ? arguments : null;
     }
 }

@@ -2,12 +2,18 @@ using StarVideos;
 using StarVideos.Example;
 
 // dotnet run --project examples/CSharp [-- --batch LABEL] [--table FILE] [--output FOLDER] [--live]
+// dotnet run --project examples/CSharp -- --check [--table FILE]
 // dotnet run --project examples/CSharp -- --list | --settle SUBMISSION (--task-id ID | --not-created) [--live]
 var arguments = Arguments.Parse(args);
 if (arguments is null)
 {
     Console.Error.WriteLine(Arguments.Help);
     return 2;
+}
+
+if (arguments.IsCheck)
+{
+    return await DryRun.RunAsync(arguments.Table);
 }
 
 if (arguments.IsList)

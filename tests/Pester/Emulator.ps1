@@ -17,7 +17,12 @@ function Start-Emulator {
         throw 'The emulator did not start.'
     }
 
-    [pscustomobject]@{ Process = $process; BaseUri = $base; Key = 'emulator-key'; StatusUri = "$base/_emulator/status" }
+    $references = if ($Option -contains '--references') {
+        do { $line = $process.StandardOutput.ReadLine() } until ($line -match '^References: ' -or $null -eq $line)
+        $line -replace '^References: '
+    }
+
+    [pscustomobject]@{ Process = $process; BaseUri = $base; Key = 'emulator-key'; StatusUri = "$base/_emulator/status"; References = $references }
 }
 
 function Stop-Emulator {

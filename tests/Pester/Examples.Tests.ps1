@@ -35,7 +35,7 @@ BeforeAll {
     # As in a console. The suite itself stops at errors, and scripts inherit that.
     $ErrorActionPreference = 'Continue'
     $shots = Import-Csv (Join-Path $examples 'shots.csv')
-    $emulator = Start-Emulator
+    $emulator = Start-Emulator -Option '--ready-after-polls', '1', '--references'
 
     $environment = @{}
     foreach ($name in 'STARVIDEOS_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_JOURNAL', 'PSModulePath') {
@@ -90,11 +90,22 @@ BeforeAll {
         & $file *>&1
     }
 
+    function Use-EmulatorReference {
+        # Images and videos that are there, in place of those the examples make up. Other is what the first image becomes.
+        param([Parameter(ValueFromPipeline)] [string] $Text, [string] $Other = 'still.png')
+
+        process {
+            $Text = [regex]::new('https://example\.com/[\w-]+\.png').Replace($Text, "$($emulator.References)$Other", 1)
+            $Text -replace 'https://example\.com/[\w-]+\.png', "$($emulator.References)still.png" -replace 'https://example\.com/[\w-]+\.mp4', "$($emulator.References)first.mp4"
+        }
+    }
+
     function Get-Problem {
-        # What no example may write: errors, and warnings but for the one of every first run of a batch.
+        # What no example may write: errors, and warnings but for the one of every first run of a batch, and that of references on this
+        # computer.
         param($Output)
 
-        $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.$" } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
+        $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.$|is an address of this computer or of this network; " } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
     }
 
     function Get-Block {
@@ -273,6 +284,10 @@ Describe 'The example' {
         elseif ($Code -match 'video_starvideos_1234567890') {
             $Code = $Code.Replace('video_starvideos_1234567890', (New-StarVideoTask 'A lighthouse at dawn' -Name harbour).Id)
         }
+        if ($Code -match '-CheckReference') {
+            $Code = $Code | Use-EmulatorReference
+            [System.IO.File]::WriteAllText("$folder/shots.csv", ([System.IO.File]::ReadAllText("$folder/shots.csv") | Use-EmulatorReference))
+        }
         $Code = $Code.Replace('http://127.0.0.1:8080/kyyReactApiServer', $emulator.BaseUri)
         $before = Get-Created
 
@@ -404,6 +419,80 @@ Describe 'CsvBatch.ps1' {
         $results.ExitCode | Should -Be 0, 0, 0 -Because ($results.Output -join "`n")
         Get-Created | Should -Be ($before + 30)
         @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 30
+    }
+}
+
+Describe 'TestThenSubmit.ps1' {
+    BeforeAll {
+        $script = Join-Path $examples 'TestThenSubmit.ps1'
+
+        function Enter-Studio {
+            # Rows whose references are there, but for the first image.
+            param([object[]] $Row = @($shots | Where-Object name -NotIn 'too-long', 'unlucky'), [string] $FirstImage = 'still.png')
+
+            Enter-Workplace -Row ($Row | ConvertTo-Csv -NoTypeInformation | Out-String | Use-EmulatorReference -Other $FirstImage | ConvertFrom-Csv)
+        }
+    }
+
+    AfterEach {
+        Pop-Location
+    }
+
+    It 'submits a table in which nothing is wrong, once' {
+        $folder = Enter-Studio
+        $before = Get-Created
+        foreach ($run in 1..2) {
+            $output = & $script -Csv shots.csv *>&1
+            $LASTEXITCODE | Should -Be 0 -Because ($output -join "`n")
+            Get-Created | Should -Be ($before + 6)
+            @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 6
+        }
+        "$output" | Should -Match '6 rows: 6 valid, 0 not valid, 0 cannot be told'
+    }
+
+    It 'sends nothing if <What>' -ForEach @(
+        @{ What = 'a row breaks a rule'; Row = 'too-long'; FirstImage = 'still.png'; Wrong = 'too-long'; Why = 'duration' }
+        @{ What = 'an image is gone'; FirstImage = '404'; Wrong = 'character'; Why = 'HTTP 404' }
+        @{ What = 'a host is busy'; FirstImage = '503'; Wrong = 'character'; Why = 'HTTP 503' }
+    ) {
+        $null = Enter-Studio -Row @($shots | Where-Object name -NotIn @('too-long', 'unlucky' | Where-Object { $_ -ne $Row })) -FirstImage $FirstImage
+        $before = Get-Created
+        # Nobody is asked for a key before something is to be sent.
+        $env:STARVIDEOS_API_KEY = $null
+        $null = & $script -Csv shots.csv *>&1
+        $LASTEXITCODE | Should -Be 2
+        Get-Created | Should -Be $before
+        $found = @(Import-Csv videos/to-correct.csv)
+        $found.Name | Should -Be $Wrong
+        $found[0].Findings | Should -Match $Why
+    }
+
+    It 'ends with 1 without a key' {
+        # In a process of its own: what ends a statement does not end a script everywhere.
+        $null = Enter-Workplace -Row @(Get-Kite 'A kite')
+        $env:STARVIDEOS_API_KEY = $null
+        $result = Start-File TestThenSubmit.ps1 '-Csv shots.csv' | Wait-Example
+        $result.ExitCode | Should -Be 1
+        $result.Output | Should -Match 'key'
+    }
+
+    It 'submits what cannot be told if it is told to' {
+        $null = Enter-Studio -FirstImage '503'
+        $before = Get-Created
+        $output = & $script -Csv shots.csv -AllowUnsure *>&1
+        $LASTEXITCODE | Should -Be 0 -Because ($output -join "`n")
+        Get-Created | Should -Be ($before + 6)
+    }
+
+    It 'ends with <Code> for <Prompt>' -ForEach @(
+        @{ Code = 1; Prompt = 'A kite [create:401]' }
+        @{ Code = 2; Prompt = 'A kite [end:failed]' }
+        @{ Code = 3; Prompt = 'A kite [polls:100]' }
+        @{ Code = 4; Prompt = 'A kite [create:cut]' }
+    ) {
+        $null = Enter-Workplace -Row @(Get-Kite $Prompt)
+        $output = & $script -Csv shots.csv -Timeout 1 *>&1
+        $LASTEXITCODE | Should -Be $Code -Because ($output -join "`n")
     }
 }
 

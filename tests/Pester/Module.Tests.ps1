@@ -38,10 +38,10 @@ Describe 'The module folder' {
         "$($found.Version) $($found.Path)" | Should -Be "$($manifest.Version) $($manifest.Path)"
     }
 
-    It 'exports the ten cmdlets and nothing else' {
+    It 'exports the eleven cmdlets and nothing else' {
         $module = Import-Module $env:STARVIDEOS_TEST_MODULE -PassThru
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Wait-StarVideoTask'
-        $module.ExportedCommands.Count | Should -Be 10
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Test-StarVideoRequest', 'Wait-StarVideoTask'
+        $module.ExportedCommands.Count | Should -Be 11
         $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
     }
 

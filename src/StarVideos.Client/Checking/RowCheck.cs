@@ -27,7 +27,7 @@ internal static class RowCheck
                 Mode = request.Mode,
                 Duration = sized?.Duration,
                 Ratio = sized?.Ratio,
-                Unknowns = [.. RequestReferences.Of(request).Where(static reference => reference.Kind == ReferenceKind.Video).Select(reference => NotLookedAt(row, reference))],
+                Unknowns = request.Mode is VideoMode.VideoReference or VideoMode.ImageAndVideo ? NotLookedAt(row, request) : [],
                 Warnings = warnings,
                 Row = row,
                 Request = request,
@@ -48,6 +48,9 @@ internal static class RowCheck
     }
 
     /// <summary>The one documented rule that a row cannot be seen to keep without a look at the file.</summary>
+    private static CheckFinding[] NotLookedAt(VideoRow row, VideoRequest request) =>
+        [.. RequestReferences.Of(request).Where(static reference => reference.Kind == ReferenceKind.Video).Select(reference => NotLookedAt(row, reference))];
+
     private static CheckFinding NotLookedAt(VideoRow row, Reference reference) =>
         new(row.Heading(reference.Field), Redacted.Url(new Uri(reference.Address)), ReferenceVideoDuration.Rule, $"{ReferenceVideoDuration.Rule}; nobody has looked");
 }

@@ -10,4 +10,7 @@ public sealed record ReferenceFinding(ReferenceFindingKind Kind, string Message)
 
     /// <summary>The rule that it breaks, as a part of a sentence, where it breaks one.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>The sentence.</summary>
+    public override string ToString() => Message;
 }

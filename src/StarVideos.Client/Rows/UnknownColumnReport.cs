@@ -12,6 +12,11 @@ internal sealed class UnknownColumnReport
     /// <returns>The warning, safe to show; null if the row has no unknown column that was not told of before.</returns>
     internal string? Warn(VideoRow row)
     {
+        if (row.UnknownHeadings.Count == 0)
+        {
+            return null;
+        }
+
         var headings = row.UnknownHeadings.Where(_told.Add).ToArray();
         if (headings.Length == 0)
         {

@@ -33,6 +33,11 @@ public static class Clip
     /// <param name="most">The most characters to keep; a cut is shown by one more, an ellipsis.</param>
     public static string Clean(string text, int most)
     {
+        if (IsClean(text, most))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(Math.Min(text.Length, most));
         foreach (var character in text)
         {
@@ -66,6 +71,28 @@ public static class Clip
     private static bool IsShownAsText(object value) => value is string or IConvertible or IFormattable or Uri;
 
     private static string TypeName(Type type) => type.Name.Split('`')[0];
+
+    /// <summary>Whether nothing is to be changed, as of most texts: a table of 100,000 rows need not be copied to find that out.</summary>
+    private static bool IsClean(string text, int most)
+    {
+        if (text.Length > most)
+        {
+            return false;
+        }
+
+        var last = ' ';
+        foreach (var character in text)
+        {
+            if (character == ' ' ? last == ' ' : IsUnsafe(character))
+            {
+                return false;
+            }
+
+            last = character;
+        }
+
+        return text.Length == 0 || last != ' ';
+    }
 
     private static bool IsUnsafe(char character) =>
         char.IsControl(character) || char.IsWhiteSpace(character) || Direction.IsChangedBy(character);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
+using StarVideos.PowerShell.Connections;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -97,7 +98,7 @@ public abstract class RequestCommand : ServiceCommand
     private protected VideoRow[] Rows() => IsTable ? InputObject! : [ParameterRow()];
 
     /// <summary>What looks at references; null if nobody is to. One for the command, so that each address is looked at once.</summary>
-    private protected ReferenceChecker? References => _references ??= CheckReference ? Settings.ReferenceChecker() : null;
+    private protected ReferenceChecker? References => _references ??= CheckReference ? ConnectionSettings.ReferenceChecker(State.Connection) : null;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

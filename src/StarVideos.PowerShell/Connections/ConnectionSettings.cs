@@ -72,8 +72,8 @@ internal sealed class ConnectionSettings
         MaximumVideosPerDay = _options.MaximumVideosPerDay,
     }));
 
-    /// <summary>Looks at references, through the same proxy and without the key.</summary>
-    internal ReferenceChecker ReferenceChecker() => new(new ReferenceCheckOptions { Proxy = _options.Proxy, ProxyCredentials = _options.ProxyCredentials });
+    /// <summary>Looks at references, through the same proxy and without the key. The base address has no part in it.</summary>
+    internal static ReferenceChecker ReferenceChecker(ServiceConnection? connection) => new(new ReferenceCheckOptions { Proxy = connection?.Proxy, ProxyCredentials = connection?.ProxyCredentials });
 
     private static StarVideosClientOptions Checked(string? source, Func<StarVideosClientOptions> make)
     {

@@ -144,15 +144,24 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             var work = _body = Start(body);
 
             // Reading the fault observes it: when a write fails, nobody awaits the body any more.
-            work.ContinueWith(
-                done =>
-                {
-                    _ = done.Exception;
-                    _queue.Nudge();
-                },
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            if (work.IsCompleted)
+            {
+                // The usual case where a row is only checked: nobody has to be woken.
+                _ = work.Exception;
+            }
+            else
+            {
+                work.ContinueWith(
+                    done =>
+                    {
+                        _ = done.Exception;
+                        _queue.Nudge();
+                    },
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
+            }
+
             WriteUntilDone(work);
             work.GetAwaiter().GetResult();
 

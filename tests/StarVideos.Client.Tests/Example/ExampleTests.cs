@@ -54,7 +54,27 @@ public sealed class ExampleTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("Unknown outcome", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_table_is_tested_and_nothing_is_submitted()
+    {
+        var table = Path.Combine(_folder.FullName, "rows.csv");
+        await File.WriteAllTextAsync(table, "name,prompt,duration,referenceVideos\nfox,a fox,5,\nlake,a lake,60,\ndance,a dance,,https://example.com/dance.mp4\n");
+
+        var (code, said) = await RunAsync("--check", "--live", "--table", table);
+
+        Assert.Equal(1, code);
+        Assert.Contains("fox: valid, Text, 5 seconds", said, StringComparison.Ordinal);
+        Assert.Contains("lake: not valid, duration '60': must be a whole number of seconds from 3 to 15.", said, StringComparison.Ordinal);
+        Assert.Contains("dance: cannot be told, referenceVideos 'https://example.com/dance.mp4': must be a video of 3 to 10 seconds; nobody has looked.", said, StringComparison.Ordinal);
+        Assert.Contains("3 rows: 1 valid, 1 not valid, 1 cannot be told.", said, StringComparison.Ordinal);
+        Assert.Equal(0, _service.Counters.CreatesReceived);
+
+        await File.WriteAllTextAsync(table, "prompt\na fox\n");
+        Assert.Equal(0, (await RunAsync("--check", "--table", table)).Code);
+    }
+
     [Theory]
+    [InlineData("--check", "--list")]
     [InlineData("--settle", "x")]
     [InlineData("--settle", "x", "--task-id", "y", "--not-created")]
     [InlineData("--not-created")]

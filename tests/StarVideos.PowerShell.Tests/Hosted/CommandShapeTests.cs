@@ -61,6 +61,8 @@ public sealed class CommandShapeTests : IDisposable
     [InlineData("Get-StarVideoSubmission", typeof(VideoSubmission))]
     [InlineData("Resolve-StarVideoSubmission", typeof(VideoSubmission))]
     [InlineData("Get-StarVideoBatch", typeof(BatchSummary))]
+    [InlineData("Test-StarVideoRequest", typeof(RequestCheck))]
+    [InlineData("Test-StarVideoRequest", typeof(bool))]
     public async Task The_output_type_is_declared(string name, Type type) =>
         Assert.Contains((await CommandAsync(name)).OutputType, output => output.Type == type);
 
@@ -69,6 +71,7 @@ public sealed class CommandShapeTests : IDisposable
     [InlineData("Resolve-StarVideoSubmission", true)]
     [InlineData("Wait-StarVideoTask", false)]
     [InlineData("Get-StarVideoTask", false)]
+    [InlineData("Test-StarVideoRequest", false)]
     public async Task What_costs_money_can_be_tried_without(string name, bool supportsWhatIf) =>
         Assert.Equal(supportsWhatIf, (await CommandAsync(name)).Parameters.ContainsKey("WhatIf"));
 

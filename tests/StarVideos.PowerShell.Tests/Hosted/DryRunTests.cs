@@ -26,6 +26,17 @@ public sealed class DryRunTests : StopTest
         AssertNothingSent();
     }
 
+    [Fact]
+    public async Task An_address_of_the_service_that_cannot_be_used_keeps_nobody_from_looking_at_references()
+    {
+        var run = await RunAsync($$"""
+            $env:STARVIDEOS_BASE_URI = 'not an address'
+            try { Test-StarVideoRequest a -ReferenceImage '{{References}}still.png' -CheckReference -Quiet } finally { $env:STARVIDEOS_BASE_URI = $null }
+            """);
+
+        Assert.Equal([true], run.Clean().Values<bool>());
+    }
+
     [Theory]
     [InlineData("'a', 'b'", true)]
     [InlineData("'a', @{ prompt = 'b'; ratio = '4:3' }", false)]
@@ -55,6 +66,7 @@ public sealed class DryRunTests : StopTest
 
         var checks = run.Values<RequestCheck>();
         Assert.Equal([true, false, true, false], checks.Select(static check => check.IsValid));
+        Assert.Equal(checks[1].References[0].Problems[0].Message, checks[1].References[0].Problems[0].ToString());
         Assert.Equal(5, checks[2].References[0].Duration!.Value.TotalSeconds, 0.1);
         Assert.Contains("HTML page", Assert.Single(checks[1].Problems).Message, StringComparison.Ordinal);
         Assert.Contains("4 addresses", Assert.Single(run.Information), StringComparison.Ordinal);

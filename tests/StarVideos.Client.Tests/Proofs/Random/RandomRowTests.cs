@@ -35,6 +35,28 @@ public sealed class RandomRowTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_dry_run_says_of_100_000_rows_what_a_run_would()
+    {
+        var verdicts = new Dictionary<string, int>();
+        var rows = Trials.Sample(Rows, RandomRow.Rows);
+        RequestCheck? check = null;
+        using var stage = new CheckStage(new CheckOptions(), found => check = found);
+        foreach (var row in rows)
+        {
+            await stage.AddAsync(row.ToVideoRow());
+            var request = TryToRequest(row);
+            var hasVideo = request?.Mode is VideoMode.VideoReference or VideoMode.ImageAndVideo;
+            bool? expected = request is null ? false : hasVideo ? null : true;
+            Assert.True(expected == check!.IsValid, row.ToString());
+            Assert.True(request?.Mode == check.Mode, row.ToString());
+            Count(verdicts, expected?.ToString() ?? "Null");
+        }
+
+        Assert.Equal((Rows, verdicts["True"], verdicts["False"], verdicts["Null"]), (stage.Totals.Rows, stage.Totals.Valid, stage.Totals.Invalid, stage.Totals.Unsure));
+        output.WriteLine(stage.Totals.ToString());
+    }
+
+    [Fact]
     public async Task Both_readings_agree_over_real_http()
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { ApiKey = TestKey.Value });

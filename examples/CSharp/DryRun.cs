@@ -1,0 +1,28 @@
+namespace StarVideos.Example;
+
+/// <summary>Which rows of a table would be submitted, and what is wrong with the others. Needs neither a service nor a key.</summary>
+internal static class DryRun
+{
+    /// <returns>1 if a row is not valid.</returns>
+    internal static async Task<int> RunAsync(string table)
+    {
+        // With References = new ReferenceChecker(), it would look at the images and videos as well.
+        using var stage = new CheckStage(new CheckOptions(), Print);
+        foreach (var row in Table.Read(table))
+        {
+            await stage.AddAsync(row);
+        }
+
+        await stage.CompleteAsync();
+        var totals = stage.Totals;
+        Console.WriteLine($"{totals.Rows} rows: {totals.Valid} valid, {totals.Invalid} not valid, {totals.Unsure} cannot be told.");
+        return totals.Invalid == 0 ? 0 : 1;
+    }
+
+    private static void Print(RequestCheck check) => Console.WriteLine($"{check.Name ?? check.Prompt}: {check.IsValid switch
+    {
+        true => $"valid, {check.Mode}, {(check.Duration is { } seconds ? $"{seconds} seconds" : "length left to the service")}",
+        false => $"not valid, {string.Join(" ", check.Problems)}",
+        null => $"cannot be told, {string.Join(" ", check.Unknowns)}",
+    }}");
+}
