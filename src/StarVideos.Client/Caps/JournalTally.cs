@@ -35,7 +35,11 @@ internal sealed class JournalTally
     {
         lock (_gate)
         {
-            _lines = _lines.IsLost ? _open() : _lines;
+            if (_lines.IsLost)
+            {
+                _lines = _open();
+                _count.Clear();
+            }
         }
     }
 

@@ -18,6 +18,19 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
     private readonly EndRecorder _ends = new(client.Journal, StageNotices.None);
     private RecordedRows? _rows;
 
+    /// <summary>What the journal says of a submission now.</summary>
+    /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, or <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal is off or cannot be read.
+    /// </exception>
+    public VideoSubmission Find(string submissionId)
+    {
+        var found = Look(submissionId, taskId: null);
+        return found.State == ResolutionState.NotFound
+            ? throw ResolutionErrors.Of(found, submissionId, null, client.Journal.Path)
+            : found.Row!.ToSubmission(found.State == ResolutionState.InProgress ? SubmissionOutcome.InProgress : SubmissionOutcome.Unknown);
+    }
+
     /// <summary>Records that a task was created. The service is asked for the task first.</summary>
     /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
     /// <param name="taskId">The id of the task, as the service's console shows it.</param>

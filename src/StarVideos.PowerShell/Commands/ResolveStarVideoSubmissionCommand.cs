@@ -2,6 +2,7 @@ using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
+using StarVideos.Text;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -65,8 +66,15 @@ public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
     }
 
     /// <summary>To record a task harms nobody, so only -NotCreated asks by itself.</summary>
-    private Task<bool> IsWantedAsync(string id) => NotCreated
-        ? ShouldProcessAsync($"submission {id}", "Record that nothing was created, so that the next run with -Resume submits the row")
-        : IsWhatIf || Confirm == true ? ShouldProcessAsync($"submission {id}", $"Record that task {TaskId} was created")
-        : Task.FromResult(true);
+    private Task<bool> IsWantedAsync(string id)
+    {
+        if (!NotCreated && !IsWhatIf && Confirm != true)
+        {
+            return Task.FromResult(true);
+        }
+
+        var submission = _resolver!.Find(id.Trim());
+        var target = $"submission {submission.SubmissionId}, sent on {submission.SentAt:yyyy-MM-dd HH:mm:ss}: {Clip.Clean(submission.Name ?? submission.Prompt ?? "", 60)}";
+        return ShouldProcessAsync(target, NotCreated ? "Record that nothing was created, so that the next run with -Resume submits the row" : $"Record that task {TaskId} was created");
+    }
 }

@@ -108,7 +108,8 @@ public sealed class SubmissionCommandTests : EngineTest
         Session.Host.Screen.Answers.Enqueue("&No");
 
         Assert.Empty((await RunAsync("Get-StarVideoSubmission | Resolve-StarVideoSubmission -NotCreated")).Clean().Output);
-        Assert.Single(Session.Host.Screen.Questions);
+        Assert.Contains("a [create:500]", Assert.Single(Session.Host.Screen.Questions), StringComparison.Ordinal);
+        (await RunAsync("Resolve-StarVideoSubmission nobodys -NotCreated -WhatIf")).OneError("SubmissionNotFound");
         Assert.Empty((await RunAsync("Get-StarVideoSubmission | Resolve-StarVideoSubmission -NotCreated -WhatIf")).Clean().Output);
         Assert.Empty((await RunAsync("Get-StarVideoSubmission | Resolve-StarVideoSubmission -TaskId video_1 -WhatIf")).Clean().Output);
 
