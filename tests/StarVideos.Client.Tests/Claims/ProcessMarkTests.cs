@@ -22,6 +22,18 @@ public class ProcessMarkTests
         Assert.False(ProcessMark.IsGone(DeadMark.Of(other.Id), DateTime.UtcNow));
     }
 
+    /// <summary>Containers may have the name of their host, and each counts its processes from 1.</summary>
+    [Fact]
+    public void One_of_another_container_is_not_of_this_machine_although_the_names_are_the_same()
+    {
+        var number = Environment.ProcessId + 1_000_000;
+        Assert.True(ProcessMark.IsHere(DeadMark.Of(number)));
+
+        var elsewhere = $"{Environment.MachineName.Replace('/', '_')}~1/{number}/0123abcd";
+        Assert.False(ProcessMark.IsHere(elsewhere));
+        Assert.False(ProcessMark.IsGone(elsewhere, Now));
+    }
+
     [Fact]
     public void One_that_has_its_number_by_chance_and_began_later_is_another()
     {

@@ -30,6 +30,20 @@ public sealed class JournalLocationTests
     }
 
     [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/stdout")]
+    [InlineData(@"\\.\NUL")]
+    public async Task A_device_is_refused(string setting)
+    {
+        var journal = VideoJournal.Open(setting);
+        Assert.Null(journal.Path);
+
+        var error = await Assert.ThrowsAsync<StarVideosException>(() => journal.Recorder.BeginAsync(new TextRequest("p"), JournalFixture.Service, null, default));
+        Assert.Equal(StarVideosErrorKind.JournalUnavailable, error.Kind);
+        Assert.Contains("is a device", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("off")]
     [InlineData(" OFF ")]
     public void Off_is_no_journal(string setting) => Assert.False(VideoJournal.Open(setting).IsEnabled);
