@@ -23,9 +23,9 @@ internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
     /// Whether a submission without outcome may still get one, for those who settle it: as long as its process runs on this machine,
     /// however long ago it was sent; from another machine, for as long as a submission may take.
     /// </summary>
-    internal bool MayStillEnd(JournalLine intent) => ProcessMark.IsHere(intent.By)
+    internal bool MayStillEnd(JournalLine intent) => patience != TimeSpan.Zero && (ProcessMark.IsHere(intent.By)
         ? !IsGone(intent.By, intent.At)
-        : clock.UtcNow.UtcDateTime - intent.At <= LongestSubmission;
+        : clock.UtcNow.UtcDateTime - intent.At <= LongestSubmission);
 
     /// <param name="intent">The submission.</param>
     /// <param name="firstSeen">When the caller first saw it, on the clock's <see cref="Clock.Elapsed"/>.</param>

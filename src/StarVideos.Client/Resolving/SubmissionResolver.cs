@@ -10,13 +10,32 @@ namespace StarVideos;
 /// of any number of runs and resolvers at the same time, in any process, one settles a submission and the others are told how.
 /// </summary>
 /// <remarks>The journal is read once and then only what was added to it. For one caller at a time.</remarks>
-/// <param name="client">The service, with its journal.</param>
-/// <param name="baseUri">Where tasks are asked for, if not where the submission was sent to: a relay may have moved.</param>
-public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = null)
+public sealed class SubmissionResolver
 {
-    private readonly InFlightLimit _limit = new(InFlightLimit.LongestSubmission, client.Clock);
-    private readonly EndRecorder _ends = new(client.Journal, StageNotices.None);
+    private readonly StarVideosClient _client;
+    private readonly Uri? _baseUri;
+    private readonly InFlightLimit _limit;
+    private readonly EndRecorder _ends;
     private RecordedRows? _rows;
+
+    /// <summary>Reads nothing yet.</summary>
+    /// <param name="client">The service, with its journal.</param>
+    /// <param name="baseUri">Where tasks are asked for, if not where the submission was sent to: a relay may have moved.</param>
+    public SubmissionResolver(StarVideosClient client, Uri? baseUri = null)
+        : this(client, baseUri, new InFlightLimit(InFlightLimit.LongestSubmission, client.Clock))
+    {
+    }
+
+    /// <param name="client">The service, with its journal.</param>
+    /// <param name="baseUri">Where tasks are asked for.</param>
+    /// <param name="limit">Until when a submission without outcome may still get one.</param>
+    internal SubmissionResolver(StarVideosClient client, Uri? baseUri, InFlightLimit limit)
+    {
+        _client = client;
+        _baseUri = baseUri;
+        _limit = limit;
+        _ends = new EndRecorder(client.Journal, StageNotices.None);
+    }
 
     /// <summary>What the journal says of a submission now.</summary>
     /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
@@ -27,7 +46,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
     {
         var found = Look(submissionId, taskId: null);
         return found.State == ResolutionState.NotFound
-            ? throw ResolutionErrors.Of(found, submissionId, null, client.Journal.Path)
+            ? throw ResolutionErrors.Of(found, submissionId, null, _client.Journal.Path)
             : found.Row!.ToSubmission(found.State == ResolutionState.InProgress ? SubmissionOutcome.InProgress : SubmissionOutcome.Unknown);
     }
 
@@ -54,12 +73,12 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
         {
             // Nothing is added to the journal, but what stands there is then safe from a power cut.
             var recorded = known.Row!.ToTask()!;
-            return await ResolveAsync(submissionId, recorded with { BaseUri = recorded.BaseUri ?? client.BaseUri }).ConfigureAwait(false);
+            return await ResolveAsync(submissionId, recorded with { BaseUri = recorded.BaseUri ?? _client.BaseUri }).ConfigureAwait(false);
         }
 
         RequireResolvable(known, submissionId, taskId);
         var row = known.Row!.ToSubmission();
-        var task = await client.QueryAsync(
+        var task = await _client.QueryAsync(
             new VideoTask
             {
                 Id = taskId,
@@ -69,7 +88,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
                 Prompt = row.Prompt,
                 Duration = row.Duration,
                 Ratio = row.Ratio,
-                BaseUri = baseUri ?? row.BaseUri,
+                BaseUri = _baseUri ?? row.BaseUri,
             },
             cancellation).ConfigureAwait(false);
         var resolved = await ResolveAsync(submissionId, task).ConfigureAwait(false);
@@ -94,7 +113,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
     {
         try
         {
-            var resolution = await client.Journal.Recorder.ResolveAsync(_rows!, _limit, submissionId, task).ConfigureAwait(false);
+            var resolution = await _client.Journal.Recorder.ResolveAsync(_rows!, _limit, submissionId, task).ConfigureAwait(false);
             RequireResolvable(resolution, submissionId, task?.Id);
             return resolution.Row!.ToSubmission();
         }
@@ -108,20 +127,20 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
 
     private Resolution Look(string submissionId, string? taskId)
     {
-        var journal = client.Journal;
+        var journal = _client.Journal;
         if (!journal.IsEnabled)
         {
             throw new StarVideosException(StarVideosErrorKind.JournalUnavailable, $"The journal is off ({JournalLocation.Variable}), so it has no submission to settle.");
         }
 
         journal.RequireUsable();
-        var line = JournalLine.Of(taskId is null ? LineEvent.Rejected : LineEvent.Created, client.Clock.UtcNow);
+        var line = JournalLine.Of(taskId is null ? LineEvent.Rejected : LineEvent.Created, _client.Clock.UtcNow);
         line.Intent = submissionId;
         line.Id = taskId;
         return journal.History.Reading(() =>
         {
             journal.History.RequireNotLost();
-            _rows ??= new RecordedRows(journal.Path!, client.Clock, static _ => true, static _ => { }, withOrphans: true);
+            _rows ??= new RecordedRows(journal.Path!, _client.Clock, static _ => true, static _ => { }, withOrphans: true);
             _rows.Read();
             foreach (var owed in journal.Recorder.Owed)
             {
@@ -138,7 +157,7 @@ public sealed class SubmissionResolver(StarVideosClient client, Uri? baseUri = n
     {
         if (found.State is not (ResolutionState.Recorded or ResolutionState.SameAlready))
         {
-            throw ResolutionErrors.Of(found, submissionId, taskId, client.Journal.Path);
+            throw ResolutionErrors.Of(found, submissionId, taskId, _client.Journal.Path);
         }
     }
 }

@@ -1,3 +1,4 @@
+using StarVideos.Claims;
 using StarVideos.Client.Tests.Support;
 using StarVideos.Files;
 using StarVideos.Journal;
@@ -77,7 +78,7 @@ internal sealed class RecordedRun : IDisposable
     {
         if (Sent(row) is [var submission])
         {
-            await new SubmissionResolver(_client).CreatedAsync(submission.SubmissionId, VideoService.IdOf(row));
+            await Resolver().CreatedAsync(submission.SubmissionId, VideoService.IdOf(row));
             _disk.Promise(PromiseKind.TaskRecorded, row);
         }
     }
@@ -88,7 +89,7 @@ internal sealed class RecordedRun : IDisposable
         if (Sent(row) is [var submission])
         {
             _disk.Promise(PromiseKind.MayBeFree, row);
-            await new SubmissionResolver(_client).NotCreatedAsync(submission.SubmissionId);
+            await Resolver().NotCreatedAsync(submission.SubmissionId);
             _disk.Promise(PromiseKind.NotCreated, row);
         }
     }
@@ -114,6 +115,9 @@ internal sealed class RecordedRun : IDisposable
         new(client, new SaveOptions { Folder = VideosIn(root), Force = force, SkipExisting = !force }, journal, null, null, disk);
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>The process that was killed here is this one, and goes on: it must not be waited for.</summary>
+    private SubmissionResolver Resolver() => new(_client, null, new InFlightLimit(TimeSpan.Zero, _clock));
 
     /// <summary>The submissions of a row.</summary>
     private List<VideoSubmission> Sent(string row) => [.. _journal.Submissions().Where(submission => submission.Prompt == row)];
