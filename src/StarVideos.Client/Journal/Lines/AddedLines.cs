@@ -136,16 +136,27 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
     /// <exception cref="IOException">The file is not the one that was read, nor what a compaction has made of it.</exception>
     private void RequireNotLost(FileStream? file)
     {
-        var head = file is null ? [] : HeadOf(file, file.Length);
-        if (_head.Length > 0 && !IsBeingWritten(head) && !IsBeingWritten(_head))
+        if (!IsLost && SeemsLost(file))
         {
-            IsLost |= !head.AsSpan(0, Math.Min(head.Length, _head.Length)).SequenceEqual(_head) && !IsCompacted(head);
+            // It stops a run, so one look is not enough: whoever reads without the lock may come in the middle of anything.
+            using var again = LinesBackwards.TryOpen(path);
+            IsLost = SeemsLost(again);
         }
 
         if (IsLost)
         {
             throw new IOException("it was removed or replaced while it was in use, and what was submitted before cannot be told any more");
         }
+    }
+
+    private bool SeemsLost(FileStream? file)
+    {
+        var head = file is null ? [] : HeadOf(file, file.Length);
+        return _head.Length > 0
+            && !IsBeingWritten(head)
+            && !IsBeingWritten(_head)
+            && !head.AsSpan(0, Math.Min(head.Length, _head.Length)).SequenceEqual(_head)
+            && !IsCompacted(head);
     }
 
     /// <summary>Some file systems show the new length of a file before what was written there: zeros, which no line has.</summary>
@@ -160,9 +171,15 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
     private static byte[] HeadOf(FileStream file, long length)
     {
         var head = new byte[Math.Min(HeadLength, length)];
+        var filled = 0;
         file.Position = 0;
-        var read = file.Read(head, 0, head.Length);
-        return read == head.Length ? head : head.AsSpan(0, read).ToArray();
+
+        // One read may give less than there is.
+        for (int read; filled < head.Length && (read = file.Read(head, filled, head.Length - filled)) > 0; filled += read)
+        {
+        }
+
+        return filled == head.Length ? head : head.AsSpan(0, filled).ToArray();
     }
 
     private bool IsSameFile(FileStream file, long length)
