@@ -217,7 +217,7 @@ internal sealed class JournalWriter
         var written = new List<JournalLine>(_owed);
 
         // What somebody has settled comes last: a claim that had counted on it could not take that back if nothing is written.
-        foreach (var pending in batch.OrderBy(static pending => pending is PendingResolution))
+        foreach (var pending in batch.Where(static pending => pending is not PendingResolution).Concat(batch.Where(static pending => pending is PendingResolution)))
         {
             try
             {
