@@ -98,7 +98,9 @@ internal sealed class EarlierRuns
     internal static string Describe(VideoSubmission entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
-        return $"Not sent again: row '{title}', first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {entry.Reason}";
+
+        // In every country's calendar a year is another number.
+        return FormattableString.Invariant($"Not sent again: row '{title}', first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {entry.Reason}");
     }
 
     private T Reading<T>(Func<T> read) => _client.Journal.History.Reading(read);

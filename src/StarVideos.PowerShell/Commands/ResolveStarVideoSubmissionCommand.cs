@@ -74,7 +74,7 @@ public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
         }
 
         var submission = _resolver!.Find(id.Trim());
-        var target = $"submission {submission.SubmissionId}, sent on {submission.SentAt:yyyy-MM-dd HH:mm:ss}: {Clip.Clean(submission.Name ?? submission.Prompt ?? "", 60)}";
+        var target = FormattableString.Invariant($"submission {submission.SubmissionId}, sent on {submission.SentAt:yyyy-MM-dd HH:mm:ss}: {Clip.Clean(submission.Name ?? submission.Prompt ?? "", 60)}");
         return ShouldProcessAsync(target, NotCreated ? "Record that nothing was created, so that the next run with -Resume submits the row" : $"Record that task {TaskId} was created");
     }
 }

@@ -40,6 +40,24 @@ public sealed class CultureTests : EngineTest
     }
 
     [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    public async Task Messages_name_the_day_of_a_submission_in_one_calendar(string country)
+    {
+        var run = await RunAsync($$"""
+            [cultureinfo]::CurrentCulture = '{{country}}'
+            'a [create:500]' | New-StarVideoTask -Batch run -ErrorAction SilentlyContinue
+            'a [create:500]' | New-StarVideoTask -Batch run -Resume
+            Get-StarVideoSubmission | Resolve-StarVideoSubmission -NotCreated -WhatIf
+            """);
+
+        var year = FormattableString.Invariant($"sent on {DateTime.Now:yyyy-}");
+        Assert.Contains(year, run.Errors[^1].ToString(), StringComparison.Ordinal);
+        Assert.Contains(Session.Host.Screen.Lines, line => line.Contains(year, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Copies))]
     public async Task A_copy_says_what_the_task_said_and_is_never_paid_for_again(string country, string form)
     {
