@@ -53,37 +53,27 @@ param(
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 . $PSScriptRoot/../Pester/Emulator.ps1
+. $PSScriptRoot/Processes.ps1
 
 $modulePath = (Resolve-Path $Module).Path
-$shell = (Get-Process -Id $PID).Path
 $folder = Join-Path ([IO.Path]::GetTempPath()) "starvideos-cap-$PID"
 $go = Join-Path $folder 'go'
 
 function Open-Run {
     <#
     .SYNOPSIS
-        Starts the line in a fresh process, which then waits for the common moment.
+        Starts the line over rows of its own.
     #>
     param([int] $Number)
 
     $csv = Join-Path $folder "rows-$Number.csv"
     1..$Rows | ForEach-Object { [pscustomobject]@{ prompt = "A paper boat in the rain, take $_ of $Number"; duration = 5 } } | Export-Csv $csv
-    $report = Join-Path $folder "$Number.json"
-    $start = [Diagnostics.ProcessStartInfo]::new($shell)
-    $start.UseShellExecute = $false
-    $start.RedirectStandardOutput = $true
-    $start.RedirectStandardError = $true
-    $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Submit-Rows.ps1'),
-        '-Module', $modulePath, '-Path', $csv, '-Batch', "cap-$Number", '-Report', $report, '-Go', $go, '-ThrottleLimit', $ThrottleLimit
-
-    # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
-    $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '
-    $start.EnvironmentVariables['STARVIDEOS_API_KEY'] = $server.Key
-    $start.EnvironmentVariables['STARVIDEOS_BASE_URI'] = $server.BaseUri
-    $start.EnvironmentVariables['STARVIDEOS_JOURNAL'] = Join-Path $folder 'journal.jsonl'
-    $start.EnvironmentVariables['STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY'] = "$MaximumVideosPerDay"
-    $process = [Diagnostics.Process]::Start($start)
-    [pscustomobject]@{ Process = $process; Report = $report; Errors = $process.StandardError.ReadToEndAsync() }
+    Start-Submission -Module $modulePath -Path $csv -Batch "cap-$Number" -Report (Join-Path $folder "$Number.json") -Go $go -ThrottleLimit $ThrottleLimit -Environment @{
+        STARVIDEOS_API_KEY = $server.Key
+        STARVIDEOS_BASE_URI = $server.BaseUri
+        STARVIDEOS_JOURNAL = Join-Path $folder 'journal.jsonl'
+        STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = $MaximumVideosPerDay
+    }
 }
 
 function Test-Report {
@@ -117,22 +107,10 @@ try {
         $null = Invoke-RestMethod "$($server.BaseUri)/_emulator/reset" -Method Post
         Remove-Item "$folder/*"
         $runs = @(foreach ($run in 1..$Processes) { Open-Run -Number $run })
-        foreach ($run in $runs) {
-            if ($run.Process.StandardOutput.ReadLine() -ne 'ready') {
-                throw "A run did not begin: $($run.Errors.GetAwaiter().GetResult())"
-            }
-        }
-
+        Wait-Ready $runs
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $null = New-Item $go
-        $reports = @(foreach ($run in $runs) {
-                $run.Process.WaitForExit()
-                if ($run.Process.ExitCode -ne 0 -or -not (Test-Path $run.Report)) {
-                    throw "A run ended with exit code $($run.Process.ExitCode): $($run.Errors.GetAwaiter().GetResult())"
-                }
-
-                Get-Content $run.Report -Raw | ConvertFrom-Json | ForEach-Object { $_ }
-            })
+        $reports = @(foreach ($run in $runs) { Receive-Report $run })
         $seconds = $watch.Elapsed.TotalSeconds
         $received = (Get-EmulatorStatus $server).createsReceived
         $due = [math]::Min($Processes * $Rows, $MaximumVideosPerDay)

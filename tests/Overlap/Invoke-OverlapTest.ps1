@@ -70,9 +70,9 @@ param(
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 . $PSScriptRoot/../Pester/Emulator.ps1
+. $PSScriptRoot/Processes.ps1
 
 $modulePath = (Resolve-Path $Module).Path
-$shell = (Get-Process -Id $PID).Path
 $folder = Join-Path ([IO.Path]::GetTempPath()) "starvideos-overlap-$PID"
 $random = [Random]::new($Seed)
 Add-Type -AssemblyName System.Net.Http
@@ -120,24 +120,15 @@ function Get-Acceptance {
 function Open-Run {
     <#
     .SYNOPSIS
-        Starts the line in a fresh process, which then waits for the common moment.
+        Starts the line over the rows of all.
     #>
     param([string] $Journal, [string] $Report, [int] $InRunspaces)
 
-    $start = [Diagnostics.ProcessStartInfo]::new($shell)
-    $start.UseShellExecute = $false
-    $start.RedirectStandardOutput = $true
-    $start.RedirectStandardError = $true
-    $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Submit-Rows.ps1'),
-        '-Module', $modulePath, '-Path', $csv, '-Batch', 'overlap', '-Report', $Report, '-Go', $go, '-ThrottleLimit', $ThrottleLimit, '-Runspaces', $InRunspaces
-
-    # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
-    $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '
-    $start.EnvironmentVariables['STARVIDEOS_API_KEY'] = $server.Key
-    $start.EnvironmentVariables['STARVIDEOS_BASE_URI'] = $base
-    $start.EnvironmentVariables['STARVIDEOS_JOURNAL'] = $Journal
-    $process = [Diagnostics.Process]::Start($start)
-    [pscustomobject]@{ Process = $process; Report = $Report; Errors = $process.StandardError.ReadToEndAsync(); IsKilled = $false }
+    Start-Submission -Module $modulePath -Path $csv -Batch 'overlap' -Report $Report -Go $go -ThrottleLimit $ThrottleLimit -Runspaces $InRunspaces -Environment @{
+        STARVIDEOS_API_KEY = $server.Key
+        STARVIDEOS_BASE_URI = $base
+        STARVIDEOS_JOURNAL = $Journal
+    }
 }
 
 function Invoke-Round {
@@ -150,13 +141,7 @@ function Invoke-Round {
     $null = $http.PostAsync("$base/_emulator/reset", $null).GetAwaiter().GetResult()
     Remove-Item "$folder/journal*", "$folder/*.json", $go -ErrorAction Ignore
     $runs = @(foreach ($number in 1..$Count) { Open-Run -Journal "$folder/journal.jsonl" -Report "$folder/$number.json" -InRunspaces $InRunspaces })
-    foreach ($run in $runs) {
-        if ($run.Process.StandardOutput.ReadLine() -ne 'ready') {
-            $run.Process.Kill()
-            throw "A run did not begin: $($run.Errors.GetAwaiter().GetResult())"
-        }
-    }
-
+    Wait-Ready $runs
     $watch = [Diagnostics.Stopwatch]::StartNew()
     $begin = [DateTime]::UtcNow
     $null = New-Item $go
@@ -172,16 +157,7 @@ function Invoke-Round {
         }
     }
 
-    $said = @(foreach ($run in $runs) {
-            $run.Process.WaitForExit()
-            if (-not $run.IsKilled) {
-                if ($run.Process.ExitCode -ne 0 -or -not (Test-Path $run.Report)) {
-                    throw "A run ended with exit code $($run.Process.ExitCode): $($run.Errors.GetAwaiter().GetResult())"
-                }
-
-                Get-Content $run.Report -Raw | ConvertFrom-Json | ForEach-Object { $_ }
-            }
-        })
+    $said = @(foreach ($run in $runs) { Receive-Report $run })
     [pscustomobject]@{
         Said = $said
         Killed = @($runs | Where-Object IsKilled).Count
