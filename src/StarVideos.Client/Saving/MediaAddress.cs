@@ -16,13 +16,10 @@ internal static class MediaAddress
     /// <exception cref="StarVideosException">Away from the web, or from https to http.</exception>
     internal static Uri Follow(Uri from, Uri location)
     {
-        var to = location.IsAbsoluteUri ? location : new Uri(from, location);
-        if (!WebAddress.IsWeb(to) || (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps))
-        {
-            throw Invalid($"{Redacted.Url(from)} redirects to {Redacted.Url(to)}, which is not followed.");
-        }
-
-        return to;
+        var to = Redirect.Target(from, location);
+        return to is not null && WebAddress.IsWeb(to) && !Redirect.GivesUpHttps(from, to)
+            ? to
+            : throw Invalid($"{Redacted.Url(from)} redirects to {Redacted.Url(to ?? location)}, which is not followed.");
     }
 
     private static StarVideosException Invalid(string message) => new(StarVideosErrorKind.VideoUrlInvalid, message);

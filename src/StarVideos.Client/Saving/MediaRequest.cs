@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using StarVideos.Http;
 using StarVideos.Text;
 
 namespace StarVideos.Saving;
@@ -34,7 +35,7 @@ internal static class MediaRequest
             }
 
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+            if (Redirect.LocationOf(response) is not { } location)
             {
                 return response;
             }

@@ -49,6 +49,9 @@ public sealed class RedirectTests
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://example.com/1.mp4")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("//")]
+    [InlineData("//[")]
+    [InlineData("//:80")]
     [InlineData("http://media.example.com/v/1.mp4?sign=SECRET")]
     public async Task A_redirect_leads_nowhere_unsafe(string location)
     {

@@ -31,7 +31,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
             for (var redirects = 0; ; redirects++)
             {
                 using var response = await SendAsync(current, look, time).ConfigureAwait(false);
-                if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+                if (Redirect.LocationOf(response) is not { } location)
                 {
                     await ReadAsync(response, current, address.UserInfo.Length > 0, look, time).ConfigureAwait(false);
                     return look;
@@ -164,7 +164,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
 
     private static Uri Follow(Uri from, Uri location)
     {
-        if (!Uri.TryCreate(from, location, out var to))
+        if (Redirect.Target(from, location) is not { } to)
         {
             throw NotFollowed("It redirects to what is no address.", isProblem: true);
         }
@@ -174,7 +174,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
             throw NotFollowed($"It redirects to {Redacted.Url(to)}, which is not an address of http or https.", isProblem: true);
         }
 
-        if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
+        if (Redirect.GivesUpHttps(from, to))
         {
             throw NotFollowed($"It redirects from https to {Redacted.Url(to)}, which is not followed.", isProblem: false);
         }
