@@ -58,7 +58,7 @@ internal sealed class ResultQueue<T>
     {
         while (true)
         {
-            Task changed;
+            Task<bool> changed;
             lock (_lock)
             {
                 if (_results.Count < most)
@@ -69,10 +69,7 @@ internal sealed class ResultQueue<T>
                 changed = Changed();
             }
 
-            using var given = new CancellationTokenSource();
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, given.Token);
-            await Task.WhenAny(changed, Task.Delay(Timeout.InfiniteTimeSpan, both.Token)).ConfigureAwait(false);
-            given.Cancel();
+            await changed.WaitAsync(cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
     }

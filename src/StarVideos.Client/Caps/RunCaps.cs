@@ -96,7 +96,7 @@ internal sealed class RunCaps
         var seconds = VideoSeconds.Of(request);
         for (var isFresh = false; ; isFresh = !isFresh)
         {
-            Task ended;
+            Task<bool> ended;
             lock (_gate)
             {
                 var over = _reached is null ? Over(1 + _reservedVideos, seconds + _reservedSeconds, seconds, _places + 1) : null;
@@ -116,7 +116,8 @@ internal sealed class RunCaps
 
             if (isFresh)
             {
-                await WhenAsync(ended, stop).ConfigureAwait(false);
+                await ended.WaitAsync(stop).ConfigureAwait(false);
+                stop.ThrowIfCancellationRequested();
             }
             else
             {
@@ -280,17 +281,11 @@ internal sealed class RunCaps
         _hasRead = true;
     }
 
-    private void Read()
+    private void Read() => _journal.History.Reading(() =>
     {
-        try
-        {
-            _journals.ForEach(journal => journal.Read(_clock.UtcNow));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw JournalErrors.Unreadable(_journal.Location, JournalErrors.Reason(_journal.Location, fault), fault);
-        }
-    }
+        _journals.ForEach(journal => journal.Read(_clock.UtcNow));
+        return true;
+    });
 
     /// <returns>The first cap that is too small; null if there is none.</returns>
     private CapReached? Over(int videos, long seconds, int secondsOfRow, int number)
@@ -322,15 +317,4 @@ internal sealed class RunCaps
     }
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static async Task WhenAsync(Task ended, CancellationToken stop)
-    {
-        var stopped = NewSignal();
-        using (stop.Register(() => stopped.TrySetResult(true)))
-        {
-            await Task.WhenAny(ended, stopped.Task).ConfigureAwait(false);
-        }
-
-        stop.ThrowIfCancellationRequested();
-    }
 }

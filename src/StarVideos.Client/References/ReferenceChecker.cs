@@ -79,7 +79,7 @@ public sealed class ReferenceChecker : IDisposable
         // What is behind # is not sent, so two addresses that differ in nothing else are one.
         var key = address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped);
         var looking = _looks.GetOrAdd(key, _ => new Lazy<Task<Look>>(() => LookAsync(address))).Value;
-        var look = await WaitAsync(looking, cancellation).ConfigureAwait(false);
+        var look = await looking.WaitAsync(cancellation).ConfigureAwait(false);
         return ReferenceJudge.Report(look, address, reference.Kind, _options, _clock.UtcNow);
     }
 
@@ -119,17 +119,5 @@ public sealed class ReferenceChecker : IDisposable
         Interlocked.Add(ref _requests, look.Requests);
         Interlocked.Add(ref _bytesRead, look.BytesRead);
         return look;
-    }
-
-    private static async Task<Look> WaitAsync(Task<Look> looking, CancellationToken cancellation)
-    {
-        if (!looking.IsCompleted && cancellation.CanBeCanceled)
-        {
-            var stopped = new TaskCompletionSource<Look>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var registration = cancellation.Register(() => stopped.TrySetCanceled(cancellation));
-            return await (await Task.WhenAny(looking, stopped.Task).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        return await looking.ConfigureAwait(false);
     }
 }

@@ -120,11 +120,9 @@ public sealed class VideoRow
 
     /// <summary>What a dry run said of a row has its prompt as well, and not what was wrong with it: it must not be paid for as a row.</summary>
     private static InvalidRequestException? CheckProblem(IReadOnlyCollection<KeyValuePair<string, object?>> columns) =>
-        columns.Any(static column => Is(column.Key, nameof(RequestCheck.IsValid))) && columns.Any(static column => Is(column.Key, nameof(RequestCheck.RowNumber)))
+        columns.Any(static column => TaskColumns.Is(column.Key, nameof(RequestCheck.IsValid))) && columns.Any(static column => TaskColumns.Is(column.Key, nameof(RequestCheck.RowNumber)))
             ? new InvalidRequestException("row", null, "is what a dry run said of a row (it has the columns IsValid and RowNumber); submit the row itself")
             : null;
-
-    private static bool Is(string heading, string name) => string.Equals(heading.Trim(), name, StringComparison.OrdinalIgnoreCase);
 
     private static InvalidRequestException Submitted(string id) => new(
         "row",

@@ -96,7 +96,8 @@ internal static class TaskColumns
             : null;
     }
 
-    private static bool Is(string heading, string name) => string.Equals(heading.Trim(), name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a heading is this one, in whatever case.</summary>
+    internal static bool Is(string heading, string name) => string.Equals(heading.Trim(), name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDocumented(string id) => id.StartsWith(DocumentedPrefix, StringComparison.Ordinal);
 

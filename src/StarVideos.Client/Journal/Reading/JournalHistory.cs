@@ -10,11 +10,12 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
 {
     /// <summary>Every submission, newest first; none if the journal is off.</summary>
     /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
+    /// <param name="isThere">Whether the file of a saved line is there; looked up on the disk, if left out.</param>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
-    internal IEnumerable<VideoSubmission> Submissions(Action<string>? warn)
+    internal IEnumerable<VideoSubmission> Submissions(Action<string>? warn, Func<JournalLine, bool>? isThere = null)
     {
         var limit = new InFlightLimit(InFlightLimit.LongestSubmission, clock);
-        var fold = new SubmissionFold(limit.MayStillEnd);
+        var fold = new SubmissionFold(limit.MayStillEnd, isThere);
         var skipped = 0;
         foreach (var record in Records())
         {

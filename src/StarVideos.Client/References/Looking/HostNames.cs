@@ -18,16 +18,6 @@ internal sealed class HostNames(Func<string, CancellationToken, Task<IPAddress[]
 
     /// <exception cref="System.Net.Sockets.SocketException">There is no such host, or nobody could be asked.</exception>
     /// <exception cref="OperationCanceledException">Cancelled. The question itself goes on: others may have the same.</exception>
-    internal async Task<IPAddress[]> FindAsync(string host, CancellationToken cancellation)
-    {
-        var asking = _known.GetOrAdd(host, name => new Lazy<Task<IPAddress[]>>(() => ask(name, CancellationToken.None))).Value;
-        if (!asking.IsCompleted)
-        {
-            var stopped = new TaskCompletionSource<IPAddress[]>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var registration = cancellation.Register(() => stopped.TrySetCanceled(cancellation));
-            return await (await Task.WhenAny(asking, stopped.Task).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        return await asking.ConfigureAwait(false);
-    }
+    internal Task<IPAddress[]> FindAsync(string host, CancellationToken cancellation) =>
+        _known.GetOrAdd(host, name => new Lazy<Task<IPAddress[]>>(() => ask(name, CancellationToken.None))).Value.WaitAsync(cancellation);
 }
