@@ -44,6 +44,8 @@ internal static class TaskColumns
             ErrorCode = Text(nameof(VideoTask.ErrorCode)),
             Model = Text(nameof(VideoTask.Model)),
             Batch = Text(nameof(VideoTask.Batch)),
+            Take = PlainValue.TryWholeNumber(Cell(nameof(VideoTask.Take)), out var take) && take > 0 ? take : null,
+            TakeOf = Text(nameof(VideoTask.TakeOf)),
             BaseUri = Address(Cell(nameof(VideoTask.BaseUri))),
             Path = Text(nameof(VideoTask.Path)),
         };

@@ -54,6 +54,12 @@ public sealed record VideoTask
     /// <summary>The run this task was submitted in, if it was labelled.</summary>
     public string? Batch { get; internal init; }
 
+    /// <summary>Which take of its row the task is, from 1 on; null if that is not known.</summary>
+    public int? Take { get; internal init; }
+
+    /// <summary>What identifies the row: the same for all takes of it. Null if the row is not known.</summary>
+    public string? TakeOf { get; internal init; }
+
     /// <summary>The base address of the service that made the task. It is asked there.</summary>
     public Uri? BaseUri { get; internal init; }
 

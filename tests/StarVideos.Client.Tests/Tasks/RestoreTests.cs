@@ -27,6 +27,8 @@ public class RestoreTests
         ErrorCode = "204",
         Model = "starvideos_o3",
         Batch = "nightly",
+        Take = 2,
+        TakeOf = "9F86D081884C7D659A2FEAA0C55AD015",
         BaseUri = new Uri("https://zcbservice.aizfw.cn/kyyReactApiServer"),
     };
 
