@@ -50,6 +50,16 @@ public sealed class IndexFileTests : IDisposable
     }
 
     [Fact]
+    public async Task While_one_writes_another_does_not()
+    {
+        var disk = new MeddlingDisk(() => new IndexFile(_folder.Path, Disk.Real).AppendAsync(Line, _clock, new CancellationToken(canceled: true)));
+        await new IndexFile(_folder.Path, disk).AppendAsync(Line, _clock, default);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => disk.Meddling!);
+        Assert.Equal(Line, File.ReadAllBytes(_folder[FolderIndex.FileName]));
+    }
+
+    [Fact]
     public async Task Of_a_line_that_did_not_fit_nothing_stays()
     {
         File.WriteAllBytes(_folder[FolderIndex.FileName], Line);
@@ -75,22 +85,6 @@ public sealed class IndexFileTests : IDisposable
         Assert.All([_folder[FolderIndex.FileName], "denied", "fox.mp4 is missing", "SkipExisting"], words => Assert.Contains(words, warning, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Many_who_add_at_once_lose_no_line()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
-        {
-            var file = new IndexFile(_folder.Path, new HesitatingDisk());
-            for (var i = 0; i < 50; i++)
-            {
-                await file.AppendAsync(Encoding.UTF8.GetBytes($$"""{"v":1,"file":"{{writer}}-{{i}}.mp4","id":"video_1","size":3}""" + "\n"), StarVideos.Time.Clock.System, default);
-            }
-        })));
-
-        var index = FolderIndex.Read(_folder.Path);
-        Assert.Equal((400, 0, 400), (index.Entries.Count, index.Skipped, File.ReadAllLines(_folder[FolderIndex.FileName]).Length));
-    }
-
     private FileStream Hold() => new(_folder[IndexFile.LockName], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Lets go of a lock that somebody holds once it was asked for so many times.</summary>
@@ -109,26 +103,19 @@ public sealed class IndexFileTests : IDisposable
         }
     }
 
-    /// <summary>A disk on which others get their turn between the look for the end of a file and what is written there.</summary>
-    private sealed class HesitatingDisk : Disk
+    /// <summary>Tries something in the moment in which the index is opened to be written.</summary>
+    private sealed class MeddlingDisk(Func<Task> meddle) : Disk
     {
-        internal override FileStream OpenShared(string path, FileShare share) => new HesitatingFile(path, share);
-    }
+        internal Task? Meddling { get; private set; }
 
-    private sealed class HesitatingFile(string path, FileShare share) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1)
-    {
-        public override long Length
+        internal override FileStream OpenShared(string path, FileShare share)
         {
-            get
+            if (path.EndsWith(FolderIndex.FileName, StringComparison.Ordinal))
             {
-                var length = base.Length;
-                for (var turn = 0; turn < 20; turn++)
-                {
-                    Thread.Yield();
-                }
-
-                return length;
+                Meddling = meddle();
             }
+
+            return base.OpenShared(path, share);
         }
     }
 
