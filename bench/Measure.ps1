@@ -117,7 +117,7 @@ try {
         $time = Measure-Median -Runs $Runs {
             Remove-Item $folder -Recurse -Force -ErrorAction Ignore
             $script:seen = 0
-            $null = $shots | ForEach-Object { if ((++$script:seen) -eq 200) { $script:early = (Test-Path $folder) -and @(Get-ChildItem $folder).Count -gt 0 }; $_ } |
+            $null = $shots | ForEach-Object { if ((++$script:seen) -eq 200) { $script:early = (Test-Path $folder) -and @(Get-ChildItem $folder -Filter *.mp4).Count -gt 0 }; $_ } |
                 New-StarVideoTask | Wait-StarVideoTask | Save-StarVideo -Path $folder
         }
         $ideal = 200 / 5 * 0.1 + 2

@@ -344,7 +344,8 @@ Describe 'Demo.ps1' {
         $output = & (Join-Path $examples 'Demo.ps1') -Module $env:STARVIDEOS_TEST_MODULE -Emulator $env:STARVIDEOS_TEST_EMULATOR -Path (Join-Path $folder 'demo') *>&1
         $errors = @($output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
         $errors.Count | Should -Be 2
-        @(Get-ChildItem (Join-Path $folder 'demo')).Count | Should -Be 6
+        @(Get-ChildItem (Join-Path $folder 'demo') -Filter *.mp4).Count | Should -Be 6
+        @(Get-Content (Join-Path $folder 'demo/index.jsonl')).Count | Should -Be 6
     }
 }
 
@@ -367,7 +368,7 @@ Describe 'Interactive.ps1' {
         Get-Problem $output | Should -BeNullOrEmpty
         Get-Created | Should -Be ($before + 1)
         $answers.Count | Should -Be 0
-        (Get-ChildItem (Join-Path $folder 'videos')).Name | Should -Be 'boat.mp4'
+        (Get-ChildItem (Join-Path $folder 'videos')).Name | Should -Be 'boat.mp4', 'index.jsonl'
     }
 }
 

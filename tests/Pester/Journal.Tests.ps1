@@ -101,7 +101,7 @@ Describe 'Saving with -SkipExisting' {
         $again = $tasks | Save-StarVideo -Path "$TestDrive/same" -SkipExisting
         ($again | Where-Object TaskId -EQ $tasks[0].Id).Name | Should -Be "same-$($tasks[0].Id).mp4"
         ($again | Where-Object TaskId -EQ $tasks[1].Id).Name | Should -Be 'same.mp4'
-        (Get-ChildItem "$TestDrive/same").Count | Should -Be 2
+        (Get-ChildItem "$TestDrive/same" -Filter *.mp4).Count | Should -Be 2
     }
 }
 

@@ -20,7 +20,8 @@ Describe 'The whole pipeline' {
 
         $files.Count | Should -Be 6
         $files.TaskName | Sort-Object | Should -Be 'character', 'dance', 'harbour', 'kitchen', 'morph', 'stage'
-        (Get-ChildItem $TestDrive/demo -Force).Count | Should -Be 6
+        (Get-ChildItem $TestDrive/demo -Force -Exclude index.jsonl, .index.jsonl.lock).Count | Should -Be 6
+        (Get-Content $TestDrive/demo/index.jsonl | ConvertFrom-Json).name | Sort-Object | Should -Be 'character', 'dance', 'harbour', 'kitchen', 'morph', 'stage'
         $newErrors.Count | Should -Be 1
         $newErrors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
         $newErrors[0].TargetObject.name | Should -Be 'too-long'

@@ -41,6 +41,7 @@ internal static class Program
 
         Say("resumed", again.Select(result => result.Task!.Id).OrderBy(id => id).SequenceEqual(tasks.Select(task => task.Id).OrderBy(id => id)));
         Say("saved", again.All(result => result.Video is { } file && new FileInfo(file.Path).Length == file.Length && file.Length > 1000));
+        Say("index", File.ReadAllLines(Path.Combine(folder, "index.jsonl")) is var lines && lines.Length == again.Count && again.All(result => lines.Any(line => line.Contains($"\"id\":\"{result.Task!.Id}\"") && line.Contains("\"sha256\":\""))));
 
         using (var references = new ReferenceChecker())
         {

@@ -39,6 +39,10 @@ public sealed class SaveStarVideoCommand : TaskCommand
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
+    /// <summary>Keeps no index.jsonl in the folder.</summary>
+    [Parameter]
+    public SwitchParameter NoIndex { get; set; }
+
     /// <summary>Downloads at one time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
@@ -58,6 +62,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
             FileNameTemplate = FileName,
             Force = Force,
             SkipExisting = SkipExisting,
+            WriteIndex = !NoIndex,
             ThrottleLimit = ThrottleLimit,
         };
         _stage = new SaveStage(Client, options, Write, Notices, StopToken);
@@ -92,7 +97,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
     /// <summary>This command again, for what is missing.</summary>
     private string SameParameters() =>
-        " -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName);
+        " -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName) + (NoIndex ? " -NoIndex" : "");
 
     /// <summary>The command that saves the video after all, where there is one.</summary>
     private string? Advice(VideoTask task, StarVideosErrorKind kind) => kind switch

@@ -63,7 +63,7 @@ public sealed class EarlyEndTests : StopTest
         await RunAsync("$done = Get-StarVideoTask -Id $ids");
         await RunAsync(line.Replace("@", "$done | Save-StarVideo -Path $folder", StringComparison.Ordinal));
 
-        Assert.Equal(["a.mp4"], folder.Files);
+        Assert.Equal(["a.mp4"], folder.Videos);
         await AssertAllIsOverAsync();
     }
 
@@ -78,8 +78,8 @@ public sealed class EarlyEndTests : StopTest
         await RunAsync(line.Replace("@", Pipeline, StringComparison.Ordinal));
 
         var made = Emulator.State.Tasks.All.ToDictionary(task => task.Request.Prompt.Split(' ')[0], task => task.Id);
-        Assert.Contains("first.mp4", folder.Files);
-        Assert.All(folder.Files, file => Assert.EndsWith(".mp4", file, StringComparison.Ordinal));
+        Assert.Contains("first.mp4", folder.Videos);
+        Assert.All(folder.Videos, file => Assert.EndsWith(".mp4", file, StringComparison.Ordinal));
         AssertLastWordsName([made["third"], made["fourth"]]);
         await AssertAllIsOverAsync();
     }

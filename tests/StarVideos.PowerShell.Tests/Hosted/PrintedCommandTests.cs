@@ -87,7 +87,7 @@ public sealed partial class PrintedCommandTests : StopTest
         Session.Set("name", "{Id} it’s {Index:00}");
         var ids = await SubmitAsync("a [media:stall]", "b [media:stall]");
         (await RunAsync("$done = Get-StarVideoTask -Id $ids")).Clean();
-        var running = Session.Start("$done | Save-StarVideo -Path $folder -FileName $name");
+        var running = Session.Start("$done | Save-StarVideo -Path $folder -FileName $name -NoIndex");
         await Eventually.HoldsAsync(() => Counters.MediaRequests == 2, "both downloads are on their way");
         await StopPromptlyAsync(running);
 

@@ -22,7 +22,33 @@ public sealed class SaveTests : EngineTest, IDisposable
         Assert.Equal(Emulator.State.Tasks.All[0].Id, output.Properties["TaskId"].Value);
         Assert.Equal("fox", output.Properties["TaskName"].Value);
         Assert.Equal(0, Counters.MediaRequestsWithKey);
-        Assert.Equal(["fox.mp4"], _folder.Files);
+        Assert.Equal(["fox.mp4"], _folder.Videos);
+    }
+
+    [Fact]
+    public async Task The_folder_has_an_index_unless_it_is_left_out()
+    {
+        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }, @{ prompt = 'q'; name = 'crow' }");
+        (await RunAsync("$done | Save-StarVideo -Path $folder -NoIndex")).Clean();
+        Assert.Equal(["crow.mp4", "fox.mp4"], _folder.Files);
+
+        (await RunAsync("$done | Save-StarVideo -Path $folder -SkipExisting")).Clean();
+        var index = (await RunAsync("Get-Content $folder/index.jsonl | ConvertFrom-Json | Sort-Object file | ForEach-Object { \"$($_.file) $($_.id) $($_.prompt) $($_.size)\" }")).Clean();
+
+        Assert.Equal(
+            Emulator.State.Tasks.All.Select(task => $"{(task.Request.Prompt == "p" ? "fox" : "crow")}.mp4 {task.Id} {task.Request.Prompt} {new FileInfo(Path.Combine(_folder.Path, "fox.mp4")).Length}").Order(StringComparer.Ordinal),
+            index.Values<string>());
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_written_is_one_warning_and_no_error()
+    {
+        await PrepareAsync("@{ prompt = 'p'; name = 'fox' }, @{ prompt = 'q'; name = 'crow' }");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "index.jsonl"));
+        var run = (await RunAsync("$done | Save-StarVideo -Path $folder")).Clean();
+
+        Assert.Equal(2, run.Values<FileInfo>().Length);
+        Assert.Contains("SkipExisting", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +72,7 @@ public sealed class SaveTests : EngineTest, IDisposable
         await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
         (await RunAsync("Set-Location $folder; $done | Save-StarVideo -Path sub/deep; $done | Save-StarVideo; Set-Location /")).Clean();
 
-        Assert.Equal(["fox.mp4", Path.Combine("sub", "deep", "fox.mp4")], _folder.Files);
+        Assert.Equal(["fox.mp4", Path.Combine("sub", "deep", "fox.mp4")], _folder.Videos);
     }
 
     [Fact]
@@ -54,7 +80,7 @@ public sealed class SaveTests : EngineTest, IDisposable
     {
         await PrepareAsync("@{ prompt = 'p'; name = 'fox' }");
         (await RunAsync("$null = New-PSDrive videos FileSystem $folder; $done | Save-StarVideo -Path videos:/clips")).Clean();
-        Assert.Equal([Path.Combine("clips", "fox.mp4")], _folder.Files);
+        Assert.Equal([Path.Combine("clips", "fox.mp4")], _folder.Videos);
     }
 
     [Fact]
@@ -68,7 +94,7 @@ public sealed class SaveTests : EngineTest, IDisposable
         Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
         Assert.Equal("fox", Assert.IsType<VideoTask>(error.Target()).Name);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Path, "fox.mp4")));
-        Assert.Equal(["crow.mp4", "fox.mp4"], _folder.Files);
+        Assert.Equal(["crow.mp4", "fox.mp4"], _folder.Videos);
         Assert.Equal(1, Counters.MediaRequests);
     }
 
@@ -164,7 +190,7 @@ public sealed class SaveTests : EngineTest, IDisposable
         var run = (await RunAsync("$done | Save-StarVideo -Path $folder")).Clean();
 
         Assert.Contains("fox", Assert.Single(run.Warnings), StringComparison.Ordinal);
-        Assert.Equal(["crow.mp4"], _folder.Files);
+        Assert.Equal(["crow.mp4"], _folder.Videos);
     }
 
     [Fact]
@@ -194,7 +220,7 @@ public sealed class SaveTests : EngineTest, IDisposable
         var run = (await RunAsync("$done | Save-StarVideo -Path $folder")).Clean();
 
         Assert.Equal(4, run.Values<FileInfo>().Select(file => file.FullName).Distinct().Count());
-        Assert.Equal(4, _folder.Files.Length);
+        Assert.Equal(4, _folder.Videos.Length);
     }
 
     [Theory]
@@ -210,7 +236,7 @@ public sealed class SaveTests : EngineTest, IDisposable
         var run = (await RunAsync("$done | Save-StarVideo -Path $folder")).Clean();
 
         Assert.Equal(_folder.Path, Assert.Single(run.Values<FileInfo>()).DirectoryName);
-        Assert.Single(_folder.Files);
+        Assert.Single(_folder.Videos);
     }
 
     [Theory]
@@ -243,7 +269,7 @@ public sealed class SaveTests : EngineTest, IDisposable
         else if (id is null)
         {
             run.Clean();
-            Assert.Equal(["fox.mp4"], _folder.Files);
+            Assert.Equal(["fox.mp4"], _folder.Videos);
         }
         else
         {

@@ -18,7 +18,7 @@ public sealed class SaveWithJournalTests : EngineTest, IDisposable
         var again = (await RunAsync("$done[1], $done[0] | Save-StarVideo -Path $folder -FileName '{Index:000} {Name}' -SkipExisting -ThrottleLimit 1")).Clean();
 
         Assert.Equal(fetched, Counters.MediaRequests);
-        Assert.Equal(["001 fox.mp4", "002 crow.mp4"], _folder.Files);
+        Assert.Equal(["001 fox.mp4", "002 crow.mp4"], _folder.Videos);
         Assert.Equal(["002 crow.mp4", "001 fox.mp4"], again.Values<FileInfo>().Select(file => file.Name));
     }
 
@@ -45,7 +45,7 @@ public sealed class SaveWithJournalTests : EngineTest, IDisposable
         Assert.Equal([withId, "A fox, at dawn.mp4"], again.Values<FileInfo>().Select(file => file.Name));
         var forced = (await RunAsync("$env:STARVIDEOS_JOURNAL = 'off'; $done[0] | Save-StarVideo -Path $folder -Force")).Clean();
         Assert.Equal(withId, Assert.Single(forced.Values<FileInfo>()).Name);
-        Assert.Equal(2, _folder.Files.Length);
+        Assert.Equal(2, _folder.Videos.Length);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class SecrecyTests : EngineTest
 
         Assert.Equal(3, run.Values<FileInfo>().Length);
         Assert.All(folder.Files, file => Assert.DoesNotContain(TestKey.Start, file, StringComparison.Ordinal));
+        Assert.DoesNotContain(TestKey.Start, await File.ReadAllTextAsync(Path.Combine(folder.Path, "index.jsonl")), StringComparison.Ordinal);
     }
 
     private async Task<ScriptRun> AssertSilentAsync(string script)

@@ -40,7 +40,7 @@ public sealed class TaskArgumentTests : EngineTest
         Assert.All(tasks, task => Assert.Equal(VideoTaskStatus.Completed, task.Status));
 
         // A bare id gets back from the journal what else is known of its task.
-        Assert.Equal(["crow.mp4", "fox.mp4"], folder.Files);
+        Assert.Equal(["crow.mp4", "fox.mp4"], folder.Videos);
         Assert.Equal(("fox", "a fox", 5, "1:1", VideoMode.Text), (tasks[0].Name, tasks[0].Prompt, tasks[0].Duration, tasks[0].Ratio, tasks[0].Mode));
         Assert.Null(tasks[1].Duration);
         Assert.Equal(Emulator.BaseUri, tasks[0].BaseUri);

@@ -130,7 +130,7 @@ public sealed class TextArgumentTests : EngineTest
         Session.Set("folder", folder.Path);
         await SubmitAsync("a");
         (await RunAsync($"$tasks | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path {path} -FileName fox")).Clean();
-        Assert.Equal(["fox.mp4"], folder.Files);
+        Assert.Equal(["fox.mp4"], folder.Videos);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class NetFrameworkTests
             await process.WaitForExitAsync();
 
             Assert.True(process.ExitCode == 0, text + await errors);
-            Assert.Equal(["created: fine", "journal: fine", "queried: fine", "resumed: fine", "saved: fine", "reference: fine", "absent reference: fine", "refused reference: fine", "cut: fine", "stalled create: fine", "stalled query: fine", "stopped query: fine"], text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal(["created: fine", "journal: fine", "queried: fine", "resumed: fine", "saved: fine", "index: fine", "reference: fine", "absent reference: fine", "refused reference: fine", "cut: fine", "stalled create: fine", "stalled query: fine", "stopped query: fine"], text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             Assert.Equal(10, emulator.Counters.CreatesAccepted);
             Assert.Equal(0, emulator.Counters.MediaRequestsWithKey);
             Assert.DoesNotContain("bindingRedirect", File.ReadAllText(program + ".config"), StringComparison.Ordinal);

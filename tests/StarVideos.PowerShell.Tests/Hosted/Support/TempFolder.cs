@@ -10,5 +10,8 @@ internal sealed class TempFolder : IDisposable
     /// <summary>The names of all files in it and below.</summary>
     internal string[] Files => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The same without the index of the videos and its lock.</summary>
+    internal string[] Videos => [.. Files.Where(static file => System.IO.Path.GetFileName(file) is not ("index.jsonl" or ".index.jsonl.lock"))];
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
