@@ -41,13 +41,13 @@ internal static class RowColumns
     /// <summary>The service's spelling.</summary>
     internal static string Spelling(RowColumn column) => column switch
     {
-        RowColumn.Prompt => "prompt",
-        RowColumn.Name => "name",
-        RowColumn.Duration => "duration",
-        RowColumn.Ratio => "ratio",
-        RowColumn.ReferenceImages => "referenceImages",
-        RowColumn.ReferenceVideos => "referenceVideos",
-        RowColumn.FirstImage => "first_image",
-        _ => "last_image",
+        RowColumn.Prompt => RequestFields.Prompt,
+        RowColumn.Name => RequestFields.Name,
+        RowColumn.Duration => RequestFields.Duration,
+        RowColumn.Ratio => RequestFields.Ratio,
+        RowColumn.ReferenceImages => RequestFields.ReferenceImages,
+        RowColumn.ReferenceVideos => RequestFields.ReferenceVideos,
+        RowColumn.FirstImage => RequestFields.FirstImage,
+        _ => RequestFields.LastImage,
     };
 }
