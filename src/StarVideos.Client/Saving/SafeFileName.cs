@@ -13,6 +13,9 @@ internal sealed class SafeFileName
     /// <summary>Below the 255 bytes of common file systems, with room for what a temporary name adds.</summary>
     internal const int MostBytes = 199;
 
+    /// <summary>In bytes, on common file systems.</summary>
+    private const int LongestOnDisk = 255;
+
     /// <summary>The longest id that a name can have added as a whole.</summary>
     private const int MostIdBytes = 80;
     private const string DefaultExtension = ".mp4";
@@ -139,6 +142,29 @@ internal sealed class SafeFileName
         "<>:\"/\\|?*".IndexOf(character) < 0
         && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         && !Direction.IsChangedBy(character);
+
+    /// <summary>Whether a text can be the name of a saved video on every system: no path, no device, nothing that is hidden or turns text around.</summary>
+    internal static bool IsName(string text)
+    {
+        if (text.Length == 0 || text.Trim(Edges) != text || VideoExtension(text).Length == 0 || IsDevice(text) || Encoding.UTF8.GetByteCount(text) > LongestOnDisk)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at))
+            {
+                at++;
+            }
+            else if (!IsAllowed(text[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsDevice(string name) => DeviceNames.Contains(name.Split('.')[0].TrimEnd(' '));
 

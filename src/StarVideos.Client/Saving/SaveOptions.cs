@@ -37,6 +37,13 @@ public sealed record SaveOptions
     /// <summary>Whether a video whose file exists is left alone: nothing is requested for it.</summary>
     public bool SkipExisting { get; init; }
 
+    /// <summary>
+    /// Whether the folder gets an index: <c>index.jsonl</c>, with a line for each saved file that says whose video it is, so that a folder
+    /// that was copied elsewhere still knows what it holds. With <see cref="SkipExisting"/>, files that it lacks are added.
+    /// </summary>
+    /// <value>True if left out.</value>
+    public bool WriteIndex { get; init; } = true;
+
     /// <summary>Downloads on their way at one time.</summary>
     /// <value>1 to 64; 4 if left out.</value>
     /// <exception cref="InvalidRequestException">Another number.</exception>

@@ -71,7 +71,8 @@ internal static class RecordedTask
         return last.Address;
     }
 
-    private static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
+    /// <summary>A time that names no zone is in UTC.</summary>
+    internal static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
 
     private static SubmissionOutcome? ToOutcome(string? journalEvent) => journalEvent switch
     {
@@ -80,7 +81,8 @@ internal static class RecordedTask
         _ => null,
     };
 
-    private static VideoMode? ToMode(string? name) => name switch
+    /// <summary>Null for a name this version does not know.</summary>
+    internal static VideoMode? ToMode(string? name) => name switch
     {
         nameof(VideoMode.Text) => VideoMode.Text,
         nameof(VideoMode.ImageReference) => VideoMode.ImageReference,
