@@ -13,11 +13,11 @@ public class RunCapTests : CapsFixture
 
         Assert.Equal(["row 1", "row 2", "row 3", "row 4"], Tasks);
         Assert.Equal(4, Sent.Prompts.Count);
-        Assert.Equal(5, Reached.RowsNotSent);
+        Assert.Equal(5, Reached.VideosNotSent);
         Assert.Equal((0, null), (Reached.RowNumber, Reached.Row));
         Assert.Same(Reached, Results[^1]);
         Assert.Equal(
-            "5 rows were not sent: this run may have 4 videos (MaximumVideos), and 4 count. To send more, run it again with Resume and a higher MaximumVideos, within 24 hours: what was accepted is not sent again.",
+            "5 videos were not sent: this run may have 4 videos (MaximumVideos), and 4 count. To send more, run it again with Resume and a higher MaximumVideos, within 24 hours: what was accepted is not sent again.",
             Reached.Error!.Message);
     }
 
@@ -37,7 +37,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { MaximumVideos = 2 }, ManyRows(3));
 
         Assert.Equal(4, Sent.Prompts.Count);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(journal: VideoJournal.Off), new SubmitOptions { MaximumVideos = 2, ThrottleLimit = 1 }, Rows("refused", "lost", "a", "b", "c"));
 
         Assert.Equal(["refused", "lost", "a"], Sent.Prompts);
-        Assert.Equal(2, Reached.RowsNotSent);
+        Assert.Equal(2, Reached.VideosNotSent);
         Assert.Contains("with the rows that are left only", Reached.Error!.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +58,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "Nightly", Resume = true, MaximumVideos = 5 }, ManyRows(9));
 
         Assert.Equal(["row 1", "row 2", "row 3", "row 4", "row 5"], Tasks);
-        Assert.Equal(4, Reached.RowsNotSent);
+        Assert.Equal(4, Reached.VideosNotSent);
         Assert.Equal(10, Sent.Prompts.Count);
         Assert.Contains($"run 'Nightly' may have 5 videos (MaximumVideos), and 5 count in the journal '{Path}'.", Reached.Error!.Message, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 2 }, Rows("new", "a", "newer", "z"));
 
         Assert.Equal(["a", "z"], Tasks);
-        Assert.Equal(2, Reached.RowsNotSent);
+        Assert.Equal(2, Reached.VideosNotSent);
         Assert.Equal(2, Sent.Prompts.Count);
     }
 
@@ -95,11 +95,11 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), options, Rows("refused 1", "lost", "a", "refused 2", "refused 3", "b", "c", "d"));
 
         Assert.Equal(["refused 1", "lost", "a", "refused 2", "refused 3", "b"], Sent.Prompts);
-        Assert.Equal(2, Reached.RowsNotSent);
+        Assert.Equal(2, Reached.VideosNotSent);
 
         await RunAsync(Client(), options, Rows("e"));
         Assert.Equal(6, Sent.Prompts.Count);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, ResubmitUnknown = true, MaximumVideos = 3 }, Rows("lost", "a", "b"));
 
         Assert.Equal(["lost", "a", "lost"], Sent.Prompts);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, ResubmitUnknown = true, MaximumVideos = 2 }, Rows("lost", "a"));
 
         Assert.Equal(["a"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
         Assert.Equal(2, Sent.Prompts.Count);
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true }, Rows("lost"));
         Assert.Equal(StarVideosErrorKind.SubmissionOutcomeUnknown, Assert.Single(Results).Error!.Kind);
@@ -141,7 +141,7 @@ public class RunCapTests : CapsFixture
         await stage.CompleteAsync().WaitAsync(Support.Clients.Patience);
 
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", MaximumSeconds = 20 }, Timed("a", 8), Timed("b", 5), Timed("c", 8), Timed("d", 3));
 
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(2, Reached.RowsNotSent);
-        Assert.Contains($"run 'run' may have 20 seconds of video (MaximumSeconds), and 13 count in the journal '{Path}', and the next row counts for 8.", Reached.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Reached.VideosNotSent);
+        Assert.Contains($"run 'run' may have 20 seconds of video (MaximumSeconds), and 13 count in the journal '{Path}', and the next one counts for 8.", Reached.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public class RunCapTests : CapsFixture
 
         Assert.Equal(["no", "a", "b"], asked);
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Theory]
@@ -257,7 +257,7 @@ public class RunCapTests : CapsFixture
         await stage.CompleteAsync().WaitAsync(Support.Clients.Patience);
 
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
         Assert.Equal(["a", "b"], Sent.Prompts);
     }
 

@@ -18,7 +18,7 @@ public sealed class CheckStageTests
 
         Assert.Equal([(1, "fox", 7, true), (2, null, 4, true)], _checks.Select(static check => (check.RowNumber, check.Name, check.Duration, check.IsValid)));
         Assert.All(_checks, static check => Assert.Equal(("A cat", VideoMode.Text, "1:1"), (check.Prompt, check.Mode, check.Ratio)));
-        Assert.Equal(new CheckTotals(2, 2, 0, 0, 11, 0), totals);
+        Assert.Equal(new CheckTotals(2, 2, 0, 0, 2, 11, 0), totals);
         Assert.Equal(2, totals.Videos);
     }
 
@@ -38,7 +38,7 @@ public sealed class CheckStageTests
         Assert.False(check.IsValid);
         Assert.Equal((field, refusal.Rule, refusal.Message), (problem.Field, problem.Rule, problem.ToString()));
         Assert.Equal(("fox", "A cat", (VideoMode?)null), (check.Name, check.Prompt, check.Mode));
-        Assert.Equal(new CheckTotals(1, 0, 1, 0, 0, 0), totals);
+        Assert.Equal(new CheckTotals(1, 0, 1, 0, 0, 0, 0), totals);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CheckStageTests
         Assert.Null(_checks[0].IsValid);
         Assert.Equal("referenceVideos", Assert.Single(_checks[0].Unknowns).Field);
         Assert.True(_checks[1].IsValid);
-        Assert.Equal(new CheckTotals(2, 1, 0, 1, 0, 2), totals);
+        Assert.Equal(new CheckTotals(2, 1, 0, 1, 2, 0, 2), totals);
     }
 
     /// <summary>A check has the prompt of its row, and not what was wrong with it.</summary>

@@ -98,7 +98,7 @@ public sealed class FileNameTemplateTests
     {
         var error = Assert.Throws<InvalidRequestException>(() => new FileNameTemplate(template));
         Assert.Contains(token + " is not a token", error.Message, StringComparison.Ordinal);
-        Assert.Contains("{Name}, {Prompt}, {Id} and {Index}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("{Name}, {Prompt}, {Id}, {Index} and {Take}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
