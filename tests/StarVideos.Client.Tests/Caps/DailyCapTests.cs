@@ -7,6 +7,15 @@ namespace StarVideos.Client.Tests.Caps;
 /// <summary>The cap on what is submitted within 24 hours, by whoever uses the journal.</summary>
 public class DailyCapTests : CapsFixture
 {
+    [Fact]
+    public async Task Takes_count_for_the_day()
+    {
+        await RunAsync(Client(perDay: 5), new SubmitOptions { Defaults = new RowDefaults(Count: 4) }, Rows("a", "b"));
+
+        Assert.Equal(["a", "a", "a", "a", "b"], Tasks);
+        Assert.Equal(3, Reached.VideosNotSent);
+    }
+
     private static readonly TextRequest Request = new("a lake at dawn");
 
     [Fact]

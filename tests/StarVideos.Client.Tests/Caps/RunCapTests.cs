@@ -21,6 +21,42 @@ public class RunCapTests : CapsFixture
             Reached.Error!.Message);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(64)]
+    public async Task Takes_count_as_videos_and_what_is_left_is_sent_with_a_higher_cap(int throttleLimit)
+    {
+        VideoRow[] rows = [Support.TestRow.Of(("prompt", "a"), ("count", 4), ("duration", 5)), Support.TestRow.Of(("prompt", "b"), ("count", 4), ("duration", 5))];
+        var options = new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 5, ThrottleLimit = throttleLimit };
+        await RunAsync(Client(), options, rows);
+
+        Assert.Equal(["a", "a", "a", "a", "b"], Tasks);
+        Assert.Equal(5, Sent.Prompts.Count);
+        Assert.Equal(3, Reached.VideosNotSent);
+        Assert.StartsWith("3 videos were not sent: run 'run' may have 5 videos (MaximumVideos), and 5 count", Reached.Error!.Message, StringComparison.Ordinal);
+
+        await RunAsync(Client(), options with { MaximumVideos = 6 }, rows);
+        Assert.Equal(2, Reached.VideosNotSent);
+        await RunAsync(Client(), options with { MaximumVideos = null, MaximumSeconds = 36 }, rows);
+        Assert.Equal(1, Reached.VideosNotSent);
+        await RunAsync(Client(), options with { MaximumVideos = 8 }, rows);
+
+        Assert.Equal(["a", "a", "a", "a", "b", "b", "b", "b"], Tasks);
+        Assert.Equal(8, Sent.Prompts.Count);
+        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], Results.Select(static result => result.Task!.Take));
+    }
+
+    [Fact]
+    public async Task A_take_that_is_refused_gives_its_place_to_the_next()
+    {
+        var rows = Support.TestRow.Of(("prompt", "refused"), ("count", 3));
+        await RunAsync(Client(), new SubmitOptions { Batch = "run", MaximumVideos = 2, ThrottleLimit = 1 }, rows, Support.TestRow.Of(("prompt", "a"), ("count", 3)));
+
+        Assert.Equal(["refused", "refused", "refused", "a", "a"], Sent.Prompts);
+        Assert.Equal(1, Reached.VideosNotSent);
+    }
+
     [Fact]
     public async Task A_table_that_just_fits_has_no_error()
     {

@@ -158,6 +158,23 @@ public sealed class CheckStageTests
         Assert.Empty(_checks);
     }
 
+    [Fact]
+    public async Task Takes_count_as_videos_and_their_seconds_as_often()
+    {
+        var totals = await RunAsync(
+            new CheckOptions { Defaults = new RowDefaults(Count: 3) },
+            TestRow.WithPrompt(("duration", 5)),
+            TestRow.WithPrompt(("duration", 7), ("count", "2")),
+            TestRow.WithPrompt(("count", 50)),
+            TestRow.WithPrompt(("duration", 5), ("Count", "many")),
+            TestRow.WithPrompt(("referenceVideos", TestRow.Video)));
+
+        Assert.Equal([3, 2, 50, null, 3], _checks.Select(static check => check.Takes));
+        Assert.Equal(new CheckTotals(5, 3, 1, 1, 58, 29, 53), totals);
+        var problem = Assert.Single(_checks[3].Problems);
+        Assert.Equal(("Count", "many", "must be a whole number of takes from 1 to 50"), (problem.Field, problem.Value, problem.Rule));
+    }
+
     private static HttpResponseMessage File() => new() { Content = new ByteArrayContent(Png) };
 
     private static ReferenceChecker Checker(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) =>
