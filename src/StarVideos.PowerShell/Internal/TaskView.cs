@@ -88,14 +88,14 @@ public static class TaskView
         ? problems
         : string.Join(" ", new[] { List(check, nameof(RequestCheck.Unknowns)), List(check, nameof(RequestCheck.Warnings)) }.Where(static words => words.Length > 0));
 
-    /// <summary>As much of a text as fits into so many cells of a screen; a character of Chinese takes two.</summary>
+    /// <summary>As much of a text as fits into so many cells of a screen; a Chinese character takes two, and each half of an emoji one.</summary>
     private static string Cut(string text, int cells)
     {
         var fits = 0;
         var wide = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            wide += text[at] < '\u1100' ? 1 : 2;
+            wide += text[at] < '\u1100' || char.IsSurrogate(text[at]) ? 1 : 2;
             fits = wide < cells && !char.IsHighSurrogate(text[at]) ? at + 1 : fits;
         }
 
