@@ -33,6 +33,18 @@ Describe 'A submission' {
         Get-Text (Get-Copy $submission) | Should -Match "$($submission.SubmissionId) Unknown +\d+ s +a fox"
     }
 
+    It 'shows which take it is from the second on, and so does its task' {
+        $tasks = New-StarVideoTask 'a lake' -Name a-lake-at-dawn -Count 3
+        $submissions = Get-StarVideoSubmission -Name a-lake-at-dawn | Sort-Object Take
+        foreach ($shown in (Get-Text $submissions), (Get-Text (Get-Copy $submissions))) {
+            $shown | Should -Match '(?s)Created +\d+ s +a-lake-at-d[^(]+Created +\d+ s +a-lake-… \(2\).+Created +\d+ s +a-lake-… \(3\)'
+        }
+
+        foreach ($shown in (Get-Text $tasks), (Get-Text (Get-Copy $tasks))) {
+            $shown | Should -Match '(?sm)^a-lake-at-dawn Queued.+^a-lake-at… \(2\).+^a-lake-at… \(3\)'
+        }
+    }
+
     It 'shows as a list with everything' {
         $submission = Get-StarVideoSubmission -Outcome Unknown
         $text = Get-Text $submission List

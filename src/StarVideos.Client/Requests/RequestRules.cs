@@ -16,6 +16,11 @@ internal static class RequestRules
             ? duration
             : throw new InvalidRequestException(RequestFields.Duration, duration, VideoDuration.Rule);
 
+    internal static int Takes(int? count) =>
+        count is null or (>= VideoTakes.Fewest and <= VideoTakes.Most)
+            ? count ?? VideoTakes.Fewest
+            : throw new InvalidRequestException(VideoTakes.Field, count, VideoTakes.Rule);
+
     internal static string? Ratio(string? ratio) =>
         ratio is null || VideoRatio.All.Contains(ratio)
             ? ratio

@@ -3,7 +3,7 @@ namespace StarVideos;
 /// <summary>Which column a heading means: case, hyphens, underscores and spaces do not count, singular and plural are alike.</summary>
 internal static class RowColumns
 {
-    internal const int Count = (int)RowColumn.LastImage + 1;
+    internal const int Count = (int)RowColumn.Count + 1;
 
     private const int LongestName = 15;
 
@@ -35,6 +35,7 @@ internal static class RowColumns
             "referencevideo" or "referencevideos" => RowColumn.ReferenceVideos,
             "firstimage" => RowColumn.FirstImage,
             "lastimage" => RowColumn.LastImage,
+            "count" or "counts" => RowColumn.Count,
             _ => null,
         };
     }
@@ -48,6 +49,7 @@ internal static class RowColumns
         RowColumn.ReferenceImages => RequestFields.ReferenceImages,
         RowColumn.ReferenceVideos => RequestFields.ReferenceVideos,
         RowColumn.FirstImage => RequestFields.FirstImage,
-        _ => RequestFields.LastImage,
+        RowColumn.LastImage => RequestFields.LastImage,
+        _ => VideoTakes.Field,
     };
 }
