@@ -1,4 +1,5 @@
 using StarVideos.Journal;
+using StarVideos.Text;
 
 namespace StarVideos.Review.Export;
 
@@ -189,10 +190,10 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         };
     }
 
-    private static ReviewEntry FromJournal(VideoSubmission submission) => ReviewEntry.Of(submission.Task! with { TakeOf = submission.Task.TakeOf ?? submission.Row }) with
+    private static ReviewEntry FromJournal(VideoSubmission submission) => ReviewEntry.Of(submission.Task!) with
     {
         References = submission.References,
-        EndedAt = submission.Task.IsEnded ? submission.Task.CheckedAt : null,
+        EndedAt = submission.Task!.IsEnded ? submission.Task.CheckedAt : null,
     };
 
     /// <summary>The tasks that failed in the runs whose files were given: they are not saved, so nothing hands them on.</summary>
@@ -242,8 +243,8 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         if (unknown.Count > 0)
         {
             warn(unknown.Count == 1
-                ? $"Not on the page, since neither the journal nor the index of its folder knows whose video it is: {Text.Clip.Message(unknown[0])}."
-                : $"Not on the page, since neither the journal nor the index of their folder knows whose videos they are: {unknown.Count} files, the first {Text.Clip.Message(unknown[0])}.");
+                ? $"Not on the page, since neither the journal nor the index of its folder knows whose video it is: {Clip.Message(unknown[0])}."
+                : $"Not on the page, since neither the journal nor the index of their folder knows whose videos they are: {unknown.Count} files, the first {Clip.Message(unknown[0])}.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using StarVideos.Saving.Index;
+
 namespace StarVideos.Review.Export;
 
 /// <summary>What folders know of the files in them. Each folder is read once.</summary>
@@ -22,5 +24,21 @@ internal sealed class KnownFiles
         return find(Path.GetFileName(path));
     }
 
-    private static Func<string, KnownFile?> Read(string folder) => static _ => null;
+    /// <summary>A file that was changed or replaced since is not the one that the index knows.</summary>
+    private static Func<string, KnownFile?> Read(string folder)
+    {
+        try
+        {
+            var entries = FolderIndex.Read(folder).Entries;
+            return name => entries.TryGetValue(name, out var entry) && LengthOf(Path.Combine(folder, name)) == entry.Size
+                ? new KnownFile(entry.Task, entry.References, entry.SavedAt?.LocalDateTime, entry.EndedAt?.LocalDateTime)
+                : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return static _ => null;
+        }
+    }
+
+    private static long? LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;
 }

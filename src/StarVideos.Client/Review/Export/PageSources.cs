@@ -20,6 +20,6 @@ internal static class PageSources
         return reader.ReadToEnd().Replace("\r\n", "\n");
     }
 
-    /// <summary>The lines of a file that are not blank.</summary>
-    internal static string[] Lines(string name) => Read(name).Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0).ToArray();
+    /// <summary>The lines of a file that are neither blank nor a remark.</summary>
+    internal static string[] Lines(string name) => Read(name).Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#').ToArray();
 }
