@@ -101,3 +101,25 @@ Describe 'A dry run' {
         }
     }
 }
+
+Describe 'What was decided of a video' {
+    BeforeAll {
+        $videos = "$TestDrive/videos"
+        $null = 'a fox', 'a crow' | New-StarVideoTask -Batch farm -ThrottleLimit 1 | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $videos | Export-StarVideoReview -Path $videos
+        $data = [regex]::Match((Get-Content "$videos/review.html" -Raw -Encoding UTF8), '(?s)id="review-data">(.*?)</script>').Groups[1].Value | ConvertFrom-Json
+        $decisions = @(
+            @{ id = $data.entries[0].id; decision = 'keep'; rating = 5 }
+            @{ id = $data.entries[1].id; decision = 'retake'; count = 3; request = @{ mode = 'Text'; prompt = 'a red crow'; name = 'crow' } }
+        )
+        $review = @{ v = 1; kind = 'starvideos-review'; review = $data.id; page = 'review.html'; decisions = $decisions } | ConvertTo-Json -Depth 5
+        [System.IO.File]::WriteAllText("$videos/review.json", $review)
+    }
+
+    It 'shows as a file with decision, rating and size' {
+        Get-Text (Import-StarVideoReview $videos -Decision Keep) | Should -Match 'Keep +5 +a fox\.mp4 +[\d.]+ KB +video_starvideos_\d+'
+    }
+
+    It 'shows as a row with what was edited' {
+        Get-Text (Import-StarVideoReview $videos -Decision Retake) | Should -Match 'Retake +crow +3 +prompt, name +a red crow'
+    }
+}
