@@ -100,7 +100,7 @@ public sealed class ReviewTests : EngineTest, IDisposable
     [Fact]
     public async Task What_came_is_written_where_stages_before_it_fail()
     {
-        var run = await RunPipelineAsync("'good', @{ prompt = 'bad'; duration = 99 }, 'fails [end:failed]', 'good too' | New-StarVideoTask -Batch mixed | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder | Export-StarVideoReview $page");
+        var run = await RunPipelineAsync("'good', @{ prompt = 'bad'; duration = 99 }, 'fails [end:failed]', 'good too' | New-StarVideoTask -Batch mixed -ThrottleLimit 1 | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder | Export-StarVideoReview $page");
         Assert.Null(run.Failure);
         Assert.Equal(["InvalidRequest", "VideoTaskFailed"], run.ErrorIds.Order());
         Assert.Equal(["Completed", "Failed", "Completed"], Entries.Select(entry => (string?)entry["status"]));
