@@ -45,8 +45,11 @@ internal static class AddressPattern
 
     private const string Fours = "(?:" + Four + "(?::" + Four + ")*)?";
 
-    /// <summary>Version 6 of the Internet protocol: eight groups, or fewer around a gap.</summary>
-    private const string Six = "\\[(?:(?:" + Four + ":){7}" + Four + "|(?=(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}\\])" + Fours + "::" + Fours + ")\\]";
+    private const string Octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+    /// <summary>Version 6 of the Internet protocol: eight groups, or fewer around a gap, the last two perhaps as an address of version 4.</summary>
+    private const string Six = "\\[(?:(?:" + Four + ":){7}" + Four + "|(?=(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}\\])" + Fours + "::" + Fours
+        + "|::(?:" + Four + ":){0,5}(?:" + Octet + "\\.){3}" + Octet + ")\\]";
 
     private const string Port = "(?::(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4})?)?";
 

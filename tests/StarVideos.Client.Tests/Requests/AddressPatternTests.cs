@@ -37,6 +37,8 @@ public class AddressPatternTests
         { true, "https://192.0.2.1/a.png" },
         { true, "https://[2001:db8::1]/a.png" },
         { true, "https://[::1]:80/" },
+        { true, "http://[::ffff:10.0.0.1]/a.png" },
+        { false, "http://[::ffff:10.0.0.256]/a.png" },
         { true, "https://[1:2:3:4:5:6:7:8]/" },
         { true, "https://user:pass@example.com/a.png" },
         { true, "https://a-b.c--d.example/x" },
