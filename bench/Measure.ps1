@@ -222,6 +222,14 @@ try {
         Add-Figure 'Journal: 100,000 tasks listed' ('{0:0} ms' -f $list.milliseconds) ('Get-Content \| ConvertFrom-Json {0:0} ms: {1:0.0} times faster' -f $peer, ($peer / $list.milliseconds)) '5 times faster' ($peer / $list.milliseconds -ge 5)
     }
 
+    if ('review' -like $Only) {
+        $folder = (New-Item -ItemType Directory (Join-Path $work review)).FullName
+        $review = Measure-Json -Runs $Runs { dotnet $Bench review 10000 $folder }
+        Add-Figure 'Export-StarVideoReview in C# (`VideoReview.Export`), 10,000 saved tasks from the journal' ('{0:0} ms' -f $review.exportMilliseconds) ('a page of {0:0.0} MB' -f ($review.pageBytes / 1MB)) '<= 2 s' ($review.exportMilliseconds -le 2000)
+        Add-Figure 'Peak memory for it' ('{0:0} MB more than before, {1:0} MB allocated' -f ($review.peakBytes / 1MB), ($review.allocatedBytes / 1MB)) '' '<= 64 MB more' ($review.peakBytes -le 64MB)
+        Add-Figure 'Import-StarVideoReview in C# (`VideoReview.Import`), 10,000 decisions' ('{0:0} ms' -f $review.importMilliseconds) '' '<= 1 s' ($review.importMilliseconds -le 1000)
+    }
+
     if ('submissions' -like $Only) {
         $show = Measure-Json -Runs $Runs { dotnet $Bench journal-show 100000 $work }
         Add-Figure 'Journal of 100,000 submissions, all of one label: the first' ('{0:0.0} ms' -f $show.firstMilliseconds) ('the first ten {0:0.0} ms, {1:0} KB read of {2:0} MB' -f $show.tenMilliseconds, ($show.tenBytes / 1KB), ($show.fileBytes / 1MB)) '<= 50 ms, the end of the file only' ($show.firstMilliseconds -le 50 -and $show.tenBytes -le 1MB)

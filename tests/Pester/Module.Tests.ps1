@@ -38,10 +38,10 @@ Describe 'The module folder' {
         "$($found.Version) $($found.Path)" | Should -Be "$($manifest.Version) $($manifest.Path)"
     }
 
-    It 'exports the eleven cmdlets and nothing else' {
+    It 'exports the thirteen cmdlets and nothing else' {
         $module = Import-Module $env:STARVIDEOS_TEST_MODULE -PassThru
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Test-StarVideoRequest', 'Wait-StarVideoTask'
-        $module.ExportedCommands.Count | Should -Be 11
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Export-StarVideoReview', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'Import-StarVideoReview', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Test-StarVideoRequest', 'Wait-StarVideoTask'
+        $module.ExportedCommands.Count | Should -Be 13
         $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
     }
 

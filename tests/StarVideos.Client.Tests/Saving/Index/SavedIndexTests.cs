@@ -71,7 +71,7 @@ public sealed class SavedIndexTests : Bench
         var task = (await CompletedAsync(1))[0] with { Name = "fox", Take = 2, TakeOf = "ABC" };
         await SaveAsync(Save, task);
 
-        Assert.Equal((2, "ABC"), (FolderIndex.Read(Videos).Entries["fox.mp4"].Task.Take, FolderIndex.Read(Videos).Entries["fox.mp4"].Task.TakeOf));
+        Assert.Equal((2, "ABC"), (FolderIndex.Read(Videos).Entries["fox-2.mp4"].Task.Take, FolderIndex.Read(Videos).Entries["fox-2.mp4"].Task.TakeOf));
     }
 
     [Fact]
