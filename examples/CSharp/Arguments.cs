@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace StarVideos.Example;
@@ -11,6 +12,7 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
           --batch LABEL     continue the run of that name: rows that were accepted earlier are not submitted again
           --table FILE      a CSV file (examples/shots.csv)
           --output FOLDER   where the videos go (out/demo)
+          --count NUMBER    how many takes of each row, where the table does not say (1)
           --live            the real service: key and base address from STARVIDEOS_API_KEY and STARVIDEOS_BASE_URI. Costs money.
 
           --check                               test the table: which rows would be submitted, and what is wrong with the others; nothing is submitted
@@ -22,6 +24,9 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
     private static string Root { get; } = typeof(Arguments).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     internal bool IsCheck { get; private init; }
+
+    /// <summary>How many takes a row gets that does not say; null for one.</summary>
+    internal int? Count { get; private init; }
 
     internal bool IsList { get; private init; }
 
@@ -71,6 +76,9 @@ internal sealed record Arguments(string? Batch, string Table, string Output, boo
                     break;
                 case "--task-id" when !string.IsNullOrWhiteSpace(value):
                     arguments = arguments with { TaskId = value };
+                    break;
+                case "--count" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
+                    arguments = arguments with { Count = count };
                     break;
                 case "--batch" when !string.IsNullOrWhiteSpace(value):
                     arguments = arguments with { Batch = value };

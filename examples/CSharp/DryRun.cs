@@ -4,10 +4,10 @@ namespace StarVideos.Example;
 internal static class DryRun
 {
     /// <returns>1 if a row is not valid.</returns>
-    internal static async Task<int> RunAsync(string table)
+    internal static async Task<int> RunAsync(string table, RowDefaults defaults)
     {
         // With References = new ReferenceChecker(), it would look at the images and videos as well.
-        using var stage = new CheckStage(new CheckOptions(), Print);
+        using var stage = new CheckStage(new CheckOptions { Defaults = defaults }, Print);
         foreach (var row in Table.Read(table))
         {
             await stage.AddAsync(row);
@@ -15,7 +15,7 @@ internal static class DryRun
 
         await stage.CompleteAsync();
         var totals = stage.Totals;
-        Console.WriteLine($"{totals.Rows} rows: {totals.Valid} valid, {totals.Invalid} not valid, {totals.Unsure} cannot be told.");
+        Console.WriteLine($"{totals.Rows} rows: {totals.Valid} valid, {totals.Invalid} not valid, {totals.Unsure} cannot be told. {totals.Videos} videos would be submitted.");
         return totals.Invalid == 0 ? 0 : 1;
     }
 

@@ -1,8 +1,8 @@
 using StarVideos;
 using StarVideos.Example;
 
-// dotnet run --project examples/CSharp [-- --batch LABEL] [--table FILE] [--output FOLDER] [--live]
-// dotnet run --project examples/CSharp -- --check [--table FILE]
+// dotnet run --project examples/CSharp [-- --batch LABEL] [--table FILE] [--output FOLDER] [--count NUMBER] [--live]
+// dotnet run --project examples/CSharp -- --check [--table FILE] [--count NUMBER]
 // dotnet run --project examples/CSharp -- --list | --settle SUBMISSION (--task-id ID | --not-created) [--live]
 var arguments = Arguments.Parse(args);
 if (arguments is null)
@@ -13,7 +13,7 @@ if (arguments is null)
 
 if (arguments.IsCheck)
 {
-    return await DryRun.RunAsync(arguments.Table);
+    return await DryRun.RunAsync(arguments.Table, new RowDefaults(Count: arguments.Count));
 }
 
 if (arguments.IsList)
@@ -39,7 +39,7 @@ if (arguments.Settle is not null)
 
 var options = new VideoBatchOptions
 {
-    Submit = new SubmitOptions { Batch = arguments.Batch, Resume = arguments.Batch is not null },
+    Submit = new SubmitOptions { Batch = arguments.Batch, Resume = arguments.Batch is not null, Defaults = new RowDefaults(Count: arguments.Count) },
     Wait = new WaitOptions { PollInterval = arguments.IsLive ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(1) },
     Notices = new StageNotices { Warning = text => Console.WriteLine($"warning: {text}"), Detail = text => Console.WriteLine($"  {text}") },
 };

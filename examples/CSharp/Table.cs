@@ -15,13 +15,13 @@ internal static class Table
         }
     }
 
-    internal static string Name(VideoResult result) => result.Row?.Title ?? "several rows";
+    internal static string Name(VideoResult result) => result.Row is null ? "several rows" : result.Row.Title + (result is { Takes: > 1, Take: { } take } ? $" ({take})" : "");
 
     internal static void Print(IEnumerable<VideoResult> results)
     {
         Console.WriteLine();
         Console.WriteLine($"{"Row",3}  {"Name",-12}  {"Status",-10}  {"Size",9}  File or error");
-        foreach (var result in results.OrderBy(static result => result.RowNumber))
+        foreach (var result in results.OrderBy(static result => result.RowNumber).ThenBy(static result => result.Take))
         {
             var status = result.Video is not null ? "saved" : result.Task?.Status.ToString() ?? "not sent";
             var size = result.Video is { } video ? $"{video.Length / 1024.0:0.0} KB" : "";

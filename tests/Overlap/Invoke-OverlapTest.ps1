@@ -80,6 +80,7 @@ $ErrorActionPreference = 'Stop'
 . $PSScriptRoot/Processes.ps1
 
 $modulePath = (Resolve-Path $Module).Path
+$takesOfRow = $Count
 $folder = Join-Path ([IO.Path]::GetTempPath()) "starvideos-overlap-$PID"
 $random = [Random]::new($Seed)
 Add-Type -AssemblyName System.Net.Http
@@ -131,7 +132,7 @@ function Open-Run {
     #>
     param([string] $Journal, [string] $Report, [int] $InRunspaces)
 
-    Start-Submission -Module $modulePath -Path $csv -Batch 'overlap' -Report $Report -Go $go -ThrottleLimit $ThrottleLimit -Runspaces $InRunspaces -Count $Count -Environment @{
+    Start-Submission -Module $modulePath -Path $csv -Batch 'overlap' -Report $Report -Go $go -ThrottleLimit $ThrottleLimit -Runspaces $InRunspaces -Count $takesOfRow -Environment @{
         STARVIDEOS_API_KEY = $server.Key
         STARVIDEOS_BASE_URI = $base
         STARVIDEOS_JOURNAL = $Journal
@@ -207,7 +208,7 @@ function Test-Tally {
 
         $takes = Get-PromptCount @($run.Tasks | ForEach-Object { "$($_.Take) of $($_.Prompt)" })
         foreach ($take in $takes.Keys) {
-            if ($takes[$take] -gt $due[($take -split ' of ', 2)[1]] / $Count) {
+            if ($takes[$take] -gt $due[($take -split ' of ', 2)[1]] / $takesOfRow) {
                 "a run has $($takes[$take]) times take $take"
             }
         }
@@ -249,7 +250,7 @@ try {
         [pscustomobject]@{ name = "shot-$shown"; prompt = "A paper boat in the rain, take $shown"; duration = 5 }
     }
     $table | Export-Csv $csv
-    $due = Get-PromptCount ($table.prompt * $Count)
+    $due = Get-PromptCount ($table.prompt * $takesOfRow)
 
     for ($number = 1; $number -le $Rounds; $number++) {
         $alone = if ($NoComparison) { $null } else { Invoke-Round -Count 1 }
@@ -257,7 +258,7 @@ try {
             $round = Invoke-Round -Count 1 -InRunspaces $Runspaces
         }
         else {
-            $length = if ($alone) { $alone.Seconds } else { $Rows * $Count * $Latency / 1000 / $ThrottleLimit }
+            $length = if ($alone) { $alone.Seconds } else { $Rows * $takesOfRow * $Latency / 1000 / $ThrottleLimit }
             $kills = if ($NoKill -or $number % 2 -ne 0) { 0 } else { $random.Next(1, $Processes) }
             $round = Invoke-Round -Count $Processes -KillAfter @(for ($i = 0; $i -lt $kills; $i++) { $random.NextDouble() * $length / 2 })
         }

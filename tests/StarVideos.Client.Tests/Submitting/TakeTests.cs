@@ -158,14 +158,15 @@ public sealed class TakeTests : Bench
     [Fact]
     public async Task A_reader_who_leaves_after_the_first_take_does_not_pay_for_fifty()
     {
-        var batch = Batch(new() { ThrottleLimit = 2, Defaults = new RowDefaults(Count: 50) });
+        var batch = Batch(new() { ThrottleLimit = 1, Defaults = new RowDefaults(Count: 50) });
         await foreach (var result in batch.SubmitAsync(Rows("p")))
         {
             await ArriveAsync();
             break;
         }
 
-        Assert.InRange(Counters.CreatesReceived, 1, 6);
+        // One was read, one waits for the reader, and one is on its way with the next behind it.
+        Assert.InRange(Counters.CreatesReceived, 1, 4);
         Assert.Equal(Made.Length - 1, batch.NotHandedOn.Count);
         AssertNothingIsLost();
     }

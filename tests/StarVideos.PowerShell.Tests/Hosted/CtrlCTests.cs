@@ -43,6 +43,35 @@ public sealed class CtrlCTests : StopTest
         await AssertAllIsOverAsync();
     }
 
+    [Fact]
+    public async Task Between_two_takes_no_further_one_starts_and_the_line_again_sends_the_missing_ones()
+    {
+        const string line = "'p [create:delay=700 x*]' | New-StarVideoTask -Batch run -Resume -Count 9 -ThrottleLimit 4";
+        var running = Session.Start(line);
+        await Eventually.HoldsAsync(() => Counters.CreatesInFlight == 4, "four takes are on their way");
+        await StopPromptlyAsync(running);
+        Assert.Equal(4, Counters.CreatesAccepted);
+        AssertLastWordsName(Emulator.State.Tasks.All.Select(task => task.Id));
+        var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
+
+        var again = (await RunAsync(line)).Clean();
+        Assert.Equal(Enumerable.Range(1, 9), again.Tasks.Select(static task => task.Take!.Value));
+        Assert.Subset(again.Tasks.Select(static task => task.Id).ToHashSet(), made.ToHashSet());
+        Assert.Equal(9, Counters.CreatesAccepted);
+        await AssertAllIsOverAsync();
+    }
+
+    [Fact]
+    public async Task Takes_that_do_not_answer_in_their_grace_are_named_as_one_row()
+    {
+        var running = Session.Start("@{ name = 'shot-7'; prompt = 'p [create:delay=100000 x*]' } | New-StarVideoTask -Count 3");
+        await Eventually.HoldsAsync(() => Counters.CreatesInFlight == 3, "the takes are on their way");
+        await StopPromptlyAsync(running);
+
+        Assert.Contains("exist and be billed: 3: shot-7 (3 takes). ", LastWords, StringComparison.Ordinal);
+        await AssertAllIsOverAsync();
+    }
+
     [Theory]
     [InlineData("429=100 x*")]
     [InlineData("429-date=100 x*")]
