@@ -12,7 +12,7 @@ const marks = ['keep', 'reject', 'retake', 'select'];
 export function makeCard() {
     const element = byId('card-template').content.firstElementChild.cloneNode(true);
     const card = { element, entry: null, at: -1, isCurrent: false };
-    for (const part of ['head', 'row', 'name', 'prompt', 'picture', 'frame', 'note', 'note-title', 'note-text', 'take', 'length', 'stars', ...marks]) {
+    for (const part of ['head', 'row', 'name', 'prompt', 'picture', 'frame', 'seal', 'note', 'note-title', 'note-text', 'take', 'length', 'stars', ...marks]) {
         card[part.replace('-t', 'T')] = element.querySelector(`.${part}`);
     }
 
@@ -21,6 +21,7 @@ export function makeCard() {
         card[mark].title = word(mark);
     }
 
+    card.seal.append(icon('keep'), icon('reject'), icon('retake'));
     return card;
 }
 

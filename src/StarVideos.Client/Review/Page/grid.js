@@ -45,7 +45,14 @@ export function setupGrid(entries) {
         }
     });
     window.addEventListener('scroll', onScroll, { passive: true });
-    new ResizeObserver(() => relayout()).observe(byId('main'));
+    new ResizeObserver(() => {
+        // The scroll bar goes while a large view is open; the cards behind it stay where they are.
+        if (!document.documentElement.classList.contains('has-stage')) {
+            relayout();
+        }
+    }).observe(byId('main'));
+    on('closed-large', relayout);
+    on('closed-compare', relayout);
     on('shown', ({ moved }) => showList(moved));
     on('decisions', ({ ids }) => eachCard(ids, card => fillDecision(card, isSelected(card.entry.id))));
     on('selection', () => eachCard(null, card => fillDecision(card, isSelected(card.entry.id))));
