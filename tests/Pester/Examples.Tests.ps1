@@ -610,7 +610,7 @@ Describe 'NightlyJob.ps1' {
         }
         $LASTEXITCODE | Should -Be 3
         $log = Get-Content (Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt').FullName -Raw
-        $log | Should -Match '1 row was not sent'
+        $log | Should -Match '1 (row|video) was not sent'
         $log | Should -Not -Match 'Attempt 2'
     }
 
