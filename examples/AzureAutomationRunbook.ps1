@@ -2,22 +2,23 @@
 .SYNOPSIS
     A runbook for Azure Automation that turns a CSV file into videos, and continues when it is started again.
 .DESCRIPTION
-    Create a PowerShell runbook from this file, in a runtime environment with PowerShell 7.4 that has the module StarVideos, or on a
-    hybrid worker with PowerShell 7.4 or later and the module. PowerShell 7.2, which Azure offers too, is too old for the module.
+    Azure has no system-generated runtime environment with PowerShell 7.4, and the module does not load in PowerShell 7.2. So create a
+    custom runtime environment first (Runtime Environments, Create: language PowerShell, version PowerShell 7.4), and then a PowerShell
+    runbook from this file in it. Run it on a hybrid runbook worker that has PowerShell 7.4 or later and the module. The PowerShell
+    Gallery has no release of StarVideos yet: copy the built module into a folder of the worker's PSModulePath, for all users.
 
-    The key comes from a vault if -SecretName is given: register an Azure Key Vault once as a vault of SecretManagement, with the
-    modules Az.KeyVault and Microsoft.PowerShell.SecretManagement, and let the identity of the worker read its secrets. Otherwise
-    it comes from an encrypted variable of the Automation account.
+    The journal, and the folder for the videos, must be on a disk that outlives the job: a disk of the hybrid worker, or a file share
+    that is mounted there. An Azure sandbox has no such disk: its own is gone when the job ends, and with it the ids of tasks that were
+    paid for; a job there is stopped after three hours, too.
 
-    The journal, and the folder for the videos, must be on a disk that outlives the job: a disk of a hybrid runbook worker, or a
-    file share that is mounted there. The disk of an Azure sandbox is gone when the job ends, and with it the ids of tasks that
-    were paid for; a job there is stopped after three hours, too.
+    The key comes from an encrypted variable of the Automation account, StarVideosApiKey. With -SecretName it comes from a vault of
+    SecretManagement, which must be registered for the account that runs the jobs of the worker, and open without a question.
 
     Azure Automation knows no exit codes: a job fails if its runbook throws. So this one throws at the end if rows have no video, and
     the message says why and what to do: settle unknown outcomes with Resolve-StarVideoSubmission, put the key or the address right,
-    start it again with the same -Batch, or correct rows. To settle, set $env:STARVIDEOS_JOURNAL to the file of -Journal, on a computer
-    that can write to it. Two jobs of one -Batch at the same time do not pay twice, if they share the journal. Run from a console,
-    the exit code is 1 then, and 0 otherwise.
+    start it again with the same -Batch, raise a cap, or correct rows. To settle, set $env:STARVIDEOS_JOURNAL to the file of -Journal,
+    on a computer that can write to it. Two jobs of one -Batch at the same time do not pay twice, if they share the journal. Run from a
+    console, the exit code is 1 then, and 0 otherwise.
 .PARAMETER Csv
     The path of the CSV file, or its http or https address, as of a blob with a signature.
 .PARAMETER Path
@@ -129,11 +130,17 @@ if ($ids) {
     elseif ($ids | Where-Object { $_ -in $setup }) {
         'Put the key, the base address or the journal right, as the errors above say, and start the runbook again.'
     }
-    elseif ($ids | Where-Object { $_ -notin $final }) {
+    elseif ($ids | Where-Object { $_ -notin $final -and $_ -ne 'SpendingLimitReached' }) {
         'Start the runbook again with the same -Batch to go on with what is not finished.'
     }
+    elseif ($ids -contains 'SpendingLimitReached') {
+        'Raise the cap, or wait until it lets more through, as the errors above say, and start the runbook again with the same -Batch.'
+    }
+    elseif ($ids -contains 'RequestRejected') {
+        'Starting the runbook again as it is does not help: correct these rows, or see to the balance of the account if the service refused them for that, and then start it again with the same -Batch.'
+    }
     else {
-        'Starting the runbook again does not help: correct these rows first, as the errors above say.'
+        'Starting the runbook again as it is does not help: correct these rows first, as the errors above say.'
     }
     throw "$($saved.Count) of $($rows.Count) rows have their video. Left: $summary. $advice"
 }

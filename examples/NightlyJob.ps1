@@ -111,11 +111,11 @@ try {
             Wait-StarVideoTask -Timeout $Timeout -ErrorVariable notMade |
             Save-StarVideo -Path $folder -FileName '{Name}-{Id}' -SkipExisting -ErrorVariable notSaved
 
-        # A wrong key, a wrong row and an unknown outcome stay what they are. Only what may pass is worth another attempt.
+        # A wrong key, a wrong row, an unknown outcome and a cap stay what they are. Only what may pass is worth another attempt.
         $ids = @(@($notSent) + @($notMade) + @($notSaved) | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
         $open = $ids | Where-Object { $_ -notin $final + $setup -and $_ -ne 'SubmissionOutcomeUnknown' }
         $isWrong = [bool]($ids | Where-Object { $_ -in $setup })
-        if ($isWrong -or -not $open) {
+        if ($isWrong -or -not ($open | Where-Object { $_ -ne 'SpendingLimitReached' })) {
             break
         }
     }

@@ -122,16 +122,20 @@ BeforeAll {
     }
 
     function Start-Example {
-        # A script in a process of its own, started as its host starts it. Returns what to wait for.
-        param([string] $Arguments, [hashtable] $Environment = @{})
+        # A script in a process of its own, started as its host starts it. Returns what to wait for. -Bare: with nothing in its environment
+        # but what is given, and what Windows itself needs. A variable that is null is taken away.
+        param([string] $Arguments, [hashtable] $Environment = @{}, [string] $Folder = (Get-Location).Path, [switch] $Bare)
 
         $start = [Diagnostics.ProcessStartInfo]::new($shell, $Arguments)
         $start.UseShellExecute = $false
         $start.RedirectStandardOutput = $true
         $start.RedirectStandardError = $true
-        $start.WorkingDirectory = (Get-Location).Path
+        $start.WorkingDirectory = $Folder
+        foreach ($name in @($start.Environment.Keys)) {
+            if ($Bare -and $name -notin 'SystemRoot', 'windir', 'PATHEXT', 'TEMP', 'TMP') { $null = $start.Environment.Remove($name) }
+        }
         foreach ($name in $Environment.Keys) {
-            $start.Environment[$name] = $Environment[$name]
+            if ($null -eq $Environment[$name]) { $null = $start.Environment.Remove($name) } else { $start.Environment[$name] = $Environment[$name] }
         }
         $process = [Diagnostics.Process]::Start($start)
         [pscustomobject]@{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); Errors = $process.StandardError.ReadToEndAsync() }
@@ -154,14 +158,26 @@ BeforeAll {
         Start-Example "-NoProfile -NonInteractive -Command `"$command`""
     }
 
-    function Start-Step {
-        # A step of a job, as GitHub's runner starts it: a line before it, a line behind it, and the script dot-sourced.
-        param([string] $File, [string] $Step, [hashtable] $Environment)
+    function Start-Run {
+        # What a step runs, as GitHub's runner starts it: with a line before and a line behind, in a file that is dot-sourced.
+        param([string] $Code, [hashtable] $Environment)
 
         $script = Join-Path (Get-Location) "$([guid]::NewGuid()).ps1"
-        [System.IO.File]::WriteAllText($script, "`$ErrorActionPreference = 'stop'`n$(Get-Block $File run $Step)`nif ((Test-Path -LiteralPath variable:\LASTEXITCODE)) { exit `$LASTEXITCODE }")
-        # The interval is the test's.
-        Start-Example "-command `"`$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1; . '$script'`"" $Environment
+        $lines = @(
+            # The interval is the test's.
+            "`$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1"
+            "`$ErrorActionPreference = 'stop'"
+            $Code
+            'if ((Test-Path -LiteralPath variable:\LASTEXITCODE)) { exit $LASTEXITCODE }'
+        )
+        [System.IO.File]::WriteAllText($script, $lines -join "`n")
+        Start-Example "-command `". '$script'`"" $Environment
+    }
+
+    function Start-Step {
+        param([string] $File, [string] $Step, [hashtable] $Environment)
+
+        Start-Run (Get-Block $File run $Step) $Environment
     }
 
     function Write-FakeGitHub {
@@ -241,6 +257,39 @@ exit 0
         [pscustomobject]@{ name = 'kite'; prompt = $(if ($Prompt) { "$Prompt $([guid]::NewGuid())" }) }
     }
 
+    function Start-Runbook {
+        # As a job of Azure Automation: in a runspace without a console, in a folder of its own, with the text of the runbook, with
+        # parameters that are texts, and with the assets of the account as commands of a module. It fails if the runbook throws.
+        param([hashtable] $Parameter)
+
+        $assets = New-Item -ItemType Directory -Force 'assets/Orchestrator.AssetManagement.Cmdlets', 'sandbox'
+        Set-Content (Join-Path $assets[0].FullName 'Orchestrator.AssetManagement.Cmdlets.psm1') 'function Get-AutomationVariable { param([string] $Name) if ($Name -eq "StarVideosApiKey") { $env:ASSET } }'
+        Set-Content job.ps1 @'
+$runbook = [powershell]::Create()
+# The interval is the test's.
+$runbook.Runspace.SessionStateProxy.SetVariable('PSDefaultParameterValues', [System.Management.Automation.DefaultParameterDictionary]@{ 'Wait-StarVideoTask:PollInterval' = 1 })
+$null = $runbook.AddScript([System.IO.File]::ReadAllText($env:RUNBOOK))
+($env:PARAMETERS | ConvertFrom-Json).PSObject.Properties | ForEach-Object { $null = $runbook.AddParameter($_.Name, [string]$_.Value) }
+$output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+try {
+    $runbook.Invoke($null, $output)
+    $output
+    exit 0
+}
+catch {
+    $output
+    "Failed: $($_.Exception.InnerException.Message)"
+    exit 1
+}
+'@
+        $set = @{
+            PATH = $env:PATH; HOME = (Get-Location).Path; ASSET = $emulator.Key; STARVIDEOS_BASE_URI = $emulator.BaseUri
+            PSModulePath = $assets[0].Parent.FullName + [System.IO.Path]::PathSeparator + $installed.Parent.FullName
+            RUNBOOK = Join-Path $examples 'AzureAutomationRunbook.ps1'; PARAMETERS = $Parameter | ConvertTo-Json -Compress
+        }
+        Start-Example "-NoProfile -NonInteractive -File `"$((Get-Location).Path)/job.ps1`"" $set -Folder $assets[1].FullName -Bare
+    }
+
     function Get-LostSubmission {
         # Two submissions of unknown outcome: the video of harbour is at the service, that of kitchen is not.
         $prompt = "A lighthouse at dawn $([guid]::NewGuid())"
@@ -312,6 +361,10 @@ Describe 'The example' {
         $output = Invoke-Example $Code
 
         Get-Problem $output | Should -BeNullOrEmpty
+        if ($Code -match [regex]::Escape($emulator.BaseUri)) {
+            # Tasks of the emulator do not come among those that were paid for.
+            Join-Path $folder 'journal.jsonl' | Should -Not -Exist
+        }
         if ($Code -match 'New-StarVideoTask(?!.*-WhatIf)') {
             Get-Created | Should -BeGreaterThan $before
         }
@@ -564,21 +617,57 @@ Describe 'NightlyJob.ps1' {
         @(Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt').Count | Should -Be 2
     }
 
+    It 'does not try again what a cap stops again' {
+        $folder = Enter-Workplace -Row @(Get-Kite 'A kite'; Get-Kite 'A boat')
+        $env:STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = '1'
+        try {
+            $null = & $script -Csv shots.csv -Path nightly -Attempts 3 -Pause 0
+        }
+        finally {
+            $env:STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = $null
+        }
+        $LASTEXITCODE | Should -Be 3
+        $log = Get-Content (Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt').FullName -Raw
+        $log | Should -Match '1 (row|video) was not sent'
+        $log | Should -Not -Match 'Attempt 2'
+    }
+
     It 'is found and runs with the lines for a crontab' -Skip:($env:OS -eq 'Windows_NT' -or -not (Test-Path /usr/local/bin/pwsh, /usr/bin/pwsh).Contains($true)) {
-        $folder = Enter-Workplace -Row ($shots | Where-Object name -EQ 'too-long')
-        $help = (Get-Help $script -Full).description.Text -join "`n"
-        $path = [regex]::Match($help, '(?m)^\s*PATH=(\S+)').Groups[1].Value
-        $line = [regex]::Match($help, '(?m)^\s*30 1 \* \* \* (.+?)\s*$').Groups[1].Value
-        $path | Should -Not -BeNullOrEmpty
-        $line | Should -Not -BeNullOrEmpty
-        $line = $line.Replace('/opt/starvideos/NightlyJob.ps1', "'$script'").Replace('/srv/shots.csv', "'$folder/shots.csv'").Replace('/srv/videos', "'$folder/nightly'")
-        # The home of a user who has the module.
+        $folder = Enter-Workplace -Row @($shots | Where-Object name -EQ 'too-long'; [pscustomobject]@{ name = "$([char]0x98CE)$([char]0x7B5D)"; prompt = 'A kite [end:failed]' })
+        # The user who has the module, and cron's own environment. The lines of the file add to it.
         $modules = New-Item -ItemType Directory (Join-Path $folder '.local/share/powershell/Modules')
         $null = New-Item -ItemType SymbolicLink (Join-Path $modules.FullName StarVideos) -Target $installed.FullName
-        $log = & /usr/bin/env -i "PATH=$path" "HOME=$folder" SHELL=/bin/sh LOGNAME=someone "STARVIDEOS_API_KEY=$($emulator.Key)" "STARVIDEOS_BASE_URI=$($emulator.BaseUri)" /bin/sh -c "cd / && $line" 2>&1
-        # A row that breaks a rule: nobody waits for a poll, and the table was read and the module found.
-        $LASTEXITCODE | Should -Be 2 -Because ($log -join "`n")
-        Get-Content (Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt').FullName -Raw | Should -Match 'row 1.*duration'
+        $set = @{ HOME = $folder; LOGNAME = 'someone'; SHELL = '/bin/sh'; PATH = '/usr/bin:/bin'; STARVIDEOS_API_KEY = $emulator.Key; STARVIDEOS_BASE_URI = $emulator.BaseUri }
+        $lines = (Get-Help $script -Full).description.Text -join "`n" -split '\n' | ForEach-Object Trim
+        $lines | Where-Object { $_ -cmatch '^([A-Z_]+)=(\S*)$' } | ForEach-Object { $name, $value = $_ -split '=', 2; $set[$name] = $value }
+        $jobs = @($lines | Where-Object { $_ -match '^\d+ +\d+ \* \* \* ' })
+        $jobs.Count | Should -Be 2
+        # A line of a crontab ends at a percent sign.
+        $jobs | Should -Not -Match '%'
+        # The task has ended already, as in a run before a restart: so nobody waits for a poll, and nothing is submitted.
+        $made = Start-Example "-NoProfile -Command `"Import-Csv shots.csv | New-StarVideoTask -Batch nightly-$(Get-Date -Format yyyy-MM-dd) -ErrorAction Ignore | Wait-StarVideoTask -PollInterval 1; exit 0`"" $set -Bare | Wait-Example
+        $made.Output | Should -Match 'failed'
+        $before = Get-Created
+        foreach ($job in $jobs) {
+            $line = ($job -replace '^(\S+ +){5}').Replace('/opt/starvideos/NightlyJob.ps1', "'$script'").Replace('/srv/shots.csv', "'$folder/shots.csv'").Replace('/srv/videos', "'$folder/nightly'")
+            Push-Location $folder
+            $log = & /usr/bin/env -i @($set.Keys | ForEach-Object { "$_=$($set[$_])" }) /bin/sh -c $line 2>&1
+            Pop-Location
+            # A row that breaks a rule, and a video that could not be made.
+            $LASTEXITCODE | Should -Be 2 -Because ($log -join "`n")
+        }
+        Get-Created | Should -Be $before
+        Get-Content (Get-ChildItem (Join-Path $folder 'nightly') -Recurse -Filter 'log-*.txt')[0].FullName -Raw | Should -Match "row 1.*duration[\s\S]*$([char]0x98CE).*failed"
+    }
+
+    It 'runs with the arguments for the task scheduler' {
+        $folder = Enter-Workplace -Row ($shots | Where-Object name -EQ 'too-long')
+        $arguments = [regex]::Match((Get-Help $script -Full).description.Text -join "`n", "Argument = '(.+)'").Groups[1].Value
+        $arguments = $arguments.Replace('C:\StarVideos\NightlyJob.ps1', "`"$script`"").Replace('C:\StarVideos\shots.csv', "`"$folder/shots.csv`"").Replace('D:\Videos', "`"$folder/nightly`"")
+        $arguments | Should -Not -Match ':\\'
+        # A task starts in a folder of Windows.
+        $result = Start-Example $arguments -Folder ([System.IO.Path]::GetTempPath()) | Wait-Example
+        $result.ExitCode | Should -Be 2 -Because $result.Output
     }
 }
 
@@ -591,32 +680,58 @@ Describe 'AzureAutomationRunbook.ps1' {
         Pop-Location
     }
 
-    It 'takes the key from a variable, and keeps the journal where it is told to' {
+    It 'takes the key from a variable of the account, keeps the journal where it is told to, and continues' {
         $folder = Enter-Workplace -Row ($shots | Select-Object -First 2)
-        $env:STARVIDEOS_API_KEY = $null
-        $journal = Join-Path $folder 'durable.jsonl'
-        $output = & $script -Csv shots.csv -Path videos -Journal $journal *>&1
-        Get-Problem $output | Should -BeNullOrEmpty
-        $output[-1] | Should -Be 'All 2 rows have their video.'
+        $before = Get-Created
+        $parameter = @{ Csv = "$folder/shots.csv"; Path = "$folder/videos"; Journal = "$folder/durable.jsonl"; Timeout = '600' }
+        foreach ($run in 1..2) {
+            $result = Start-Runbook $parameter | Wait-Example
+            $result.ExitCode | Should -Be 0 -Because $result.Output
+            $result.Output.TrimEnd() | Should -Match 'All 2 rows have their video\.$'
+        }
+        Get-Created | Should -Be ($before + 2)
         @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 2
-        $journal | Should -Exist
+        Join-Path $folder 'durable.jsonl' | Should -Exist
+        # The folder of a job is gone when the job ends.
+        @(Get-ChildItem (Join-Path $folder 'sandbox')).Count | Should -Be 0
     }
 
     It 'takes the key from a vault, and fails if something is left to do' {
         $folder = Enter-Workplace -Row ($shots | Select-Object -Last 3)
         $env:STARVIDEOS_API_KEY = $null
         { & $script -Csv shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') -SecretName StarVideos -ErrorAction SilentlyContinue 3>$null } |
-            Should -Throw '1 of 3 rows have their video. Left: 1 InvalidRequest, 1 VideoTaskFailed. Starting the runbook again does not help*'
+            Should -Throw '1 of 3 rows have their video. Left: 1 InvalidRequest, 1 VideoTaskFailed. Starting the runbook again as it is does not help*'
     }
 
-    It 'advises what helps: <Advice>' -ForEach @(
+    It 'fails, and advises what helps, for <Prompt>: <Advice>' -ForEach @(
         @{ Prompt = 'A kite [create:cut]'; Advice = 'Look for the videos of the unknown outcomes' }
         @{ Prompt = 'A kite [create:401]'; Advice = 'Put the key, the base address or the journal right' }
+        @{ Prompt = 'A kite [create:402]'; Advice = 'does not help: .*correct these rows, or see to the balance' }
+        @{ Prompt = 'A kite [end:failed]'; Advice = 'does not help: .*correct these rows' }
         @{ Prompt = 'A kite [polls:100]'; Advice = 'Start the runbook again with the same -Batch' }
     ) {
         $folder = Enter-Workplace -Row @(Get-Kite $Prompt)
-        { & $script -Csv shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') -Timeout 1 -ErrorAction SilentlyContinue 3>$null } |
-            Should -Throw "*$Advice*"
+        $result = Start-Runbook @{ Csv = "$folder/shots.csv"; Path = "$folder/videos"; Journal = "$folder/durable.jsonl"; Timeout = '1' } | Wait-Example
+        $result.ExitCode | Should -Be 1
+        $result.Output | Should -Match "Failed: 0 of 1 rows have their video\..*$Advice"
+    }
+
+    It 'does not advise a start that a cap stops again' {
+        $folder = Enter-Workplace -Row @(Get-Kite 'A kite'; Get-Kite 'A boat')
+        $env:STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = '1'
+        try {
+            { & $script -Csv shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') -ErrorAction SilentlyContinue 3>$null } |
+                Should -Throw '1 of 2 rows have their video. Left: 1 SpendingLimitReached. Raise the cap*'
+        }
+        finally {
+            $env:STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = $null
+        }
+    }
+
+    It 'says which environment it needs' {
+        $null = Enter-Workplace
+        # Azure makes none for PowerShell 7.4 by itself, and in 7.2, which it does offer, the module does not load.
+        (Get-Help $script -Full).description.Text -join ' ' | Should -Match 'custom runtime environment.*PowerShell 7\.4'
     }
 
     It 'leaves no copy of a table that it has fetched' {
@@ -626,6 +741,9 @@ Describe 'AzureAutomationRunbook.ps1' {
         Mock Invoke-WebRequest { Copy-Item shots.csv $OutFile } -ParameterFilter { $Uri -eq 'https://example.com/shots.csv' }
         $output = & $script -Csv https://example.com/shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') *>&1
         $output[-1] | Should -Be 'All 1 rows have their video.'
+        $table | Should -Not -Exist
+        Mock Invoke-WebRequest { Set-Content $OutFile 'half a table'; throw 'cut' } -ParameterFilter { $Uri -eq 'https://example.com/cut.csv' }
+        { & $script -Csv https://example.com/cut.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') } | Should -Throw 'cut'
         $table | Should -Not -Exist
     }
 }
@@ -760,6 +878,23 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         $module = Get-Module StarVideos
         $workflow | Should -Match ([regex]::Escape("-Version '[$($module.Version)-$($module.PrivateData.PSData.Prerelease)]'"))
         $workflow | Should -Match 'no release'
+        # Two runs of one batch would each begin without the journal of the other.
+        $workflow | Should -Match '(?m)^concurrency:\r?\n  group: starvideos-\$\{\{ inputs\.batch \}\}\r?\n\r?\n'
+    }
+
+    It 'finds the module in the repository with the line for the time without a release' -Skip:($env:OS -eq 'Windows_NT') {
+        $folder = Enter-Workplace -Row @(Get-Kite 'A kite')
+        $null = New-Item -ItemType Directory modules
+        Copy-Item (Split-Path $env:STARVIDEOS_TEST_MODULE) modules/StarVideos -Recurse
+        $line = [regex]::Match($workflow, '(?m)^# .*?("PSModulePath=.+ >> \$env:GITHUB_ENV)').Groups[1].Value
+        # The runner reads the file after the step, and gives its variables to the steps behind it.
+        $result = Start-Run $line @{ GITHUB_ENV = "$folder/env"; PSModulePath = $null } | Wait-Example
+        $result.ExitCode | Should -Be 0 -Because $result.Output
+        $name, $value = (Get-Content env) -split '=', 2
+        $name | Should -Be 'PSModulePath'
+        $result = Start-Step $file 'Make the videos' @{ PSModulePath = $value; BATCH = 'shots'; CSV = 'shots.csv'; INDEX = '0'; JOBS = '1' } | Wait-Example
+        $result.ExitCode | Should -Be 0 -Because $result.Output
+        @(Get-ChildItem videos -Filter *.mp4).Count | Should -Be 1
     }
 
     It 'has one step of each name, no tabs, and a script in each that can be parsed' {
@@ -866,9 +1001,11 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         @{ What = 'a missing table'; Extra = @{ CSV = 'missing.csv' }; Message = 'missing.csv' }
         @{ What = 'an unknown outcome'; Extra = @{}; Prompt = 'A kite [create:cut]'; Message = 'What to do::Some outcomes are unknown' }
         @{ What = 'a download that fails'; Extra = @{}; Prompt = 'A kite [media:html]'; Message = 'What to do::Not finished' }
+        @{ What = 'a balance that is low'; Extra = @{}; Prompt = 'A kite [create:402]'; Message = 'What to do::Correct these rows, or see to the balance' }
+        @{ What = 'a cap that is reached'; Extra = @{ STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = '1' }; Rows = 4; Message = 'What to do::Raise the cap' }
     ) {
         $text = if ($Prompt) { $Prompt } else { 'A kite' }
-        $null = Enter-Workplace -Row @(Get-Kite $text)
+        $null = Enter-Workplace -Row @(foreach ($number in 1..[Math]::Max(1, $Rows)) { Get-Kite $text })
         Write-FakeGitHub
         $result = Invoke-Job -File $file -Run 101 -Index 0 -Jobs $Jobs -Extra $Extra
         $result.ExitCode | Should -Be 1
@@ -893,10 +1030,17 @@ Describe 'kubernetes-indexed-job.yml' {
         function Start-Pod {
             param([int] $Index, [int] $Pods = 4, [string] $More = '')
 
-            $words = [regex]::Match($manifest, '(?m)^ +command: \[pwsh, (.+)\]$').Groups[1].Value -replace ',' -replace '"'
+            # The command of the container, with the paths of this machine; nothing in the environment but what the manifest and Kubernetes
+            # put there, and the emulator's address.
+            $words = [regex]::Match($manifest, '(?m)^ +command: \[pwsh, (.+)\]$').Groups[1].Value -split ', ' -replace '^"(.*)"$', '$1'
             $folder = (Get-Location).Path
-            $words = $words.Replace('/scripts/', "$folder/").Replace('-Data /data', "-Data `"$folder`"").Replace('-Pods 4', "-Pods $Pods")
-            Start-Example "$words -PollInterval 1 $More" @{ JOB_COMPLETION_INDEX = "$Index" }
+            $words = @($words | ForEach-Object { "`"$($_ -creplace '^/scripts/', "$folder/" -creplace '^/data$', $folder)`"" })
+            $words[[array]::IndexOf($words, '"-Pods"') + 1] = "`"$Pods`""
+            $names = @([regex]::Matches($manifest, '(?m)^            - name: ([A-Z_]+)$').ForEach{ $_.Groups[1].Value })
+            $names -join ' ' | Should -Be 'HOME STARVIDEOS_API_KEY'
+            $null = New-Item -ItemType Directory -Force home
+            $set = @{ HOME = "$folder/home"; STARVIDEOS_API_KEY = $emulator.Key; JOB_COMPLETION_INDEX = "$Index"; STARVIDEOS_BASE_URI = $emulator.BaseUri; PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' }
+            Start-Example "$($words -join ' ') -PollInterval 1 $More" $set -Folder ([System.IO.Path]::GetPathRoot($folder)) -Bare
         }
     }
 
