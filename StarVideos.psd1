@@ -13,10 +13,12 @@
     CmdletsToExport        = @(
         'Connect-StarVideo'
         'Disconnect-StarVideo'
+        'Export-StarVideoReview'
         'Get-StarVideoBatch'
         'Get-StarVideoConnection'
         'Get-StarVideoSubmission'
         'Get-StarVideoTask'
+        'Import-StarVideoReview'
         'New-StarVideoTask'
         'Resolve-StarVideoSubmission'
         'Save-StarVideo'

@@ -120,7 +120,7 @@ internal static class JournalMeasure
         ? long.Parse(File.ReadLines("/proc/self/io").First()["rchar: ".Length..], System.Globalization.CultureInfo.InvariantCulture)
         : 0;
 
-    private static async Task FillAsync(VideoJournal journal, int count)
+    internal static async Task FillAsync(VideoJournal journal, int count)
     {
         const int AtOnce = 500;
         for (var done = 0; done < count; done += AtOnce)

@@ -8,6 +8,7 @@ return args switch
     ["journal-append", var count, var folder] => await JournalMeasure.AppendAsync(Number(count), folder),
     ["journal-list", var count, var folder] => await JournalMeasure.ListAsync(Number(count), folder),
     ["journal-show", var count, var folder] => await JournalMeasure.ShowAsync(Number(count), folder),
+    ["review", var count, var folder] => await ReviewMeasure.RunAsync(Number(count), folder),
     ["serve"] => await FileServer.RunAsync(),
     _ => Usage(),
 };
@@ -16,6 +17,6 @@ static int Number(string text) => int.Parse(text, System.Globalization.CultureIn
 
 static int Usage()
 {
-    Console.Error.WriteLine("wait COUNT | rows COUNT | journal-append COUNT FOLDER | journal-list COUNT FOLDER | journal-show COUNT FOLDER | serve");
+    Console.Error.WriteLine("wait COUNT | rows COUNT | journal-append COUNT FOLDER | journal-list COUNT FOLDER | journal-show COUNT FOLDER | review COUNT FOLDER | serve");
     return 2;
 }

@@ -8,9 +8,10 @@
 
     What the runs say is compared with what the service accepted:
 
-    - the service accepted no row more often than the CSV has it (a tenth of the rows are exact copies of another row);
-    - every run that was not killed has for each row either a task, with an id the service gave to this very row, or the error
-      SubmissionOutcomeUnknown, and they all say the same at the end;
+    - the service accepted no row more often than the CSV has it (a tenth of the rows are exact copies of another row), or with -Count as
+      often as that times the number of takes;
+    - every run that was not killed has for each take of each row either a task, with an id the service gave to this very row, or the error
+      SubmissionOutcomeUnknown, and they all say the same at the end; no take of a row is there more often than the row;
     - nothing is unknown where nobody was killed, and no more rows than the killed ones can have had on their way.
 
     A run is as long as its slowest process takes from the common moment on. Before each round one process does the same rows alone, on a
@@ -19,6 +20,8 @@
     Writes one object for each round. Exits with 1 if any of this is broken; how long a round took is not judged.
 .EXAMPLE
     ./tests/Overlap/Invoke-OverlapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll | Format-Table
+.EXAMPLE
+    ./tests/Overlap/Invoke-OverlapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll -Processes 4 -Rows 50 -Count 3 | Format-Table
 .EXAMPLE
     ./tests/Overlap/Invoke-OverlapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll -Runspaces 64 -Rounds 3 | Format-Table
 #>
@@ -48,6 +51,10 @@ param(
     # Rows in the CSV.
     [ValidateRange(10, 100000)]
     [int] $Rows = 1000,
+
+    # Takes of each row.
+    [ValidateRange(1, 50)]
+    [int] $Count = 1,
 
     # Submissions on their way at one time, in each run.
     [ValidateRange(1, 64)]
@@ -124,7 +131,7 @@ function Open-Run {
     #>
     param([string] $Journal, [string] $Report, [int] $InRunspaces)
 
-    Start-Submission -Module $modulePath -Path $csv -Batch 'overlap' -Report $Report -Go $go -ThrottleLimit $ThrottleLimit -Runspaces $InRunspaces -Environment @{
+    Start-Submission -Module $modulePath -Path $csv -Batch 'overlap' -Report $Report -Go $go -ThrottleLimit $ThrottleLimit -Runspaces $InRunspaces -Count $Count -Environment @{
         STARVIDEOS_API_KEY = $server.Key
         STARVIDEOS_BASE_URI = $base
         STARVIDEOS_JOURNAL = $Journal
@@ -198,6 +205,13 @@ function Test-Tally {
             }
         }
 
+        $takes = Get-PromptCount @($run.Tasks | ForEach-Object { "$($_.Take) of $($_.Prompt)" })
+        foreach ($take in $takes.Keys) {
+            if ($takes[$take] -gt $due[($take -split ' of ', 2)[1]] / $Count) {
+                "a run has $($takes[$take]) times take $take"
+            }
+        }
+
         foreach ($prompt in $due.Keys) {
             if ($tasks[$prompt] + $unknown[$prompt] -ne $due[$prompt]) {
                 "neither a task nor reported: '$prompt'"
@@ -235,7 +249,7 @@ try {
         [pscustomobject]@{ name = "shot-$shown"; prompt = "A paper boat in the rain, take $shown"; duration = 5 }
     }
     $table | Export-Csv $csv
-    $due = Get-PromptCount $table.prompt
+    $due = Get-PromptCount ($table.prompt * $Count)
 
     for ($number = 1; $number -le $Rounds; $number++) {
         $alone = if ($NoComparison) { $null } else { Invoke-Round -Count 1 }
@@ -243,7 +257,7 @@ try {
             $round = Invoke-Round -Count 1 -InRunspaces $Runspaces
         }
         else {
-            $length = if ($alone) { $alone.Seconds } else { $Rows * $Latency / 1000 / $ThrottleLimit }
+            $length = if ($alone) { $alone.Seconds } else { $Rows * $Count * $Latency / 1000 / $ThrottleLimit }
             $kills = if ($NoKill -or $number % 2 -ne 0) { 0 } else { $random.Next(1, $Processes) }
             $round = Invoke-Round -Count $Processes -KillAfter @(for ($i = 0; $i -lt $kills; $i++) { $random.NextDouble() * $length / 2 })
         }

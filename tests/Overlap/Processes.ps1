@@ -13,6 +13,7 @@ function Start-Submission {
         [string] $Go,
         [int] $ThrottleLimit,
         [int] $Runspaces = 1,
+        [int] $Count = 1,
 
         # STARVIDEOS_API_KEY and the like.
         [hashtable] $Environment
@@ -23,7 +24,7 @@ function Start-Submission {
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
     $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Submit-Rows.ps1'),
-        '-Module', $Module, '-Path', $Path, '-Batch', $Batch, '-Report', $Report, '-Go', $Go, '-ThrottleLimit', $ThrottleLimit, '-Runspaces', $Runspaces
+        '-Module', $Module, '-Path', $Path, '-Batch', $Batch, '-Report', $Report, '-Go', $Go, '-ThrottleLimit', $ThrottleLimit, '-Runspaces', $Runspaces, '-Count', $Count
 
     # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
     $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '

@@ -31,7 +31,10 @@ param(
     [int] $ThrottleLimit = 16,
 
     # Runspaces that all submit the same rows.
-    [int] $Runspaces = 1
+    [int] $Runspaces = 1,
+
+    # Takes of each row.
+    [int] $Count = 1
 )
 
 $ErrorActionPreference = 'Stop'
@@ -39,12 +42,12 @@ Import-Module $Module
 $rows = @(Import-Csv $Path)
 
 $work = {
-    param($rows, $batch, $throttleLimit)
+    param($rows, $batch, $throttleLimit, $count)
 
-    $tasks = $rows | New-StarVideoTask -Batch $batch -Resume -ThrottleLimit $throttleLimit -ErrorVariable faults -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+    $tasks = $rows | New-StarVideoTask -Batch $batch -Resume -Count $count -ThrottleLimit $throttleLimit -ErrorVariable faults -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
     [pscustomobject]@{
         Done = [DateTime]::UtcNow
-        Tasks = @($tasks | ForEach-Object { @{ Id = $_.Id; Prompt = $_.Prompt } })
+        Tasks = @($tasks | ForEach-Object { @{ Id = $_.Id; Prompt = $_.Prompt; Take = $_.Take } })
         Faults = @($faults | ForEach-Object { @{ Id = ($_.FullyQualifiedErrorId -split ',')[0]; Prompt = $_.TargetObject.prompt; Message = "$_" } })
     }
 }
@@ -56,7 +59,7 @@ if ($Runspaces -gt 1) {
     $shells = @(foreach ($number in 1..$Runspaces) {
             $shell = [PowerShell]::Create([Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($state))
             $shell.Runspace.Open()
-            $shell.AddScript($work).AddArgument($rows).AddArgument($Batch).AddArgument($ThrottleLimit)
+            $shell.AddScript($work).AddArgument($rows).AddArgument($Batch).AddArgument($ThrottleLimit).AddArgument($Count)
         })
 }
 
@@ -70,7 +73,7 @@ if ($Runspaces -gt 1) {
     $results = @($running | ForEach-Object { $_.Shell.EndInvoke($_.Result) })
 }
 else {
-    $results = @(& $work $rows $Batch $ThrottleLimit)
+    $results = @(& $work $rows $Batch $ThrottleLimit $Count)
 }
 
 ConvertTo-Json -InputObject @($results) -Depth 5 -Compress | Set-Content $Report

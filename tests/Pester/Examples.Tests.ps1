@@ -250,6 +250,19 @@ exit 0
         [pscustomobject]@{ TaskId = $made.id; Count = @(Get-StarVideoSubmission -Outcome Unknown).Count }
     }
 
+    function New-Review {
+        # A page in the folder videos, of a run labelled trailer, and the decisions that were made on it: one of each kind.
+        $null = 'A lighthouse', 'A fox', 'A kite' | New-StarVideoTask -Batch trailer -ThrottleLimit 1 | Wait-StarVideoTask | Save-StarVideo -Path videos | Export-StarVideoReview -Path videos
+        $data = [regex]::Match((Get-Content videos/review.html -Raw -Encoding UTF8), '(?s)id="review-data">(.*?)</script>').Groups[1].Value | ConvertFrom-Json
+        $decisions = @(
+            @{ id = $data.entries[0].id; decision = 'keep'; rating = 5 }
+            @{ id = $data.entries[1].id; decision = 'reject' }
+            @{ id = $data.entries[2].id; decision = 'retake'; count = 2; request = @{ mode = 'Text'; prompt = 'A red kite'; name = 'kite' } }
+        )
+        $review = @{ v = 1; kind = 'starvideos-review'; review = $data.id; page = 'review.html'; decisions = $decisions } | ConvertTo-Json -Depth 5
+        [System.IO.File]::WriteAllText((Join-Path (Get-Location) 'videos/review.json'), $review)
+    }
+
     function Get-Created {
         (Get-EmulatorStatus $emulator).createsAccepted
     }
@@ -288,6 +301,11 @@ Describe 'The example' {
             $Code = $Code | Use-EmulatorReference
             [System.IO.File]::WriteAllText("$folder/shots.csv", ([System.IO.File]::ReadAllText("$folder/shots.csv") | Use-EmulatorReference))
         }
+        if ($Code -match 'Import-StarVideoReview|Export-StarVideoReview.* -Batch|Get-(ChildItem|StarVideoTask)[^;]*\| *\r?\n?[^;]*Export-StarVideoReview' -and $Code -notmatch 'Import-Csv') {
+            New-Review
+        }
+        # No browser is to open.
+        $Code = $Code -replace ' -Show\b'
         $Code = $Code.Replace('http://127.0.0.1:8080/kyyReactApiServer', $emulator.BaseUri)
         $before = Get-Created
 

@@ -40,7 +40,7 @@ Describe 'The module folder' {
 
     It 'exports the eleven cmdlets and nothing else' {
         $module = Import-Module $env:STARVIDEOS_TEST_MODULE -PassThru
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Test-StarVideoRequest', 'Wait-StarVideoTask'
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Connect-StarVideo', 'Disconnect-StarVideo', 'Export-StarVideoReview', 'Get-StarVideoBatch', 'Get-StarVideoConnection', 'Get-StarVideoSubmission', 'Get-StarVideoTask', 'Import-StarVideoReview', 'New-StarVideoTask', 'Resolve-StarVideoSubmission', 'Save-StarVideo', 'Test-StarVideoRequest', 'Wait-StarVideoTask'
         $module.ExportedCommands.Count | Should -Be 11
         $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
     }

@@ -33,6 +33,18 @@ Describe 'A submission' {
         Get-Text (Get-Copy $submission) | Should -Match "$($submission.SubmissionId) Unknown +\d+ s +a fox"
     }
 
+    It 'shows which take it is from the second on, and so does its task' {
+        $tasks = New-StarVideoTask 'a lake' -Name a-lake-at-dawn -Count 3
+        $submissions = Get-StarVideoSubmission -Name a-lake-at-dawn | Sort-Object Take
+        foreach ($shown in (Get-Text $submissions), (Get-Text (Get-Copy $submissions))) {
+            $shown | Should -Match '(?s)Created +\d+ s +a-lake-at-d[^(]+Created +\d+ s +a-lake-… \(2\).+Created +\d+ s +a-lake-… \(3\)'
+        }
+
+        foreach ($shown in (Get-Text $tasks), (Get-Text (Get-Copy $tasks))) {
+            $shown | Should -Match '(?sm)^a-lake-at-dawn Queued.+^a-lake-at… \(2\).+^a-lake-at… \(3\)'
+        }
+    }
+
     It 'shows as a list with everything' {
         $submission = Get-StarVideoSubmission -Outcome Unknown
         $text = Get-Text $submission List
@@ -87,5 +99,27 @@ Describe 'A dry run' {
         foreach ($property in $check.PSObject.Properties.Name | Where-Object { $_ -ne 'Row' }) {
             $text | Should -Match "(?m)^$property\s*:"
         }
+    }
+}
+
+Describe 'What was decided of a video' {
+    BeforeAll {
+        $videos = "$TestDrive/videos"
+        $null = 'a fox', 'a crow' | New-StarVideoTask -Batch farm -ThrottleLimit 1 | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $videos | Export-StarVideoReview -Path $videos
+        $data = [regex]::Match((Get-Content "$videos/review.html" -Raw -Encoding UTF8), '(?s)id="review-data">(.*?)</script>').Groups[1].Value | ConvertFrom-Json
+        $decisions = @(
+            @{ id = $data.entries[0].id; decision = 'keep'; rating = 5 }
+            @{ id = $data.entries[1].id; decision = 'retake'; count = 3; request = @{ mode = 'Text'; prompt = 'a red crow'; name = 'crow' } }
+        )
+        $review = @{ v = 1; kind = 'starvideos-review'; review = $data.id; page = 'review.html'; decisions = $decisions } | ConvertTo-Json -Depth 5
+        [System.IO.File]::WriteAllText("$videos/review.json", $review)
+    }
+
+    It 'shows as a file with decision, rating and size' {
+        Get-Text (Import-StarVideoReview $videos -Decision Keep) | Should -Match 'Keep +5 +a fox\.mp4 +[\d.]+ KB +video_starvideos_\d+'
+    }
+
+    It 'shows as a row with what was edited' {
+        Get-Text (Import-StarVideoReview $videos -Decision Retake) | Should -Match 'Retake +crow +3 +prompt, name +a red crow'
     }
 }

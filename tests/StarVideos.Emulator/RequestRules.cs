@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace StarVideos.Emulator;
@@ -158,7 +159,7 @@ internal static class RequestRules
                 : throw Broken($"{name}[{index}]", item, UrlRule))];
     }
 
-    private const string UrlRule = "must be an absolute http or https URL with a host and without white space or control characters";
+    private const string UrlRule = "must be an absolute http or https URL with the name or the number of a host and without white space or control characters";
 
     private static bool IsUrl(string text)
     {
@@ -167,7 +168,9 @@ internal static class RequestRules
         return hasScheme
             && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
             && Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && url.Host.Length > 0;
+            && url.Host.Length > 0
+            && url.HostNameType != UriHostNameType.Basic
+            && !text.Split('/')[2].Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
     }
 
     private static void CheckCombination(CreateRequest request)

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using StarVideos.Batches;
 using StarVideos.Stages;
+using StarVideos.Submitting;
 
 namespace StarVideos;
 
@@ -49,7 +51,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
 
     /// <summary>
     /// Submits rows; see <see cref="SubmitStage"/>. While <see cref="SubmitOptions.ThrottleLimit"/> results wait for the reader, no more
-    /// rows are taken. For one loop.
+    /// rows or takes of rows are taken. For one loop.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="cancellation">Stops the run.</param>
@@ -62,8 +64,8 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
     public IAsyncEnumerable<SubmitResult> SubmitAsync(IAsyncEnumerable<VideoRow> rows, CancellationToken cancellation = default)
     {
         SubmitStage? stage = null;
-        return Pull.RunAsync<VideoRow, SubmitResult>(
-            rows,
+        return Pull.RunAsync<TakeToSubmit, SubmitResult>(
+            Takes(cancellation),
             (onResult, stop) =>
             {
                 RefuseSecondLoop(stage is not null);
@@ -74,6 +76,18 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             Options.Submit.ThrottleLimit,
             result => HandedOn(result.Task, task => stage!.HandedOn(task)),
             cancellation);
+
+        // One by one: a reader who leaves has not paid for the takes that were not sent by then.
+        async IAsyncEnumerable<TakeToSubmit> Takes([EnumeratorCancellation] CancellationToken stop = default)
+        {
+            await foreach (var row in rows.WithCancellation(stop).ConfigureAwait(false))
+            {
+                foreach (var take in stage!.TakesOf(row))
+                {
+                    yield return take;
+                }
+            }
+        }
     }
 
     /// <summary>Waits until tasks end; see <see cref="WaitStage"/>. They come out as they end.</summary>
@@ -133,7 +147,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             cancellation);
     }
 
-    /// <summary>The whole job: submits rows, waits for their tasks, saves the videos. One result for each row, as each is finished. For one loop.</summary>
+    /// <summary>The whole job: submits rows, waits for their tasks, saves the videos. One result for each take of a row, as each is finished. For one loop.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="save">Where and how to save.</param>
     /// <param name="cancellation">Stops the run.</param>

@@ -1,6 +1,6 @@
 namespace StarVideos;
 
-/// <summary>What came of a row in the end: a video on disk, or an error. There is one for each row.</summary>
+/// <summary>What came of a take of a row in the end: a video on disk, or an error. A row that breaks a rule has one, however many takes it asks for.</summary>
 public sealed record VideoResult
 {
     /// <summary>Which of the rows it was, from 1; 0 for an error about several rows.</summary>
@@ -8,6 +8,12 @@ public sealed record VideoResult
 
     /// <summary>The row; null for an error about several rows.</summary>
     public VideoRow? Row { get; internal init; }
+
+    /// <summary>Which take of the row it was, from 1; null for an error about the row, or about several rows.</summary>
+    public int? Take { get; internal init; }
+
+    /// <summary>How many takes of the row are asked for; 0 where that cannot be told.</summary>
+    public int Takes { get; internal init; }
 
     /// <summary>The task as last known, if one was created.</summary>
     public VideoTask? Task { get; internal init; }

@@ -87,7 +87,7 @@ internal sealed class WholeJob(VideoBatch batch, SaveOptions save, Action<bool> 
             }
             else
             {
-                _results.Add(new VideoResult { RowNumber = submitted.RowNumber, Row = submitted.Row, Error = submitted.Error });
+                _results.Add(new VideoResult { RowNumber = submitted.RowNumber, Row = submitted.Row, Take = submitted.Take, Takes = submitted.Takes, Error = submitted.Error });
             }
         }
     }
@@ -101,6 +101,6 @@ internal sealed class WholeJob(VideoBatch batch, SaveOptions save, Action<bool> 
         }
 
         _inHand.Add(task);
-        _results.Add(new VideoResult { RowNumber = row?.RowNumber ?? 0, Row = row?.Row, Task = task, Video = video, Error = error });
+        _results.Add(new VideoResult { RowNumber = row?.RowNumber ?? 0, Row = row?.Row, Take = row?.Take, Takes = row?.Takes ?? 0, Task = task, Video = video, Error = error });
     }
 }

@@ -7,5 +7,5 @@ namespace StarVideos.Caps;
 /// <param name="After">The number of its place: places that were given later are refused as well.</param>
 internal sealed record CapReached(Cap Cap, Usage Used, int Seconds, int After)
 {
-    internal StarVideosException ToError(int rows) => Cap.Words.ToError(rows, Used, Cap.IsOfSeconds ? Seconds : null);
+    internal StarVideosException ToError(int videos) => Cap.Words.ToError(videos, Used, Cap.IsOfSeconds ? Seconds : null);
 }

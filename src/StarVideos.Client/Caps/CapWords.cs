@@ -40,19 +40,19 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
         $" in the journal '{journal}'",
         next => FormattableString.Invariant($"The next may be sent at {next?.LocalDateTime:yyyy-MM-dd HH:mm:ss}, or at once with a higher {limit.Source}") + Again(isRun, label));
 
-    /// <summary>A cap has refused so many rows.</summary>
-    /// <param name="rows">How many; 0 for one request that is no row.</param>
+    /// <summary>A cap has refused so many videos.</summary>
+    /// <param name="videos">How many; 0 for one request that is no row.</param>
     /// <param name="used">What counts.</param>
-    /// <param name="seconds">What the next row would count for; null where rows are counted.</param>
-    internal StarVideosException ToError(int rows, Usage used, int? seconds)
+    /// <param name="seconds">What the next one would count for; null where videos are counted.</param>
+    internal StarVideosException ToError(int videos, Usage used, int? seconds)
     {
-        var what = rows switch
+        var what = videos switch
         {
             0 => "The request was",
-            1 => "1 row was",
-            _ => $"{rows} rows were",
+            1 => "1 video was",
+            _ => $"{videos} videos were",
         };
-        var count = seconds is null ? $"{used.Videos} {Counts(used.Videos)}{Place}" : $"{used.Seconds} {Counts(used.Seconds)}{Place}, and the next row counts for {seconds}";
+        var count = seconds is null ? $"{used.Videos} {Counts(used.Videos)}{Place}" : $"{used.Seconds} {Counts(used.Seconds)}{Place}, and the next one counts for {seconds}";
         return new StarVideosException(StarVideosErrorKind.SpendingLimitReached, $"{what} not sent: {Rule}, and {count}. {Remedy(used.LastToEnd + RunCaps.Day)}");
     }
 

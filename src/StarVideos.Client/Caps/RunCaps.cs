@@ -9,8 +9,9 @@ namespace StarVideos.Caps;
 /// written, so that no number of processes passes a cap together.
 /// </summary>
 /// <remarks>
-/// A row that finds no place waits for the rows of its own run that are on their way: one that is refused gives its place up. If none
-/// of them does, the cap is reached, and the run sends nothing more, though a later row may be shorter or another run's row be refused.
+/// Each take of a row has a place of its own, as a row has that asks for one. A row that finds no place waits for the rows of its own run
+/// that are on their way: one that is refused gives its place up. If none of them does, the cap is reached, and the run sends nothing more,
+/// though a later row may be shorter or another run's row be refused.
 /// </remarks>
 internal sealed class RunCaps
 {
@@ -131,7 +132,7 @@ internal sealed class RunCaps
     internal async Task<CapPlace> RequirePlaceAsync(VideoRequest request, CancellationToken stop) =>
         await AdmitAsync(request, stop).ConfigureAwait(false) ?? throw _reached!.ToError(0);
 
-    /// <summary>A row was left out because it had no place.</summary>
+    /// <summary>A take of a row was left out because it had no place.</summary>
     internal void LeftOut()
     {
         lock (_gate)
@@ -140,14 +141,14 @@ internal sealed class RunCaps
         }
     }
 
-    /// <summary>One error for all rows that were left out since it was last asked for; null if there are none.</summary>
-    internal (int Rows, StarVideosException Error)? TakeError()
+    /// <summary>One error for all that were left out since it was last asked for; null if there are none.</summary>
+    internal (int Videos, StarVideosException Error)? TakeError()
     {
         lock (_gate)
         {
-            var rows = _notSent;
+            var videos = _notSent;
             _notSent = 0;
-            return rows > 0 && _reached is not null ? (rows, _reached.ToError(rows)) : null;
+            return videos > 0 && _reached is not null ? (videos, _reached.ToError(videos)) : null;
         }
     }
 

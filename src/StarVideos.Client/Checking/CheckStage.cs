@@ -14,7 +14,7 @@ public sealed class CheckStage : IDisposable
     private readonly CancellationToken _stop;
     private readonly Overlap? _overlap;
     private readonly UnknownColumnReport _unknownColumns = new();
-    private CheckTotals _totals = new(0, 0, 0, 0, 0, 0);
+    private CheckTotals _totals = new(0, 0, 0, 0, 0, 0, 0);
     private int _rows;
 
     /// <summary>Reads and sends nothing yet.</summary>
@@ -70,14 +70,15 @@ public sealed class CheckStage : IDisposable
     private void Report(RequestCheck check)
     {
         var totals = Totals;
-        var isSent = check.IsValid != false;
+        var videos = check.IsValid != false ? check.Takes ?? 0 : 0;
         Volatile.Write(ref _totals, new CheckTotals(
             totals.Rows + 1,
             totals.Valid + (check.IsValid == true ? 1 : 0),
-            totals.Invalid + (isSent ? 0 : 1),
+            totals.Invalid + (check.IsValid == false ? 1 : 0),
             totals.Unsure + (check.IsValid is null ? 1 : 0),
-            totals.Seconds + (isSent ? check.Duration ?? 0 : 0),
-            totals.WithoutLength + (isSent && check.Duration is null ? 1 : 0)));
+            totals.Videos + videos,
+            totals.Seconds + ((long)videos * (check.Duration ?? 0)),
+            totals.WithoutLength + (check.Duration is null ? videos : 0)));
         _onResult(check);
     }
 }

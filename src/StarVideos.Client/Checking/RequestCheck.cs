@@ -21,6 +21,9 @@ public sealed record RequestCheck
     /// <summary>The shape asked for; null if it is left to the service or follows from a reference video.</summary>
     public string? Ratio { get; internal init; }
 
+    /// <summary>How many takes the row asks for: as many videos would be submitted. Null if the row breaks a rule.</summary>
+    public int? Takes { get; internal init; }
+
     /// <summary>
     /// True if the row keeps every rule that was looked at; false if something is proven to be wrong; null if something cannot be told:
     /// a reference video whose length nobody has looked at, a host that did not answer.

@@ -27,6 +27,7 @@ internal static class RowCheck
                 Mode = request.Mode,
                 Duration = sized?.Duration,
                 Ratio = sized?.Ratio,
+                Takes = row.ToCount(defaults),
                 Unknowns = request.Mode is VideoMode.VideoReference or VideoMode.ImageAndVideo ? NotLookedAt(row, request) : [],
                 Warnings = warnings,
                 Row = row,

@@ -38,7 +38,7 @@ internal sealed class EarlierRuns
         _mayResubmit = new Lazy<Task<bool>>(() => options.ConfirmResubmit?.Invoke(claims.CountUnknown()) ?? Task.FromResult(true));
     }
 
-    internal RowClaim For(VideoRequest request) => _claims.For(request);
+    internal RowClaim For(VideoRequest request, int take) => _claims.For(request, take);
 
     /// <summary>What the journal says of a row, before anybody is asked whether to send it. Only a claim decides.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read, or it is not the one that knows this run. Nothing was sent.</exception>
@@ -98,9 +98,10 @@ internal sealed class EarlierRuns
     internal static string Describe(VideoSubmission entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
+        var take = entry.Take > 1 ? $", take {entry.Take}" : "";
 
         // In every country's calendar a year is another number.
-        return FormattableString.Invariant($"Not sent again: row '{title}', first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {entry.Reason}");
+        return FormattableString.Invariant($"Not sent again: row '{title}'{take}, first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {entry.Reason}");
     }
 
     private T Reading<T>(Func<T> read) => _client.Journal.History.Reading(read);

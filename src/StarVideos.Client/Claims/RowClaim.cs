@@ -2,14 +2,16 @@ using StarVideos.Journal;
 
 namespace StarVideos.Claims;
 
-/// <summary>One row of this run, and the submission in the journal that counts for it, if there is one.</summary>
-internal sealed class RowClaim(VideoRequest request, string fingerprint)
+/// <summary>One take of a row of this run, and the submission in the journal that counts for it, if there is one.</summary>
+internal sealed class RowClaim(VideoRequest request, RowTake take)
 {
     internal VideoRequest Request { get; } = request;
 
-    internal string Fingerprint { get; } = fingerprint;
+    internal RowTake Take { get; } = take;
 
-    /// <summary>The submission that counts for this row, so that it counts for no other row of this run.</summary>
+    internal string Fingerprint { get; } = take.Fingerprint;
+
+    /// <summary>The submission that counts for this row, so that it counts for no other one of this run.</summary>
     internal RecordedRow? Row { get; set; }
 
     /// <summary>The task that was created for this row.</summary>

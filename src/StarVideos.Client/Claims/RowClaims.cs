@@ -10,7 +10,8 @@ namespace StarVideos.Claims;
 /// any number of runs at the same time send each row as often as the table has it and no more.
 /// </summary>
 /// <remarks>
-/// Each submission counts for one row of this run: of three identical rows of which two were accepted, the third is still to be sent.
+/// Each submission counts for one row of this run: of three identical rows of which two were accepted, the third is still to be sent. A row
+/// of several takes counts as that many rows here, each with a fingerprint of its own.
 /// </remarks>
 internal sealed class RowClaims
 {
@@ -69,7 +70,7 @@ internal sealed class RowClaims
         }
     }
 
-    internal RowClaim For(VideoRequest request) => new(request, RequestFingerprint.Of(request, _baseUri));
+    internal RowClaim For(VideoRequest request, int take = 1) => new(request, RowTake.Of(request, _baseUri, take));
 
     /// <summary>What the journal said of a row when it was last read. Only a claim decides.</summary>
     /// <exception cref="IOException">The journal cannot be read.</exception>

@@ -89,4 +89,10 @@ public enum StarVideosErrorKind
 
     /// <summary>A cap on videos is reached, so nothing was sent. See <see cref="SubmitOptions.MaximumVideos"/> and <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.</summary>
     SpendingLimitReached,
+
+    /// <summary>The decisions of a review cannot be read, or do not belong to the page.</summary>
+    ReviewInvalid,
+
+    /// <summary>The file of a video that was kept is not where the review page says.</summary>
+    VideoFileMissing,
 }

@@ -1,7 +1,7 @@
 namespace StarVideos.Files;
 
 /// <summary>
-/// All that journal and saving change on disk goes through here. The methods can be overridden so that a test can record what is done,
+/// All that journal, index and saving change on disk goes through here. The methods can be overridden so that a test can record what is done,
 /// and try out what a power cut would leave of it.
 /// </summary>
 internal class Disk
@@ -11,6 +11,9 @@ internal class Disk
 
     /// <summary>Opens a file that only its owner may read, where it is made here.</summary>
     internal virtual FileStream OpenPrivate(string path, FileMode mode, FileAccess access, FileShare share) => OwnerOnly.Open(path, mode, access, share);
+
+    /// <summary>Opens a file to be read and written, and makes it if it is missing, with the permissions that any new file gets here.</summary>
+    internal virtual FileStream OpenShared(string path, FileShare share) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1);
 
     /// <summary>
     /// Makes a new file for a video. While it is open, nobody else can lock it, which tells a file in use from one that was left behind;

@@ -7,13 +7,13 @@ public static class RequestReferences
     public static IReadOnlyList<Reference> Of(VideoRequest request) => request switch
     {
         ImageReferenceRequest images => Images(images.ReferenceImages),
-        FirstLastFrameRequest frames => [new(frames.FirstImage, ReferenceKind.Image, "first_image"), new(frames.LastImage, ReferenceKind.Image, "last_image")],
+        FirstLastFrameRequest frames => [new(frames.FirstImage, ReferenceKind.Image, RequestFields.FirstImage), new(frames.LastImage, ReferenceKind.Image, RequestFields.LastImage)],
         VideoReferenceRequest video => [Video(video.ReferenceVideo)],
         ImageAndVideoRequest both => [.. Images(both.ReferenceImages), Video(both.ReferenceVideo)],
         _ => [],
     };
 
-    private static Reference[] Images(IEnumerable<string> addresses) => [.. addresses.Select(address => new Reference(address, ReferenceKind.Image, "referenceImages"))];
+    private static Reference[] Images(IEnumerable<string> addresses) => [.. addresses.Select(address => new Reference(address, ReferenceKind.Image, RequestFields.ReferenceImages))];
 
-    private static Reference Video(string address) => new(address, ReferenceKind.Video, "referenceVideos");
+    private static Reference Video(string address) => new(address, ReferenceKind.Video, RequestFields.ReferenceVideos);
 }

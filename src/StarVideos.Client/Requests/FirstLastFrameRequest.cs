@@ -14,8 +14,8 @@ public sealed class FirstLastFrameRequest : SizedVideoRequest
     public FirstLastFrameRequest(string prompt, string firstImage, string lastImage, int? duration = null, string? ratio = null, string? name = null)
         : base(prompt, name, duration, ratio)
     {
-        FirstImage = RequestRules.Url("first_image", firstImage);
-        LastImage = RequestRules.Url("last_image", lastImage);
+        FirstImage = RequestRules.Url(RequestFields.FirstImage, firstImage);
+        LastImage = RequestRules.Url(RequestFields.LastImage, lastImage);
     }
 
     /// <summary>The address of the first frame.</summary>

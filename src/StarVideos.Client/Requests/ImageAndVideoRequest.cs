@@ -15,8 +15,8 @@ public sealed class ImageAndVideoRequest : VideoRequest
     public ImageAndVideoRequest(string prompt, IEnumerable<string> referenceImages, string referenceVideo, string? name = null)
         : base(prompt, name)
     {
-        ReferenceImages = RequestRules.Images(referenceImages, MostImages, "takes 1 to 4 images together with a reference video");
-        ReferenceVideo = RequestRules.Url("referenceVideos", referenceVideo);
+        ReferenceImages = RequestRules.Images(referenceImages, ModeRules.Of(VideoMode.ImageAndVideo));
+        ReferenceVideo = RequestRules.Url(RequestFields.ReferenceVideos, referenceVideo);
     }
 
     /// <summary>The addresses of the reference images.</summary>

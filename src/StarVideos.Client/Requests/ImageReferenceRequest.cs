@@ -15,7 +15,7 @@ public sealed class ImageReferenceRequest : SizedVideoRequest
     /// <exception cref="InvalidRequestException">A value breaks a rule.</exception>
     public ImageReferenceRequest(string prompt, IEnumerable<string> referenceImages, int? duration = null, string? ratio = null, string? name = null)
         : base(prompt, name, duration, ratio) =>
-        ReferenceImages = RequestRules.Images(referenceImages, MostImages, "takes 1 to 7 images");
+        ReferenceImages = RequestRules.Images(referenceImages, ModeRules.Of(VideoMode.ImageReference));
 
     /// <summary>The addresses of the reference images.</summary>
     public IReadOnlyList<string> ReferenceImages { get; }

@@ -10,7 +10,10 @@ internal static class ReadableText
 
     /// <returns>The text itself.</returns>
     /// <exception cref="InvalidRequestException">The text holds a character that cannot be meant.</exception>
-    internal static string Check(string field, string text)
+    internal static string Check(string field, string text) => Problem(field, text) is { } problem ? throw problem : text;
+
+    /// <returns>What is wrong with the text; null if nothing is.</returns>
+    internal static InvalidRequestException? Problem(string field, string text)
     {
         for (var at = 0; at < text.Length; at++)
         {
@@ -20,11 +23,11 @@ internal static class ReadableText
             }
             else if (Fault(text[at]) is { } fault)
             {
-                throw new InvalidRequestException(field, text, fault + Cure);
+                return new InvalidRequestException(field, text, fault + Cure);
             }
         }
 
-        return text;
+        return null;
     }
 
     private static string? Fault(char character) => character switch

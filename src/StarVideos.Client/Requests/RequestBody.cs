@@ -26,13 +26,13 @@ internal static class RequestBody
         {
             json.WriteStartObject();
             json.WriteString("model", Model);
-            json.WriteString("prompt", request.Prompt);
-            json.WriteGiven("duration", sized?.Duration);
-            json.WriteGiven("ratio", sized?.Ratio);
-            json.WriteGiven("referenceImages", both?.ReferenceImages ?? (request as ImageReferenceRequest)?.ReferenceImages);
-            json.WriteGiven("first_image", frames?.FirstImage);
-            json.WriteGiven("last_image", frames?.LastImage);
-            json.WriteGiven("referenceVideos", video is null ? null : [video]);
+            json.WriteString(RequestFields.Prompt, request.Prompt);
+            json.WriteGiven(RequestFields.Duration, sized?.Duration);
+            json.WriteGiven(RequestFields.Ratio, sized?.Ratio);
+            json.WriteGiven(RequestFields.ReferenceImages, both?.ReferenceImages ?? (request as ImageReferenceRequest)?.ReferenceImages);
+            json.WriteGiven(RequestFields.FirstImage, frames?.FirstImage);
+            json.WriteGiven(RequestFields.LastImage, frames?.LastImage);
+            json.WriteGiven(RequestFields.ReferenceVideos, video is null ? null : [video]);
             json.WriteEndObject();
         }
 

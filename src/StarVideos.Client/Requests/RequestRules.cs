@@ -1,34 +1,40 @@
-using StarVideos.Http;
-
 namespace StarVideos;
 
 /// <summary>The documented rules of a create request, one check each. A check returns the value to send or throws <see cref="InvalidRequestException"/>.</summary>
 internal static class RequestRules
 {
+    /// <summary>As a sentence without a full stop.</summary>
+    internal const string PromptRule = "is required in every mode";
+
     private static readonly char[] Separators = [',', ';', '|'];
 
     internal static string Prompt(string? prompt) =>
-        string.IsNullOrWhiteSpace(prompt) ? throw new InvalidRequestException("prompt", null, "is required in every mode") : ReadableText.Check("prompt", prompt!);
+        string.IsNullOrWhiteSpace(prompt) ? throw new InvalidRequestException(RequestFields.Prompt, null, PromptRule) : ReadableText.Check(RequestFields.Prompt, prompt!);
 
     internal static int? Duration(int? duration) =>
         duration is null or (>= VideoDuration.Shortest and <= VideoDuration.Longest)
             ? duration
-            : throw new InvalidRequestException("duration", duration, VideoDuration.Rule);
+            : throw new InvalidRequestException(RequestFields.Duration, duration, VideoDuration.Rule);
+
+    internal static int Takes(int? count) =>
+        count is null or (>= VideoTakes.Fewest and <= VideoTakes.Most)
+            ? count ?? VideoTakes.Fewest
+            : throw new InvalidRequestException(VideoTakes.Field, count, VideoTakes.Rule);
 
     internal static string? Ratio(string? ratio) =>
         ratio is null || VideoRatio.All.Contains(ratio)
             ? ratio
-            : throw new InvalidRequestException("ratio", ratio, "must be 9:16, 1:1 or 16:9 (a spreadsheet may have turned it into a time of day: format the column as text)");
+            : throw new InvalidRequestException(RequestFields.Ratio, ratio, VideoRatio.Rule);
 
-    internal static IReadOnlyList<string> Images(IEnumerable<string> images, int most, string rule)
+    internal static IReadOnlyList<string> Images(IEnumerable<string> images, ModeRule mode)
     {
         var addresses = images.ToArray();
-        if (addresses.Length == 0 || addresses.Length > most)
+        if (addresses.Length < ModeRules.LeastImages || addresses.Length > mode.MostImages)
         {
-            throw new InvalidRequestException("referenceImages", $"{addresses.Length} images", rule);
+            throw new InvalidRequestException(RequestFields.ReferenceImages, $"{addresses.Length} images", mode.ImagesRule);
         }
 
-        return Array.ConvertAll(addresses, address => Url("referenceImages", address));
+        return Array.ConvertAll(addresses, address => Url(RequestFields.ReferenceImages, address));
     }
 
     /// <summary>The service fetches references itself, so only an address it can reach makes sense.</summary>
@@ -45,20 +51,29 @@ internal static class RequestRules
             throw new InvalidRequestException(field, address, "is a path on this computer, which the service cannot read; upload the file somewhere it can be downloaded from and give that http or https address");
         }
 
-        // The framework takes https:/host and https:\\host for addresses too; whoever fetches them may not.
-        var isWeb = (address!.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && WebAddress.IsWeb(uri)
-            && uri.Host.Length > 0
-            && !address!.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
-        if (!isWeb)
+        // The pattern decides, so that a review page says the same. No text is known that it takes and the framework does not.
+        if (AddressPattern.IsMatch(address!) && Uri.TryCreate(address, UriKind.Absolute, out _))
         {
-            throw new InvalidRequestException(field, address, "must be an http or https address without spaces");
+            return address!;
         }
 
-        return HoldsAnother(address!)
-            ? throw new InvalidRequestException(field, address, "holds several addresses; in a table they are separated by semicolons, as arguments each is a text of its own (a comma or semicolon that belongs to an address is written %2C or %3B)")
-            : ReadableText.Check(field, address!);
+        throw Refusal(field, address!);
+    }
+
+    /// <summary>Why the pattern does not match.</summary>
+    private static InvalidRequestException Refusal(string field, string address)
+    {
+        if (address.EndsWith(AddressPattern.Cut, StringComparison.Ordinal))
+        {
+            return new InvalidRequestException(field, address, "has lost its query, as the journal and a review show it; give the whole address");
+        }
+
+        if (HoldsAnother(address))
+        {
+            return new InvalidRequestException(field, address, "holds several addresses; in a table they are separated by semicolons, as arguments each is a text of its own (a comma or semicolon that belongs to an address is written %2C or %3B)");
+        }
+
+        return (address.IndexOf('\0') < 0 ? ReadableText.Problem(field, address) : null) ?? new InvalidRequestException(field, address, "must be an http or https address without spaces");
     }
 
     /// <summary>Whether an address begins behind a comma, a semicolon or a bar. Behind an equals sign or a slash it may well be a part of this one.</summary>

@@ -9,5 +9,6 @@ public static class VideoDuration
     /// <summary>The longest, in seconds.</summary>
     public const int Longest = 15;
 
-    internal const string Rule = "must be a whole number of seconds from 3 to 15";
+    /// <summary>As a sentence without a full stop.</summary>
+    internal static string Rule { get; } = FormattableString.Invariant($"must be a whole number of seconds from {Shortest} to {Longest}");
 }

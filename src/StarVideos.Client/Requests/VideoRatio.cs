@@ -14,6 +14,9 @@ public static class VideoRatio
     /// <summary>Wide, 16:9.</summary>
     public const string Landscape = "16:9";
 
+    /// <summary>As a sentence without a full stop.</summary>
+    internal const string Rule = $"must be {Portrait}, {Square} or {Landscape} (a spreadsheet may have turned it into a time of day: format the column as text)";
+
     /// <summary>Every shape.</summary>
     public static ReadOnlyCollection<string> All { get; } = new([Portrait, Square, Landscape]);
 }

@@ -10,7 +10,7 @@ public sealed class VideoReferenceRequest : VideoRequest
     /// <exception cref="InvalidRequestException">A value breaks a rule.</exception>
     public VideoReferenceRequest(string prompt, string referenceVideo, string? name = null)
         : base(prompt, name) =>
-        ReferenceVideo = RequestRules.Url("referenceVideos", referenceVideo);
+        ReferenceVideo = RequestRules.Url(RequestFields.ReferenceVideos, referenceVideo);
 
     /// <summary>The address of the reference video.</summary>
     public string ReferenceVideo { get; }

@@ -9,7 +9,7 @@ public abstract class VideoRequest
     private protected VideoRequest(string prompt, string? name)
     {
         Prompt = RequestRules.Prompt(prompt);
-        Name = name is null ? null : ReadableText.Check("name", name);
+        Name = name is null ? null : ReadableText.Check(RequestFields.Name, name);
     }
 
     /// <summary>What the video shows. Required in every mode; no longest length is documented.</summary>

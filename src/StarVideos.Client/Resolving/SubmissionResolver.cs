@@ -88,6 +88,8 @@ public sealed class SubmissionResolver
                 Prompt = row.Prompt,
                 Duration = row.Duration,
                 Ratio = row.Ratio,
+                Take = row.Take,
+                TakeOf = row.TakeOf,
                 BaseUri = _baseUri ?? row.BaseUri,
             },
             cancellation).ConfigureAwait(false);

@@ -11,4 +11,5 @@ internal enum RowColumn
     ReferenceVideos,
     FirstImage,
     LastImage,
+    Count,
 }

@@ -3,7 +3,7 @@ namespace StarVideos;
 /// <summary>Which column a heading means: case, hyphens, underscores and spaces do not count, singular and plural are alike.</summary>
 internal static class RowColumns
 {
-    internal const int Count = (int)RowColumn.LastImage + 1;
+    internal const int Count = (int)RowColumn.Count + 1;
 
     private const int LongestName = 15;
 
@@ -35,19 +35,21 @@ internal static class RowColumns
             "referencevideo" or "referencevideos" => RowColumn.ReferenceVideos,
             "firstimage" => RowColumn.FirstImage,
             "lastimage" => RowColumn.LastImage,
+            "count" or "counts" => RowColumn.Count,
             _ => null,
         };
     }
     /// <summary>The service's spelling.</summary>
     internal static string Spelling(RowColumn column) => column switch
     {
-        RowColumn.Prompt => "prompt",
-        RowColumn.Name => "name",
-        RowColumn.Duration => "duration",
-        RowColumn.Ratio => "ratio",
-        RowColumn.ReferenceImages => "referenceImages",
-        RowColumn.ReferenceVideos => "referenceVideos",
-        RowColumn.FirstImage => "first_image",
-        _ => "last_image",
+        RowColumn.Prompt => RequestFields.Prompt,
+        RowColumn.Name => RequestFields.Name,
+        RowColumn.Duration => RequestFields.Duration,
+        RowColumn.Ratio => RequestFields.Ratio,
+        RowColumn.ReferenceImages => RequestFields.ReferenceImages,
+        RowColumn.ReferenceVideos => RequestFields.ReferenceVideos,
+        RowColumn.FirstImage => RequestFields.FirstImage,
+        RowColumn.LastImage => RequestFields.LastImage,
+        _ => VideoTakes.Field,
     };
 }

@@ -11,7 +11,7 @@ internal static class RowModes
     /// <exception cref="InvalidRequestException">A cell breaks a rule, or filled cells exclude each other.</exception>
     internal static VideoRequest Request(RowCells cells, RowDefaults defaults, Action<string>? warn)
     {
-        var prompt = cells.Text(RowColumn.Prompt) ?? throw new InvalidRequestException(cells.Heading(RowColumn.Prompt), null, "is required in every mode");
+        var prompt = cells.Text(RowColumn.Prompt) ?? throw new InvalidRequestException(cells.Heading(RowColumn.Prompt), null, RequestRules.PromptRule);
         var name = cells.Text(RowColumn.Name)?.Trim() ?? defaults.Name;
         var images = cells.List(RowColumn.ReferenceImages);
         var videos = cells.List(RowColumn.ReferenceVideos);
@@ -24,19 +24,44 @@ internal static class RowModes
             throw new InvalidRequestException(cells.Heading(RowColumn.ReferenceVideos), $"{videos.Count} videos", "takes exactly 1 video");
         }
 
-        if (videos.Count == 1)
+        var mode = ModeRules.For(Filled(images.Count > 0, videos.Count > 0, first is not null))!;
+        if (!mode.HasSize)
         {
             WarnOfUnsentSize(cells, warn);
-            return images.Count > 0
-                ? new ImageAndVideoRequest(prompt, images, videos[0], name)
-                : new VideoReferenceRequest(prompt, videos[0], name);
         }
 
-        var duration = cells.WholeNumber(RowColumn.Duration, VideoDuration.Rule) ?? defaults.Duration;
-        var ratio = cells.Text(RowColumn.Ratio)?.Trim() ?? defaults.Ratio;
-        return first is not null ? new FirstLastFrameRequest(prompt, first, last!, duration, ratio, name)
-            : images.Count > 0 ? new ImageReferenceRequest(prompt, images, duration, ratio, name)
-            : new TextRequest(prompt, duration, ratio, name);
+        var duration = mode.HasSize ? cells.WholeNumber(RowColumn.Duration, VideoDuration.Rule) ?? defaults.Duration : null;
+        var ratio = mode.HasSize ? cells.Text(RowColumn.Ratio)?.Trim() ?? defaults.Ratio : null;
+        return mode.Mode switch
+        {
+            VideoMode.ImageAndVideo => new ImageAndVideoRequest(prompt, images, videos[0], name),
+            VideoMode.VideoReference => new VideoReferenceRequest(prompt, videos[0], name),
+            VideoMode.FirstLastFrame => new FirstLastFrameRequest(prompt, first!, last!, duration, ratio, name),
+            VideoMode.ImageReference => new ImageReferenceRequest(prompt, images, duration, ratio, name),
+            _ => new TextRequest(prompt, duration, ratio, name),
+        };
+    }
+
+    /// <summary>The fields of references that are filled, once it is known that they go together.</summary>
+    private static List<string> Filled(bool hasImages, bool hasVideos, bool hasFrames)
+    {
+        var filled = new List<string>();
+        if (hasImages)
+        {
+            filled.Add(RequestFields.ReferenceImages);
+        }
+
+        if (hasVideos)
+        {
+            filled.Add(RequestFields.ReferenceVideos);
+        }
+
+        if (hasFrames)
+        {
+            filled.AddRange([RequestFields.FirstImage, RequestFields.LastImage]);
+        }
+
+        return filled;
     }
 
     private static void RefuseMixedModes(RowCells cells, bool hasImages, bool hasVideos, bool hasFirst, bool hasLast)

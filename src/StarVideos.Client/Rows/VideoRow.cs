@@ -10,6 +10,7 @@ public sealed class VideoRow
 {
     private readonly RowCells? _cells;
     private readonly VideoRequest? _request;
+    private readonly int? _count;
     private readonly InvalidRequestException? _problem;
 
     /// <summary>Shapes a row from its columns, in any order and spelling.</summary>
@@ -34,10 +35,13 @@ public sealed class VideoRow
     }
 
     /// <summary>Wraps a request that is already checked.</summary>
-    public VideoRow(VideoRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="count">How many takes of it to make, 1 to 50; left out, what the defaults of the run say, else one. Another number is an error of the row.</param>
+    public VideoRow(VideoRequest request, int? count = null)
     {
         Source = request;
         _request = request;
+        _count = count;
     }
 
     /// <summary>A row that is nothing but a prompt.</summary>
@@ -58,6 +62,12 @@ public sealed class VideoRow
     /// <summary>The row in a message: its number and, where it has one, its name.</summary>
     /// <param name="number">Which of the rows it is, from 1.</param>
     public string Label(int number) => $"Row {number}{(Name is { } name ? $" ({Clip.Clean(name, 60)})" : "")}";
+
+    /// <summary>A take of the row in a message; of a row with one take, the row.</summary>
+    /// <param name="number">Which of the rows it is, from 1.</param>
+    /// <param name="take">Which take of the row, from 1; null for all of them.</param>
+    /// <param name="takes">How many the row has.</param>
+    public string Label(int number, int? take, int takes) => take is null || takes == 1 ? Label(number) : $"{Label(number)}, take {take} of {takes}";
 
     /// <summary>The row in a message: its name or, where it has none, the beginning of its prompt.</summary>
     public string Title => Clip.Clean(Name ?? _request?.Prompt ?? First(RowColumn.Prompt) ?? "", 60);
@@ -91,23 +101,33 @@ public sealed class VideoRow
     /// <summary>Checks every documented rule.</summary>
     /// <param name="defaults">What empty cells get.</param>
     /// <param name="warn">Told of what is left out although a cell is filled: length and shape next to a reference video.</param>
-    /// <returns>The request.</returns>
+    /// <returns>The request, of which <see cref="ToCount"/> takes are asked for.</returns>
     /// <exception cref="InvalidRequestException">A cell breaks a rule, filled cells exclude each other, or the row is a task.</exception>
-    public VideoRequest ToRequest(RowDefaults? defaults = null, Action<string>? warn = null)
+    public VideoRequest ToRequest(RowDefaults? defaults = null, Action<string>? warn = null) => Checked(() =>
+    {
+        var request = _request ?? RowModes.Request(_cells!, defaults ?? RowDefaults.None, warn);
+        _ = CountOf(defaults);
+        return request;
+    });
+
+    /// <summary>How many takes of the row are asked for: as many tasks, each paid for.</summary>
+    /// <param name="defaults">What an empty cell gets.</param>
+    /// <returns>1 to 50; 1 where neither the row nor the defaults say.</returns>
+    /// <exception cref="InvalidRequestException">The cell or the default is no whole number from 1 to 50, or the row cannot be one.</exception>
+    public int ToCount(RowDefaults? defaults = null) => Checked(() => CountOf(defaults));
+
+    private int CountOf(RowDefaults? defaults) => RequestRules.Takes(_count ?? _cells?.WholeNumber(RowColumn.Count, VideoTakes.Rule) ?? defaults?.Count);
+
+    private T Checked<T>(Func<T> check)
     {
         if (_problem is not null)
         {
             throw _problem;
         }
 
-        if (_request is not null)
-        {
-            return _request;
-        }
-
         try
         {
-            return RowModes.Request(_cells!, defaults ?? RowDefaults.None, warn);
+            return check();
         }
         catch (InvalidRequestException broken) when (Heading(broken.Field) is { } heading && heading != broken.Field)
         {

@@ -29,12 +29,15 @@ internal sealed class FileNameTemplate
         {
             if (!IsKnown(token))
             {
-                throw new InvalidRequestException(Field, template, $"{token.Value} is not a token; the tokens are {{Name}}, {{Prompt}}, {{Id}} and {{Index}}, or {{Index:000}} to pad with zeros");
+                throw new InvalidRequestException(Field, template, $"{token.Value} is not a token; the tokens are {{Name}}, {{Prompt}}, {{Id}}, {{Index}} and {{Take}}, or {{Index:000}} and {{Take:00}} to pad with zeros");
             }
         }
     }
 
-    /// <summary>The name for a task, safe on every system, in its two parts.</summary>
+    /// <summary>
+    /// The name for a task, safe on every system, in its parts. Where neither the template nor an id tells the takes of a row apart, the
+    /// number of the take is added, from the second on: so a name does not depend on how many takes there were.
+    /// </summary>
     internal SafeFileName Render(VideoTask task, int index)
     {
         var sources = NameSources.None;
@@ -44,13 +47,13 @@ internal sealed class FileNameTemplate
             sources |= source;
             return value;
         });
-        return SafeFileName.From(text, task.Id, sources);
+        return SafeFileName.From(text, task.Id, sources, task.Take ?? 1);
     }
 
     private static bool IsKnown(Match token) => Word(token) switch
     {
         "NAME" or "PROMPT" or "ID" => !token.Groups["zeros"].Success,
-        "INDEX" => !token.Groups["zeros"].Success || token.Groups["zeros"].Value is { Length: > 0 and <= MostDigits } zeros && zeros.All(digit => digit == '0'),
+        "INDEX" or "TAKE" => !token.Groups["zeros"].Success || token.Groups["zeros"].Value is { Length: > 0 and <= MostDigits } zeros && zeros.All(digit => digit == '0'),
         _ => false,
     };
 
@@ -59,8 +62,11 @@ internal sealed class FileNameTemplate
         "NAME" => SafeFileName.Clean(task.Name ?? "") is { Length: > 0 } name ? (name, NameSources.None) : OfPrompt(task),
         "PROMPT" => OfPrompt(task),
         "ID" => (task.Id, NameSources.Id),
-        _ => (index.ToString("D" + Math.Max(1, token.Groups["zeros"].Length), CultureInfo.InvariantCulture), NameSources.None),
+        "TAKE" => (Number(token, task.Take ?? 1), NameSources.Take),
+        _ => (Number(token, index), NameSources.None),
     };
+
+    private static string Number(Match token, int number) => number.ToString("D" + Math.Max(1, token.Groups["zeros"].Length), CultureInfo.InvariantCulture);
 
     private static (string Text, NameSources Source) OfPrompt(VideoTask task) =>
         PromptWords.Of(task.Prompt) is { Length: > 0 } words ? (words, NameSources.Prompt) : (task.Id, NameSources.Id);

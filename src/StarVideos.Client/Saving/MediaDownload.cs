@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using StarVideos.Files;
 using StarVideos.Retry;
+using StarVideos.Saving.Index;
 using StarVideos.Text;
 using StarVideos.Time;
 
@@ -28,6 +29,9 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
     private TimeSpan _reportedAt;
 
     internal Action<DownloadProgress>? Progress { get; init; }
+
+    /// <summary>Takes in what is in the file.</summary>
+    internal VideoHash? Hash { get; init; }
 
     /// <summary>Told what went wrong and what is done about it.</summary>
     internal Action<string>? OnNotice { get; init; }
@@ -127,6 +131,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         if (answer.Offset == 0 && _received > 0)
         {
             file.Clear();
+            Hash?.Clear();
             _received = 0;
         }
 
@@ -186,6 +191,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
                 // A slow disk is no stalled connection.
                 limit.CancelAfter(Timeout.InfiniteTimeSpan);
                 file.Write(buffer, read);
+                Hash?.Append(buffer, read);
                 _received += read;
                 CheckSize(_received, address);
                 Report();

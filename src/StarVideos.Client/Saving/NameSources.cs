@@ -12,4 +12,7 @@ internal enum NameSources
 
     /// <summary>The id.</summary>
     Id = 2,
+
+    /// <summary>The number of the take.</summary>
+    Take = 4,
 }

@@ -13,6 +13,9 @@ internal sealed class SafeFileName
     /// <summary>Below the 255 bytes of common file systems, with room for what a temporary name adds.</summary>
     internal const int MostBytes = 199;
 
+    /// <summary>In bytes, on common file systems.</summary>
+    private const int LongestOnDisk = 255;
+
     /// <summary>The longest id that a name can have added as a whole.</summary>
     private const int MostIdBytes = 80;
     private const string DefaultExtension = ".mp4";
@@ -29,11 +32,16 @@ internal sealed class SafeFileName
     private readonly string _stem;
     private readonly string _extension;
 
-    private SafeFileName(string stem, string extension, NameSources sources)
+    /// <summary>What tells a take from the first one; a cut takes nothing of it.</summary>
+    private readonly string _take;
+
+    private SafeFileName(string stem, string extension, NameSources sources, int take)
     {
         _stem = stem;
         _extension = extension;
-        IsOfPrompt = sources.HasFlag(NameSources.Prompt) && !(sources.HasFlag(NameSources.Id) && Cut(stem, Room("")) == stem);
+        var isWhole = Cut(stem, Room("")) == stem;
+        _take = take > 1 && !(isWhole && (sources & (NameSources.Id | NameSources.Take)) != 0) ? FormattableString.Invariant($"-{take}") : "";
+        IsOfPrompt = sources.HasFlag(NameSources.Prompt) && !(sources.HasFlag(NameSources.Id) && isWhole);
     }
 
     /// <summary>
@@ -45,12 +53,13 @@ internal sealed class SafeFileName
     /// <param name="text">Any text.</param>
     /// <param name="fallback">Used where nothing of the text is left.</param>
     /// <param name="sources">What the text was made of.</param>
-    internal static SafeFileName From(string text, string fallback, NameSources sources = NameSources.None)
+    /// <param name="take">Which take of its row the video is. From the second on the number is added, unless the text has it or the id.</param>
+    internal static SafeFileName From(string text, string fallback, NameSources sources = NameSources.None, int take = 1)
     {
         var name = Clean(text);
         var extension = VideoExtension(name);
         name = name.Substring(0, name.Length - extension.Length).TrimEnd(Edges);
-        return new SafeFileName(name.Length > 0 ? name : Clean(fallback), extension.Length > 0 ? extension : DefaultExtension, sources);
+        return new SafeFileName(name.Length > 0 ? name : Clean(fallback), extension.Length > 0 ? extension : DefaultExtension, sources, take);
     }
 
     /// <summary>The extension of a video that a text ends in, with its dot; empty if there is none.</summary>
@@ -61,10 +70,10 @@ internal sealed class SafeFileName
     /// The whole name with the id and, above 1, a number before the extension. A long name is cut; of a long id, the beginning and a
     /// digest are taken.
     /// </summary>
-    internal string With(string id, int number) => Compose($"-{Shortened(id)}{(number > 1 ? $"-{number}" : "")}");
+    internal string With(string id, int number) => Compose($"{_take}-{Shortened(id)}{(number > 1 ? $"-{number}" : "")}");
 
     /// <inheritdoc/>
-    public override string ToString() => Compose("");
+    public override string ToString() => Compose(_take);
 
     /// <summary>The text without anything that could act as more than a part of a name; empty if nothing is left.</summary>
     internal static string Clean(string text)
@@ -139,6 +148,29 @@ internal sealed class SafeFileName
         "<>:\"/\\|?*".IndexOf(character) < 0
         && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         && !Direction.IsChangedBy(character);
+
+    /// <summary>Whether a text can be the name of a saved video on every system: no path, no device, nothing that is hidden or turns text around.</summary>
+    internal static bool IsName(string text)
+    {
+        if (text.Length == 0 || text.Trim(Edges) != text || VideoExtension(text).Length == 0 || IsDevice(text) || Encoding.UTF8.GetByteCount(text) > LongestOnDisk)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at))
+            {
+                at++;
+            }
+            else if (!IsAllowed(text[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsDevice(string name) => DeviceNames.Contains(name.Split('.')[0].TrimEnd(' '));
 

@@ -1,4 +1,6 @@
+using StarVideos.Files;
 using StarVideos.Saving;
+using StarVideos.Saving.Index;
 using StarVideos.Stages;
 using StarVideos.Text;
 
@@ -6,7 +8,7 @@ namespace StarVideos;
 
 /// <summary>
 /// Saves the videos of tasks, several at once, and reports each when it is whole. Which file is whose is recorded in the client's
-/// journal. Tasks are pushed one by one, by one caller.
+/// journal, and in an index beside the files. Tasks are pushed one by one, by one caller.
 /// </summary>
 public sealed class SaveStage : IDisposable
 {
@@ -18,6 +20,7 @@ public sealed class SaveStage : IDisposable
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly RunningDownloads _downloads = new();
     private readonly VideoSaver _saver;
+    private readonly IndexWriter? _index;
     private readonly Overlap _overlap;
 
     /// <summary>Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and made.</summary>
@@ -39,6 +42,7 @@ public sealed class SaveStage : IDisposable
         _intake = new TaskIntake(client.Journal, _notices);
         _saver = new VideoSaver(client, options, client.Journal, (task, text) => _notices.Tell($"{TaskText.Title(task)}: {text}"), _notices.Warn);
         _saver.PrepareFolder();
+        _index = options.WriteIndex ? new IndexWriter(options.Folder, client.Journal, Disk.Real, client.Clock, _notices.Warn, stop) : null;
         _overlap = new Overlap(options.ThrottleLimit, inOrder: false, stop);
     }
 
@@ -93,13 +97,22 @@ public sealed class SaveStage : IDisposable
     public void HandedOn(VideoTask task) => _inHand.Remove(task);
 
     /// <summary>To be called when nothing is on its way any more.</summary>
-    public void Dispose() => _overlap.Dispose();
+    public void Dispose()
+    {
+        _overlap.Dispose();
+        _index?.Dispose();
+    }
 
     private async Task<Action> SaveAsync(VideoTask task, int index)
     {
         try
         {
             var saved = await _saver.SaveAsync(task, index, progress => _downloads.Report(index, progress), _stop).ConfigureAwait(false);
+            if (_index is not null)
+            {
+                await _index.AddAsync(saved).ConfigureAwait(false);
+            }
+
             return () =>
             {
                 _downloads.Finish(index);

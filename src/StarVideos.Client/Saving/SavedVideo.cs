@@ -14,4 +14,7 @@ public sealed record SavedVideo
 
     /// <summary>The size of the file in bytes.</summary>
     public long Length { get; init; }
+
+    /// <summary>The digest of its bytes, for the index; null where it was not taken.</summary>
+    internal string? Sha256 { get; init; }
 }

@@ -1,6 +1,7 @@
 using StarVideos.Files;
 using StarVideos.Journal;
 using StarVideos.Querying;
+using StarVideos.Saving.Index;
 using StarVideos.Text;
 using StarVideos.Time;
 
@@ -139,8 +140,10 @@ internal sealed class VideoSaver
         var address = AddressOf(task);
         using var file = TemporaryFile.Create(place.Path, _disk);
         _ = _isTidy.Value;
+        using var hash = _options.WriteIndex ? new VideoHash() : null;
         var download = new MediaDownload(_client, _options, _gate, file)
         {
+            Hash = hash,
             Progress = progress,
             OnNotice = text => Notify(task, text),
             FreshAddress = async stop => AddressOf(task = await AskAsync(task, stop).ConfigureAwait(false)),
@@ -156,7 +159,7 @@ internal sealed class VideoSaver
             return Skipped(task, other);
         }
 
-        return new SavedVideo { Task = task, Path = file.FinalPath, Length = length };
+        return new SavedVideo { Task = task, Path = file.FinalPath, Length = length, Sha256 = hash?.Finish() };
     }
 
     /// <summary>Another run of the same rows may have been faster: then the file is there, and the journal says whose video it is.</summary>

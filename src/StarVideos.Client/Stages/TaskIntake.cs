@@ -29,6 +29,8 @@ internal sealed class TaskIntake(VideoJournal journal, StageNotices notices)
                     Prompt = known.Prompt,
                     Duration = known.Duration,
                     Ratio = known.Ratio,
+                    Take = known.Take,
+                    TakeOf = known.TakeOf,
                     CreatedAt = known.CreatedAt,
                     Path = known.Path,
                     BaseUri = task.BaseUri ?? known.BaseUri,

@@ -25,7 +25,7 @@ internal sealed class SubmissionSender(TaskSubmitter submitter, JournalRecorder 
     {
         try
         {
-            var task = await submitter.SubmitAsync(request, cancellation, batch, mayStart).ConfigureAwait(false);
+            var task = await submitter.SubmitAsync(request, cancellation, batch, mayStart).ConfigureAwait(false) with { Take = intent.Take?.Number, TakeOf = intent.Take?.Row };
             await RecordAsync(intent, recorder.CreatedAsync(intent, task)).ConfigureAwait(false);
             return task;
         }

@@ -1,6 +1,6 @@
 namespace StarVideos.Submitting;
 
-/// <summary>Counts what becomes of the rows of a run.</summary>
+/// <summary>Counts what becomes of the takes of a run.</summary>
 internal sealed class SubmitCounts
 {
     private readonly object _lock = new();
@@ -17,13 +17,21 @@ internal sealed class SubmitCounts
         }
     }
 
-    /// <returns>The number of the row in its run, from 1.</returns>
-    internal int Take()
+    /// <param name="takes">How many takes the row has; 1 if it breaks a rule.</param>
+    internal void Take(int takes)
     {
         lock (_lock)
         {
-            _progress = _progress with { Taken = _progress.Taken + 1 };
-            return _progress.Taken;
+            _progress = _progress with { Taken = _progress.Taken + takes };
+        }
+    }
+
+    /// <summary>Counts a take that the error of another one stands for.</summary>
+    internal void Fail()
+    {
+        lock (_lock)
+        {
+            _progress = _progress with { Failed = _progress.Failed + 1 };
         }
     }
 
@@ -34,7 +42,7 @@ internal sealed class SubmitCounts
         {
             _progress = result switch
             {
-                { Task: null } => _progress with { Failed = _progress.Failed + Math.Max(1, result.RowsNotSent) },
+                { Task: null } => _progress with { Failed = _progress.Failed + Math.Max(1, result.VideosNotSent) },
                 { WasResumed: true } => _progress with { Resumed = _progress.Resumed + 1 },
                 _ => _progress with { Submitted = _progress.Submitted + 1 },
             };

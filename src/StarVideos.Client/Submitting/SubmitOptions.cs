@@ -42,7 +42,7 @@ public sealed record SubmitOptions
     /// <summary>
     /// The most videos that may be submitted: with <see cref="Batch"/> by all runs of its label that share the journal, without it by this
     /// run. Submissions on their way, of unknown outcome, and sent again with <see cref="ResubmitUnknown"/> count; refused ones do not.
-    /// The row that would exceed it and all that would have to be sent after it end in one error
+    /// The take that would exceed it and all that would have to be sent after it end in one error
     /// <see cref="StarVideosErrorKind.SpendingLimitReached"/>. With <see cref="Batch"/> it needs the journal.
     /// </summary>
     /// <value>1 or more; null for no limit.</value>
@@ -62,6 +62,6 @@ public sealed record SubmitOptions
     /// <exception cref="InvalidRequestException">A negative or a longer time.</exception>
     public TimeSpan Grace { get; init => field = OptionRules.Between(nameof(Grace), value, TimeSpan.Zero, TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asked before a row is sent; false leaves the row out, without an error. Not asked for rows that are not sent.</summary>
+    /// <summary>Asked before a take of a row is sent; false leaves it out, without an error. Not asked for what is not sent.</summary>
     public Func<RowToSubmit, Task<bool>>? Confirm { get; init; }
 }

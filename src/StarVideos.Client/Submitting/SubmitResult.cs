@@ -1,6 +1,6 @@
 namespace StarVideos;
 
-/// <summary>What came of a row: a task, or an error.</summary>
+/// <summary>What came of a take of a row: a task, or an error. A row that breaks a rule has one result, however many takes it asks for.</summary>
 public sealed record SubmitResult
 {
     /// <summary>Which of the rows it was, from 1; 0 for an error about several rows.</summary>
@@ -9,7 +9,13 @@ public sealed record SubmitResult
     /// <summary>The row; null for an error about several rows.</summary>
     public VideoRow? Row { get; internal init; }
 
-    /// <summary>The task that was created for the row, now or by an earlier run.</summary>
+    /// <summary>Which take of the row it was, from 1; null for an error about the row, or about several rows.</summary>
+    public int? Take { get; internal init; }
+
+    /// <summary>How many takes of the row are asked for; 0 where that cannot be told.</summary>
+    public int Takes { get; internal init; }
+
+    /// <summary>The task that was created for the take, now or by an earlier run.</summary>
     public VideoTask? Task { get; internal init; }
 
     /// <summary>Whether the task was created by an earlier run, and nothing was sent now.</summary>
@@ -21,9 +27,9 @@ public sealed record SubmitResult
     /// </summary>
     public StarVideosException? Error { get; internal init; }
 
-    /// <summary>For an unknown outcome of an earlier run: when that run sent the row, in local time.</summary>
+    /// <summary>For an unknown outcome of an earlier run: when that run sent the take, in local time.</summary>
     public DateTime? SentEarlier { get; internal init; }
 
-    /// <summary>How many rows this error is about, all of them not sent, where it is about several.</summary>
-    public int RowsNotSent { get; internal init; }
+    /// <summary>How many videos were not sent because of this error, where it is about several: takes of rows.</summary>
+    public int VideosNotSent { get; internal init; }
 }

@@ -1,5 +1,4 @@
 using StarVideos.Caps;
-using StarVideos.Checking;
 using StarVideos.Claims;
 using StarVideos.Journal;
 using StarVideos.Stages;
@@ -9,7 +8,7 @@ using StarVideos.Text;
 namespace StarVideos;
 
 /// <summary>
-/// Submits rows, several at once: checks every documented rule, leaves alone what was accepted earlier, records each submission in the
+/// Submits rows, each as often as it asks for takes, several at once: checks every documented rule, leaves alone what was accepted earlier, records each submission in the
 /// client's journal before it is sent and its outcome before it is reported. Rows are pushed one by one, by one caller.
 /// </summary>
 public sealed class SubmitStage : IDisposable
@@ -36,14 +35,15 @@ public sealed class SubmitStage : IDisposable
     private readonly RunCaps _caps;
     private readonly TerminationGrace _termination;
     private readonly IDisposable? _journalHold;
+    private int _rows;
     private int _notSent;
 
     /// <summary>Sends nothing and reads nothing yet.</summary>
     /// <param name="client">The service, with its journal.</param>
     /// <param name="options">How to submit.</param>
     /// <param name="onResult">
-    /// Told what came of each row: tasks and errors of the service in the order of the rows, a row that breaks a rule at once. Called from
-    /// any thread, never twice at the same time. Once a task is in the caller's hands, <see cref="HandedOn"/> is to be called.
+    /// Told what came of each take of each row: tasks and errors of the service in the order of the rows and takes, a row that breaks a rule
+    /// at once. Called from any thread, never twice at the same time. Once a task is in the caller's hands, <see cref="HandedOn"/> is to be called.
     /// </param>
     /// <param name="notices">Where to say what goes on.</param>
     /// <param name="stop">Stops the run: nothing new is sent, and what is on its way gets its grace.</param>
@@ -73,7 +73,7 @@ public sealed class SubmitStage : IDisposable
     /// <summary>Tasks that were created, or found in the journal, and not handed on.</summary>
     public IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
 
-    /// <summary>Rows that this run sent with an unknown outcome: their videos may exist and be billed.</summary>
+    /// <summary>Rows that this run sent with an unknown outcome, once for each such take: their videos may exist and be billed.</summary>
     public IReadOnlyCollection<VideoRow> UnknownRows
     {
         get
@@ -94,43 +94,61 @@ public sealed class SubmitStage : IDisposable
     /// </summary>
     public static void Prepare() => _ = Task.Run(WarmUp.RunAsync);
 
-    /// <summary>Takes a row; completes once it is on its way, or its result is reported.</summary>
+    /// <summary>Takes a row; completes once all of its takes are on their way, or their results are reported.</summary>
     /// <param name="row">The row.</param>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read, and nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task AddAsync(VideoRow row)
     {
-        var number = _counts.Take();
+        foreach (var take in TakesOf(row))
+        {
+            await AddAsync(take).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Checks a row. One that breaks a rule is reported at once, and has no takes.</summary>
+    internal IEnumerable<TakeToSubmit> TakesOf(VideoRow row)
+    {
+        var number = ++_rows;
         if (_unknownColumns.Warn(row) is { } warning)
         {
             _notices.Warn(warning);
         }
 
-        VideoRequest request;
+        RowInTakes checkedRow;
         try
         {
-            request = row.ToRequest(_options.Defaults, text => _notices.Warn($"{row.Label(number)}: {text}"));
+            var request = row.ToRequest(_options.Defaults, text => _notices.Warn($"{row.Label(number)}: {text}"));
+            checkedRow = new RowInTakes(number, row, request, row.ToCount(_options.Defaults));
         }
         catch (InvalidRequestException broken)
         {
-            _overlap.Report(() => Report(number, row, broken));
-            return;
+            _counts.Take(1);
+            _overlap.Report(() => _onResult(new SubmitResult { RowNumber = number, Row = row, Error = broken }));
+            return [];
         }
 
-        var claim = _earlier?.For(request);
+        _counts.Take(checkedRow.Takes);
+        return Enumerable.Range(1, checkedRow.Takes).Select(take => new TakeToSubmit(checkedRow, take));
+    }
+
+    /// <inheritdoc cref="AddAsync(VideoRow)"/>
+    internal async Task AddAsync(TakeToSubmit take)
+    {
+        var claim = _earlier?.For(take.Request, take.Take);
         switch (claim is null ? RowState.Free : _earlier!.Look(claim))
         {
             case RowState.Accepted:
-                var resumed = Resumed(number, row, claim!.Task!);
+                var resumed = Resumed(take, claim!.Task!);
                 await _overlap.StartAsync(() => Task.FromResult(resumed)).ConfigureAwait(false);
                 break;
 
             case RowState.Unknown when !await _earlier!.MayResubmitAsync().ConfigureAwait(false):
-                _overlap.Report(() => ReportUnknown(number, row, claim!.Submission!));
+                _overlap.Report(() => ReportUnknown(take, claim!.Submission!));
                 break;
 
             case RowState.InFlight:
-                await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, number, row, claim!)).ConfigureAwait(false);
+                await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, take, claim!)).ConfigureAwait(false);
                 break;
 
             case var _ when _hopeless.Reason is not null:
@@ -138,7 +156,7 @@ public sealed class SubmitStage : IDisposable
                 break;
 
             default:
-                await SubmitUnderCapsAsync(number, row, request, claim).ConfigureAwait(false);
+                await SubmitUnderCapsAsync(take, claim).ConfigureAwait(false);
                 break;
         }
     }
@@ -183,36 +201,36 @@ public sealed class SubmitStage : IDisposable
     {
         if (_notSent > 0 && _hopeless.Reason is { } reason)
         {
-            _overlap.Report(() => _onResult(new SubmitResult { Error = reason, RowsNotSent = _notSent }));
+            _overlap.Report(() => _onResult(new SubmitResult { Error = reason, VideosNotSent = _notSent }));
             _notSent = 0;
         }
 
         if (_caps.TakeError() is { } reached)
         {
-            _overlap.Report(() => _onResult(new SubmitResult { Error = reached.Error, RowsNotSent = reached.Rows }));
+            _overlap.Report(() => _onResult(new SubmitResult { Error = reached.Error, VideosNotSent = reached.Videos }));
         }
     }
 
-    private async Task SubmitUnderCapsAsync(int number, VideoRow row, VideoRequest request, RowClaim? claim)
+    private async Task SubmitUnderCapsAsync(TakeToSubmit take, RowClaim? claim)
     {
-        var cap = await _caps.AdmitAsync(request, _mayStart.Token).ConfigureAwait(false);
+        var cap = await _caps.AdmitAsync(take.Request, _mayStart.Token).ConfigureAwait(false);
         if (cap is null && claim is null)
         {
             _caps.LeftOut();
         }
         else if (cap is null)
         {
-            // Another run may have sent the row since the journal was read: then its task comes out.
-            await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, number, row, claim!)).ConfigureAwait(false);
+            // Another run may have sent it since the journal was read: then its task comes out.
+            await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, take, claim!)).ConfigureAwait(false);
         }
-        else if (await ConfirmAsync(cap, number, row, request).ConfigureAwait(false))
+        else if (await ConfirmAsync(cap, take).ConfigureAwait(false))
         {
-            await _overlap.StartAsync(place => SubmitAsync(place, cap, number, row, request, claim)).ConfigureAwait(false);
+            await _overlap.StartAsync(place => SubmitAsync(place, cap, take, claim)).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Another run was sending the row: what became of that decides whether this run sends it.</summary>
-    private async Task<Action> SubmitAfterOthersAsync(OverlapPlace place, int number, VideoRow row, RowClaim claim)
+    /// <summary>Another run was sending the take: what became of that decides whether this run sends it.</summary>
+    private async Task<Action> SubmitAfterOthersAsync(OverlapPlace place, TakeToSubmit take, RowClaim claim)
     {
         try
         {
@@ -221,37 +239,37 @@ public sealed class SubmitStage : IDisposable
             switch (await _earlier!.SettleAsync(claim, _mayStart.Token).ConfigureAwait(false))
             {
                 case RowState.Accepted:
-                    return Resumed(number, row, claim.Task!);
+                    return Resumed(take, claim.Task!);
 
                 case RowState.Unknown when !await _earlier.MayResubmitAsync().ConfigureAwait(false):
                     var entry = claim.Submission!;
-                    return () => ReportUnknown(number, row, entry);
+                    return () => ReportUnknown(take, entry);
 
                 case var _ when _hopeless.Reason is not null:
                     Interlocked.Increment(ref _notSent);
                     return static () => { };
             }
 
-            var cap = await _caps.AdmitAsync(claim.Request, _mayStart.Token).ConfigureAwait(false);
+            var cap = await _caps.AdmitAsync(take.Request, _mayStart.Token).ConfigureAwait(false);
             if (cap is null)
             {
                 _caps.LeftOut();
                 return static () => { };
             }
 
-            // Only here may the row be sent, so only here is it claimed.
-            if (!await ConfirmAsync(cap, number, row, claim.Request).ConfigureAwait(false))
+            // Only here may it be sent, so only here is it claimed.
+            if (!await ConfirmAsync(cap, take).ConfigureAwait(false))
             {
                 return static () => { };
             }
 
             await place.TakeAgainAsync(_mayStart.Token).ConfigureAwait(false);
-            return await SubmitAsync(place, cap, number, row, claim.Request, claim).ConfigureAwait(false);
+            return await SubmitAsync(place, cap, take, claim).ConfigureAwait(false);
         }
         catch (StarVideosException fault)
         {
             // The journal cannot be read any more, and nothing was sent.
-            return () => Report(number, row, fault);
+            return () => Report(take, fault);
         }
         catch (OperationCanceledException)
         {
@@ -259,33 +277,33 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    private async Task<Action> SubmitAsync(OverlapPlace place, CapPlace cap, int number, VideoRow row, VideoRequest request, RowClaim? claim)
+    private async Task<Action> SubmitAsync(OverlapPlace place, CapPlace cap, TakeToSubmit take, RowClaim? claim)
     {
         try
         {
-            if (await LookAtReferencesAsync(number, row, request).ConfigureAwait(false) is { } refusal)
+            if (await LookAtReferencesAsync(take).ConfigureAwait(false) is { } refusal)
             {
-                return () => Report(number, row, refusal);
+                return () => ReportRefusal(take, refusal);
             }
 
             var (state, intent) = claim is null
-                ? (RowState.Free, await _client.Journal.Recorder.BeginAsync(request, _client.BaseUri, _options.Batch, _mayStart.Token, cap).ConfigureAwait(false))
+                ? (RowState.Free, await _client.Journal.Recorder.BeginAsync(take.Request, _client.BaseUri, _options.Batch, _mayStart.Token, cap, take.Take).ConfigureAwait(false))
                 : await _earlier!.ClaimAsync(claim, place, cap, _mayStart.Token).ConfigureAwait(false);
             _client.Journal.Recorder.TellNotices(_notices.Warn);
             switch (state)
             {
                 case RowState.Accepted:
-                    return Resumed(number, row, claim!.Task!);
+                    return Resumed(take, claim!.Task!);
                 case RowState.Unknown:
                     var entry = claim!.Submission!;
-                    return () => ReportUnknown(number, row, entry);
+                    return () => ReportUnknown(take, entry);
             }
 
             _client.Journal.Trust(_client.BaseUri);
-            var task = await _submission.SendAsync(request, intent!, _options.Batch, _mayStart.Token, _grace.Token).ConfigureAwait(false);
+            var task = await _submission.SendAsync(take.Request, intent!, _options.Batch, _mayStart.Token, _grace.Token).ConfigureAwait(false);
             _inHand.Add(task);
             _hopeless.Succeeded();
-            return () => Report(number, row, task, wasResumed: false);
+            return () => Report(take, task, wasResumed: false);
         }
         catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.SpendingLimitReached)
         {
@@ -299,7 +317,7 @@ public sealed class SubmitStage : IDisposable
             {
                 lock (_unknown)
                 {
-                    _unknown.Add(row);
+                    _unknown.Add(take.Row);
                 }
             }
             else
@@ -307,7 +325,7 @@ public sealed class SubmitStage : IDisposable
                 cap.NothingCreated();
             }
 
-            return () => Report(number, row, fault);
+            return () => Report(take, fault);
         }
         catch (OperationCanceledException)
         {
@@ -321,23 +339,22 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    private Task<InvalidRequestException?> LookAtReferencesAsync(int number, VideoRow row, VideoRequest request) => _options.References is { } references
-        ? ReferenceFindings.RefusalAsync(row, request, references, text => _notices.Warn($"{row.Label(number)}: {text}"), _mayStart.Token)
-        : NoRefusal;
+    private Task<InvalidRequestException?> LookAtReferencesAsync(TakeToSubmit take) =>
+        _options.References is { } references ? take.Of.RefusalAsync(references, _notices.Warn, _mayStart.Token) : NoRefusal;
 
-    private Action Resumed(int number, VideoRow row, VideoTask task)
+    private Action Resumed(TakeToSubmit take, VideoTask task)
     {
         _inHand.Add(task);
-        return () => Report(number, row, task, wasResumed: true);
+        return () => Report(take, task, wasResumed: true);
     }
 
     /// <summary>Asks the caller, and gives the place up unless the answer is yes.</summary>
-    private async Task<bool> ConfirmAsync(CapPlace cap, int number, VideoRow row, VideoRequest request)
+    private async Task<bool> ConfirmAsync(CapPlace cap, TakeToSubmit take)
     {
         var isYes = false;
         try
         {
-            isYes = await ConfirmAsync(number, row, request).ConfigureAwait(false);
+            isYes = await ConfirmAsync(take).ConfigureAwait(false);
         }
         finally
         {
@@ -350,26 +367,40 @@ public sealed class SubmitStage : IDisposable
         return isYes;
     }
 
-    private Task<bool> ConfirmAsync(int number, VideoRow row, VideoRequest request) =>
-        _options.Confirm is { } confirm ? _counts.AnswerAsync(confirm(new RowToSubmit(number, row, RequestBody.ToText(request), _client.BaseUri))) : Confirmed;
+    private Task<bool> ConfirmAsync(TakeToSubmit take) => _options.Confirm is { } confirm
+        ? _counts.AnswerAsync(confirm(new RowToSubmit(take.Number, take.Row, RequestBody.ToText(take.Request), _client.BaseUri, take.Take, take.Takes)))
+        : Confirmed;
 
-    private void Report(int number, VideoRow row, VideoTask task, bool wasResumed)
+    private void Report(TakeToSubmit take, VideoTask task, bool wasResumed)
     {
         // The task first: where words become a question that nobody answers, it must be in the caller's hands by then.
-        _onResult(new SubmitResult { RowNumber = number, Row = row, Task = task, WasResumed = wasResumed });
+        _onResult(take.Result with { Task = task, WasResumed = wasResumed });
         _notices.Tell(wasResumed
-            ? $"Not submitted again, as it was accepted earlier: {TaskText.Title(task)}"
-            : $"Submitted {TaskText.Title(task)}: {task.Mode}, {task.Status}");
+            ? $"Not submitted again, as it was accepted earlier: {TaskText.Title(task)}{Which(take)}"
+            : $"Submitted {TaskText.Title(task)}{Which(take)}: {task.Mode}, {task.Status}");
     }
 
-    private void Report(int number, VideoRow row, StarVideosException error) =>
-        _onResult(new SubmitResult { RowNumber = number, Row = row, Error = error });
+    private void Report(TakeToSubmit take, StarVideosException error) => _onResult(take.Result with { Error = error });
 
-    private void ReportUnknown(int number, VideoRow row, VideoSubmission earlier) => _onResult(new SubmitResult
+    /// <summary>What is wrong with the references of a row is one error, however many takes of it were to be sent.</summary>
+    private void ReportRefusal(TakeToSubmit take, InvalidRequestException refusal)
     {
-        RowNumber = number,
-        Row = row,
+        if (take.Of.TryTellRefusal())
+        {
+            _onResult(take.Result with { Take = null, Error = refusal });
+        }
+        else
+        {
+            _counts.Fail();
+        }
+    }
+
+    private void ReportUnknown(TakeToSubmit take, VideoSubmission earlier) => _onResult(take.Result with
+    {
         SentEarlier = earlier.SentAt,
         Error = new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierRuns.Describe(earlier)) { SubmissionId = earlier.SubmissionId },
     });
+
+    /// <summary>Which take it is, where there are several.</summary>
+    private static string Which(TakeToSubmit take) => take.Takes == 1 ? "" : $", take {take.Take} of {take.Takes}";
 }

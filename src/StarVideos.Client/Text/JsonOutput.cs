@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace StarVideos.Text;
 
@@ -12,7 +13,13 @@ internal static class JsonOutput
     // A prompt in Chinese stays readable in the journal and in -WhatIf; the text never meets HTML.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Inside HTML: letters of every script stay readable, and what could end the element, or a line of a script, is escaped.
+    private static readonly JsonWriterOptions InHtml = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     internal static Utf8JsonWriter To(Stream stream) => new(stream, Readable);
+
+    /// <summary>For JSON in a script element of a page: no text can end the element.</summary>
+    internal static Utf8JsonWriter ToHtml(Stream stream) => new(stream, InHtml);
 
     /// <summary>Writes a field unless it is absent.</summary>
     internal static void WriteGiven(this Utf8JsonWriter json, string name, string? value)

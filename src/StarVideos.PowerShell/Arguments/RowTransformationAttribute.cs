@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Arguments;
 
@@ -22,6 +23,7 @@ internal sealed class RowTransformationAttribute : ArgumentTransformationAttribu
         string prompt => new VideoRow(prompt),
         ValueType number => VideoRow.Unusable(value, new InvalidRequestException("row", number, "must be an object with columns, a hashtable or a text")),
         _ when TaskObject.Id(value) is { } id => VideoRow.AlreadySubmitted(id, value),
+        _ when RetakeRow.Is(value) => new VideoRow(Unwrap.Columns(value).Where(static column => !RetakeRow.IsNote(column.Key)), value),
         _ => new VideoRow(Unwrap.Columns(value), value),
     };
 }

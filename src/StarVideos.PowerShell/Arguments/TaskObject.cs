@@ -9,7 +9,12 @@ namespace StarVideos.PowerShell.Arguments;
 /// </summary>
 internal static class TaskObject
 {
-    private static readonly string[] Types = ["StarVideos.VideoTask", "StarVideos.SavedFile"];
+    private const string SavedFile = "StarVideos.SavedFile";
+
+    private static readonly string[] Types = ["StarVideos.VideoTask", SavedFile];
+
+    /// <summary>Whether the object is a file that was saved, or was one.</summary>
+    internal static bool IsSavedFile(object value) => Is(PSObject.AsPSObject(value), SavedFile);
 
     /// <summary>The id of the task; null if the object is none, or lost its id.</summary>
     internal static string? Id(object value)
@@ -20,9 +25,11 @@ internal static class TaskObject
         }
 
         var wrapped = PSObject.AsPSObject(value);
-        return wrapped.TypeNames.Any(static name => Types.Any(type => name.EndsWith(type, StringComparison.Ordinal)))
+        return Array.Exists(Types, type => Is(wrapped, type))
             && VideoTask.Restore(Unwrap.Columns(value), CultureInfo.CurrentCulture).Id is { Length: > 0 } id
                 ? id
                 : null;
     }
+
+    private static bool Is(PSObject wrapped, string type) => wrapped.TypeNames.Any(name => name.EndsWith(type, StringComparison.Ordinal));
 }

@@ -15,7 +15,7 @@ internal sealed class TaskTransformationAttribute : ArgumentTransformationAttrib
         : LanguagePrimitives.GetEnumerable(inputData) is { } tasks ? tasks.Cast<object?>().Where(static task => task is not null).Select(static task => Task(task!)).ToArray()
         : new[] { Task(inputData) };
 
-    private static VideoTask Task(object value) => Unwrap.Base(value) switch
+    internal static VideoTask Task(object value) => Unwrap.Base(value) switch
     {
         VideoTask task => task,
         VideoSubmission submission => submission.Task

@@ -9,6 +9,9 @@ public abstract class JournalCommand : PSCmdlet
     /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
     private protected abstract void List(VideoJournal journal);
 
+    /// <summary>What to do, where the general advice for a kind of error is not good enough; null where it is.</summary>
+    private protected virtual string? Advice(StarVideosErrorKind kind) => null;
+
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
@@ -18,7 +21,7 @@ public abstract class JournalCommand : PSCmdlet
         }
         catch (StarVideosException exception)
         {
-            ThrowTerminatingError(ErrorRecords.From(exception, null));
+            ThrowTerminatingError(ErrorRecords.From(exception, null, Advice(exception.Kind)));
         }
     }
 

@@ -110,11 +110,11 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
 
     private StageCounts Counts()
     {
-        var rows = _stage!.Progress;
-        return new StageCounts(rows.Taken - rows.Declined, rows.Submitted, rows.Failed) { Resumed = rows.Resumed };
+        var takes = _stage!.Progress;
+        return new StageCounts(takes.Taken - takes.Declined, takes.Submitted, takes.Failed) { Resumed = takes.Resumed };
     }
 
-    private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber)}{row.Json} to {row.BaseUri}", "Submit");
+    private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber, row.Take, row.Takes)}{row.Json} to {row.BaseUri}", "Submit");
 
     /// <summary>As for a command of high impact: asks, unless -Confirm:$false or the preference "None" says not to.</summary>
     private Task<bool> ConfirmResubmitAsync(int unknown)
@@ -145,17 +145,20 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
             return;
         }
 
-        if (result.RowsNotSent > 0)
+        if (result.VideosNotSent > 0)
         {
-            var rows = result.RowsNotSent == 1 ? "row was" : "rows were";
-            Pipeline.WriteError(ErrorRecords.From(result.Error!, null, where: $"{result.RowsNotSent} more {rows} not sent, because the first ones all failed for the same reason. "));
+            var videos = result.VideosNotSent == 1 ? "video was" : "videos were";
+            Pipeline.WriteError(ErrorRecords.From(result.Error!, null, where: $"{result.VideosNotSent} more {videos} not sent, because the first ones all failed for the same reason. "));
             return;
         }
 
         var advice = result.Error!.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown ? UnknownOutcome.Advice(result.Error.SubmissionId) : null;
-        Pipeline.WriteError(ErrorRecords.From(result.Error!, result.Row!.Source, advice, Where(result.Row, result.RowNumber)));
+        Pipeline.WriteError(ErrorRecords.From(result.Error!, result.Row!.Source, advice, Where(result.Row, result.RowNumber, result.Take, result.Takes)));
     }
 
-    /// <summary>Which of the rows it is; nothing where there is only one.</summary>
-    private string Where(VideoRow row, int number) => IsTable ? row.Label(number) + ": " : "";
+    /// <summary>Which of the rows and takes it is; nothing where there is only one.</summary>
+    private string Where(VideoRow row, int number, int? take, int takes) =>
+        IsTable ? row.Label(number, take, takes) + ": "
+        : take is not null && takes > 1 ? $"Take {take} of {takes}: "
+        : "";
 }

@@ -85,6 +85,12 @@ public abstract class RequestCommand : ServiceCommand
     [RequestText]
     public string? Name { get; set; }
 
+    /// <summary>How many takes to make, 1 to 50: as many tasks, each paid for. For rows, what an empty cell gets. Left out, one.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(VideoTakes.Fewest, VideoTakes.Most)]
+    public int? Count { get; set; }
+
     /// <summary>Looks at the addresses of references before anything is sent: each once, in small parts, without the key.</summary>
     [Parameter]
     public SwitchParameter CheckReference { get; set; }
@@ -92,7 +98,7 @@ public abstract class RequestCommand : ServiceCommand
     private protected bool IsTable => ParameterSetName == RowSet;
 
     /// <summary>Values for cells that a row leaves empty.</summary>
-    private protected RowDefaults Defaults => new(Duration, Ratio, Name);
+    private protected RowDefaults Defaults => new(Duration, Ratio, Name, Count);
 
     /// <summary>The rows of the current record. The parameters are a row too: what holds for one holds for the other.</summary>
     private protected VideoRow[] Rows() => IsTable ? InputObject! : [ParameterRow()];

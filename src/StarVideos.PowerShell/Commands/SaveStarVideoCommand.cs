@@ -24,7 +24,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
     [FolderText]
     public string Path { get; set; } = ".";
 
-    /// <summary>How to name the files: {Name}, {Prompt}, {Id} and {Index} ({Index:000} pads with zeros). Left out: the name, else the first words of the prompt, else the id.</summary>
+    /// <summary>How to name the files: {Name}, {Prompt}, {Id}, {Index} and {Take} ({Index:000} pads with zeros). Left out: the name, else the first words of the prompt, else the id.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileNameCompleter))]

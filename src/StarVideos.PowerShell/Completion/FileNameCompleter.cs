@@ -11,6 +11,7 @@ internal sealed class FileNameCompleter : Completer
         ("{Id}", "The id of the task: always a name of its own"),
         ("{Index:000}-{Name}", "The number of the task in this run, with zeros, and its name"),
         ("{Index:000} {Prompt}", "The number of the task in this run, with zeros, and the first words of its prompt"),
+        ("{Name}-{Take:00}", "The name and the number of the take, the first one included"),
         ("{Name}-{Id}", "Name and id: readable, and always a name of its own"),
     ];
 }

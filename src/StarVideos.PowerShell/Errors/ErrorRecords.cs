@@ -21,12 +21,12 @@ internal static class ErrorRecords
         StarVideosErrorKind.InvalidRequest or StarVideosErrorKind.BaseUriInvalid => ErrorCategory.InvalidArgument,
         StarVideosErrorKind.ApiKeyMissing or StarVideosErrorKind.ApiKeyInvalid or StarVideosErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
         StarVideosErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
-        StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.SubmissionNotFound or StarVideosErrorKind.EndpointNotFound or StarVideosErrorKind.VideoUrlMissing or StarVideosErrorKind.VideoExpired => ErrorCategory.ObjectNotFound,
+        StarVideosErrorKind.TaskNotFound or StarVideosErrorKind.SubmissionNotFound or StarVideosErrorKind.EndpointNotFound or StarVideosErrorKind.VideoUrlMissing or StarVideosErrorKind.VideoExpired or StarVideosErrorKind.VideoFileMissing => ErrorCategory.ObjectNotFound,
         StarVideosErrorKind.RateLimited or StarVideosErrorKind.SpendingLimitReached => ErrorCategory.LimitsExceeded,
         StarVideosErrorKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
         StarVideosErrorKind.ServiceUnreachable or StarVideosErrorKind.ConnectionLost => ErrorCategory.ConnectionError,
         StarVideosErrorKind.RequestRejected or StarVideosErrorKind.VideoTaskFailed => ErrorCategory.InvalidResult,
-        StarVideosErrorKind.AnswerUnreadable or StarVideosErrorKind.VideoUrlInvalid => ErrorCategory.InvalidData,
+        StarVideosErrorKind.AnswerUnreadable or StarVideosErrorKind.VideoUrlInvalid or StarVideosErrorKind.ReviewInvalid => ErrorCategory.InvalidData,
         StarVideosErrorKind.SubmissionOutcomeUnknown => ErrorCategory.ProtocolError,
         StarVideosErrorKind.WaitTimeout => ErrorCategory.OperationTimeout,
         StarVideosErrorKind.VideoNotReady or StarVideosErrorKind.SubmissionAlreadyResolved or StarVideosErrorKind.SubmissionInProgress => ErrorCategory.InvalidOperation,
@@ -67,6 +67,8 @@ internal static class ErrorRecords
         StarVideosErrorKind.FileExists => "Choose another -FileName or folder, or use -SkipExisting or -Force.",
         StarVideosErrorKind.JournalUnavailable => "Make room for the journal, or its folder writable, and run the same command again. Another file in the environment variable STARVIDEOS_JOURNAL knows nothing of what was submitted before: a run that is resumed there pays for every row again.",
         StarVideosErrorKind.SpendingLimitReached => "Raise the cap that the message names, if you mean to, and run the same line again with -Resume: what was accepted is not submitted again. Without -Batch, that holds for 24 hours.",
+        StarVideosErrorKind.ReviewInvalid => "Save the decisions on the page again, beside the page; another place of the page goes into -Page.",
+        StarVideosErrorKind.VideoFileMissing => "Put the file back where the page has it, or write the page again with Export-StarVideoReview.",
         _ => "See the message.",
     };
 }

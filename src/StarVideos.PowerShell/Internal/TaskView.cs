@@ -34,6 +34,21 @@ public static class TaskView
             : status;
     }
 
+    /// <summary>The name; from the second take of a row on, with the number of the take, for which a long name makes room.</summary>
+    /// <param name="named">The task or submission.</param>
+    /// <param name="width">The width of the column.</param>
+    public static string Name(PSObject named, int width)
+    {
+        var name = Text(named, nameof(VideoTask.Name));
+        if (!PlainValue.TryWholeNumber(Value(named, nameof(VideoTask.Take)), out var take) || !(take > 1))
+        {
+            return name;
+        }
+
+        var number = FormattableString.Invariant($"({take})");
+        return name.Length == 0 ? number : $"{Cut(name, width - number.Length - 1)} {number}";
+    }
+
     /// <summary>How long ago the task was accepted, in the largest unit that says enough.</summary>
     /// <param name="task">The task.</param>
     public static string Age(PSObject task) => Age(task, nameof(VideoTask.CreatedAt));
@@ -72,6 +87,20 @@ public static class TaskView
     public static string Findings(PSObject check) => List(check, nameof(RequestCheck.Problems)) is { Length: > 0 } problems
         ? problems
         : string.Join(" ", new[] { List(check, nameof(RequestCheck.Unknowns)), List(check, nameof(RequestCheck.Warnings)) }.Where(static words => words.Length > 0));
+
+    /// <summary>As much of a text as fits into so many cells of a screen; a Chinese character takes two, and each half of an emoji one.</summary>
+    private static string Cut(string text, int cells)
+    {
+        var fits = 0;
+        var wide = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            wide += text[at] < '\u1100' || char.IsSurrogate(text[at]) ? 1 : 2;
+            fits = wide < cells && !char.IsHighSurrogate(text[at]) ? at + 1 : fits;
+        }
+
+        return wide <= cells ? text : text.Substring(0, fits) + "…";
+    }
 
     /// <summary>Without the addresses, which are long: the list has them.</summary>
     private static string List(PSObject check, string property) => string.Join(

@@ -7,7 +7,7 @@ internal static class SubmissionLastWords
     private const int MostUnknown = 10;
 
     /// <param name="tasks">Tasks that were submitted and not passed on.</param>
-    /// <param name="unknown">Rows whose outcome is unknown.</param>
+    /// <param name="unknown">Rows whose outcome is unknown, once for each take.</param>
     /// <param name="areListed">Whether the journal has them, so that not all have to be named.</param>
     /// <param name="followUp">The command that picks up the tasks.</param>
     /// <param name="batch">The label of the run, if it has one.</param>
@@ -23,7 +23,8 @@ internal static class SubmissionLastWords
         if (unknown.Count > 0)
         {
             var most = areListed ? MostUnknown : int.MaxValue;
-            words.Add($"Submitted with an unknown outcome, so that videos may exist and be billed: {unknown.Count}: {string.Join("; ", unknown.Take(most).Select(static row => row.Title))}{(unknown.Count > most ? "; …" : "")}. {(areListed ? UnknownOutcome.AdviceForAll(batch) : UnknownOutcome.Advice(null))}");
+            var rows = unknown.GroupBy(static row => row).Select(static takes => takes.Key.Title + (takes.Count() > 1 ? $" ({takes.Count()} takes)" : "")).ToArray();
+            words.Add($"Submitted with an unknown outcome, so that videos may exist and be billed: {unknown.Count}: {string.Join("; ", rows.Take(most))}{(rows.Length > most ? "; …" : "")}. {(areListed ? UnknownOutcome.AdviceForAll(batch) : UnknownOutcome.Advice(null))}");
         }
 
         return words.Count == 0 ? null : string.Join(Environment.NewLine, words);

@@ -140,6 +140,6 @@ public sealed class WholeJobTests : Bench
         }
 
         Assert.Equal(3, Counters.CreatesReceived);
-        Assert.Equal(3, Directory.EnumerateFiles(Videos).Count());
+        Assert.Equal(3, Directory.EnumerateFiles(Videos, "*.mp4").Count());
     }
 }

@@ -55,5 +55,5 @@ internal static class CappedProcess
     }
 
     private static void Say(SubmitResult result) => Console.WriteLine(
-        result.Task is { } task ? $"task|{task.Id}" : $"{result.Error!.Kind}|{result.RowsNotSent}");
+        result.Task is { } task ? $"task|{task.Id}" : $"{result.Error!.Kind}|{result.VideosNotSent}");
 }

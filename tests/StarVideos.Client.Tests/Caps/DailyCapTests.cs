@@ -7,6 +7,15 @@ namespace StarVideos.Client.Tests.Caps;
 /// <summary>The cap on what is submitted within 24 hours, by whoever uses the journal.</summary>
 public class DailyCapTests : CapsFixture
 {
+    [Fact]
+    public async Task Takes_count_for_the_day()
+    {
+        await RunAsync(Client(perDay: 5), new SubmitOptions { Defaults = new RowDefaults(Count: 4) }, Rows("a", "b"));
+
+        Assert.Equal(["a", "a", "a", "a", "b"], Tasks);
+        Assert.Equal(3, Reached.VideosNotSent);
+    }
+
     private static readonly TextRequest Request = new("a lake at dawn");
 
     [Fact]
@@ -19,9 +28,9 @@ public class DailyCapTests : CapsFixture
 
         Assert.Equal(["row 1"], Tasks);
         Assert.Equal(5, Sent.Prompts.Count);
-        Assert.Equal(3, Reached.RowsNotSent);
+        Assert.Equal(3, Reached.VideosNotSent);
         Assert.StartsWith(
-            $"3 rows were not sent: 5 videos may be submitted within 24 hours (MaximumVideosPerDay), and 5 count in the journal '{Path}'. The next may be sent at ",
+            $"3 videos were not sent: 5 videos may be submitted within 24 hours (MaximumVideosPerDay), and 5 count in the journal '{Path}'. The next may be sent at ",
             Reached.Error!.Message,
             StringComparison.Ordinal);
         Assert.EndsWith("or at once with a higher MaximumVideosPerDay: run it again with Resume then, and what was accepted is not sent again.", Reached.Error.Message, StringComparison.Ordinal);
@@ -64,7 +73,7 @@ public class DailyCapTests : CapsFixture
     {
         await RunAsync(Client(perDay: 1), new SubmitOptions(), ManyRows(2));
 
-        Assert.Contains("1 row was not sent: ", Reached.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("1 video was not sent: ", Reached.Error!.Message, StringComparison.Ordinal);
         Assert.Contains("Without a label (Batch), Resume knows the last 24 hours only", Reached.Error.Message, StringComparison.Ordinal);
     }
 
@@ -127,7 +136,7 @@ public class DailyCapTests : CapsFixture
         await RunAsync(client, new SubmitOptions { ThrottleLimit = 1 }, Rows("refused 1", "refused 2", "lost", "refused 3", "a", "b"));
 
         Assert.Equal(["refused 1", "refused 2", "lost", "refused 3", "a"], Sent.Prompts);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
         await Assert.ThrowsAsync<StarVideosException>(() => Client(perDay: 2).CreateAsync(Request));
     }
 

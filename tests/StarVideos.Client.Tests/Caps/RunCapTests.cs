@@ -13,12 +13,48 @@ public class RunCapTests : CapsFixture
 
         Assert.Equal(["row 1", "row 2", "row 3", "row 4"], Tasks);
         Assert.Equal(4, Sent.Prompts.Count);
-        Assert.Equal(5, Reached.RowsNotSent);
+        Assert.Equal(5, Reached.VideosNotSent);
         Assert.Equal((0, null), (Reached.RowNumber, Reached.Row));
         Assert.Same(Reached, Results[^1]);
         Assert.Equal(
-            "5 rows were not sent: this run may have 4 videos (MaximumVideos), and 4 count. To send more, run it again with Resume and a higher MaximumVideos, within 24 hours: what was accepted is not sent again.",
+            "5 videos were not sent: this run may have 4 videos (MaximumVideos), and 4 count. To send more, run it again with Resume and a higher MaximumVideos, within 24 hours: what was accepted is not sent again.",
             Reached.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(64)]
+    public async Task Takes_count_as_videos_and_what_is_left_is_sent_with_a_higher_cap(int throttleLimit)
+    {
+        VideoRow[] rows = [Support.TestRow.Of(("prompt", "a"), ("count", 4), ("duration", 5)), Support.TestRow.Of(("prompt", "b"), ("count", 4), ("duration", 5))];
+        var options = new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 5, ThrottleLimit = throttleLimit };
+        await RunAsync(Client(), options, rows);
+
+        Assert.Equal(["a", "a", "a", "a", "b"], Tasks);
+        Assert.Equal(5, Sent.Prompts.Count);
+        Assert.Equal(3, Reached.VideosNotSent);
+        Assert.StartsWith("3 videos were not sent: run 'run' may have 5 videos (MaximumVideos), and 5 count", Reached.Error!.Message, StringComparison.Ordinal);
+
+        await RunAsync(Client(), options with { MaximumVideos = 6 }, rows);
+        Assert.Equal(2, Reached.VideosNotSent);
+        await RunAsync(Client(), options with { MaximumVideos = null, MaximumSeconds = 36 }, rows);
+        Assert.Equal(1, Reached.VideosNotSent);
+        await RunAsync(Client(), options with { MaximumVideos = 8 }, rows);
+
+        Assert.Equal(["a", "a", "a", "a", "b", "b", "b", "b"], Tasks);
+        Assert.Equal(8, Sent.Prompts.Count);
+        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], Results.Select(static result => result.Task!.Take));
+    }
+
+    [Fact]
+    public async Task A_take_that_is_refused_gives_its_place_to_the_next()
+    {
+        var rows = Support.TestRow.Of(("prompt", "refused"), ("count", 3));
+        await RunAsync(Client(), new SubmitOptions { Batch = "run", MaximumVideos = 2, ThrottleLimit = 1 }, rows, Support.TestRow.Of(("prompt", "a"), ("count", 3)));
+
+        Assert.Equal(["refused", "refused", "refused", "a", "a"], Sent.Prompts);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -37,7 +73,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { MaximumVideos = 2 }, ManyRows(3));
 
         Assert.Equal(4, Sent.Prompts.Count);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -46,7 +82,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(journal: VideoJournal.Off), new SubmitOptions { MaximumVideos = 2, ThrottleLimit = 1 }, Rows("refused", "lost", "a", "b", "c"));
 
         Assert.Equal(["refused", "lost", "a"], Sent.Prompts);
-        Assert.Equal(2, Reached.RowsNotSent);
+        Assert.Equal(2, Reached.VideosNotSent);
         Assert.Contains("with the rows that are left only", Reached.Error!.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +94,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "Nightly", Resume = true, MaximumVideos = 5 }, ManyRows(9));
 
         Assert.Equal(["row 1", "row 2", "row 3", "row 4", "row 5"], Tasks);
-        Assert.Equal(4, Reached.RowsNotSent);
+        Assert.Equal(4, Reached.VideosNotSent);
         Assert.Equal(10, Sent.Prompts.Count);
         Assert.Contains($"run 'Nightly' may have 5 videos (MaximumVideos), and 5 count in the journal '{Path}'.", Reached.Error!.Message, StringComparison.Ordinal);
     }
@@ -84,7 +120,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 2 }, Rows("new", "a", "newer", "z"));
 
         Assert.Equal(["a", "z"], Tasks);
-        Assert.Equal(2, Reached.RowsNotSent);
+        Assert.Equal(2, Reached.VideosNotSent);
         Assert.Equal(2, Sent.Prompts.Count);
     }
 
@@ -95,11 +131,11 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), options, Rows("refused 1", "lost", "a", "refused 2", "refused 3", "b", "c", "d"));
 
         Assert.Equal(["refused 1", "lost", "a", "refused 2", "refused 3", "b"], Sent.Prompts);
-        Assert.Equal(2, Reached.RowsNotSent);
+        Assert.Equal(2, Reached.VideosNotSent);
 
         await RunAsync(Client(), options, Rows("e"));
         Assert.Equal(6, Sent.Prompts.Count);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -109,7 +145,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, ResubmitUnknown = true, MaximumVideos = 3 }, Rows("lost", "a", "b"));
 
         Assert.Equal(["lost", "a", "lost"], Sent.Prompts);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -119,7 +155,7 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, ResubmitUnknown = true, MaximumVideos = 2 }, Rows("lost", "a"));
 
         Assert.Equal(["a"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
         Assert.Equal(2, Sent.Prompts.Count);
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true }, Rows("lost"));
         Assert.Equal(StarVideosErrorKind.SubmissionOutcomeUnknown, Assert.Single(Results).Error!.Kind);
@@ -141,7 +177,7 @@ public class RunCapTests : CapsFixture
         await stage.CompleteAsync().WaitAsync(Support.Clients.Patience);
 
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Fact]
@@ -162,8 +198,8 @@ public class RunCapTests : CapsFixture
         await RunAsync(Client(), new SubmitOptions { Batch = "run", MaximumSeconds = 20 }, Timed("a", 8), Timed("b", 5), Timed("c", 8), Timed("d", 3));
 
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(2, Reached.RowsNotSent);
-        Assert.Contains($"run 'run' may have 20 seconds of video (MaximumSeconds), and 13 count in the journal '{Path}', and the next row counts for 8.", Reached.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Reached.VideosNotSent);
+        Assert.Contains($"run 'run' may have 20 seconds of video (MaximumSeconds), and 13 count in the journal '{Path}', and the next one counts for 8.", Reached.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,7 +250,7 @@ public class RunCapTests : CapsFixture
 
         Assert.Equal(["no", "a", "b"], asked);
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
     }
 
     [Theory]
@@ -257,7 +293,7 @@ public class RunCapTests : CapsFixture
         await stage.CompleteAsync().WaitAsync(Support.Clients.Patience);
 
         Assert.Equal(["a", "b"], Tasks);
-        Assert.Equal(1, Reached.RowsNotSent);
+        Assert.Equal(1, Reached.VideosNotSent);
         Assert.Equal(["a", "b"], Sent.Prompts);
     }
 

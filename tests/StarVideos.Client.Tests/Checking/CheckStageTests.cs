@@ -18,7 +18,7 @@ public sealed class CheckStageTests
 
         Assert.Equal([(1, "fox", 7, true), (2, null, 4, true)], _checks.Select(static check => (check.RowNumber, check.Name, check.Duration, check.IsValid)));
         Assert.All(_checks, static check => Assert.Equal(("A cat", VideoMode.Text, "1:1"), (check.Prompt, check.Mode, check.Ratio)));
-        Assert.Equal(new CheckTotals(2, 2, 0, 0, 11, 0), totals);
+        Assert.Equal(new CheckTotals(2, 2, 0, 0, 2, 11, 0), totals);
         Assert.Equal(2, totals.Videos);
     }
 
@@ -38,7 +38,7 @@ public sealed class CheckStageTests
         Assert.False(check.IsValid);
         Assert.Equal((field, refusal.Rule, refusal.Message), (problem.Field, problem.Rule, problem.ToString()));
         Assert.Equal(("fox", "A cat", (VideoMode?)null), (check.Name, check.Prompt, check.Mode));
-        Assert.Equal(new CheckTotals(1, 0, 1, 0, 0, 0), totals);
+        Assert.Equal(new CheckTotals(1, 0, 1, 0, 0, 0, 0), totals);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CheckStageTests
         Assert.Null(_checks[0].IsValid);
         Assert.Equal("referenceVideos", Assert.Single(_checks[0].Unknowns).Field);
         Assert.True(_checks[1].IsValid);
-        Assert.Equal(new CheckTotals(2, 1, 0, 1, 0, 2), totals);
+        Assert.Equal(new CheckTotals(2, 1, 0, 1, 2, 0, 2), totals);
     }
 
     /// <summary>A check has the prompt of its row, and not what was wrong with it.</summary>
@@ -156,6 +156,23 @@ public sealed class CheckStageTests
         await stage.StopAsync().WaitAsync(Clients.Patience);
 
         Assert.Empty(_checks);
+    }
+
+    [Fact]
+    public async Task Takes_count_as_videos_and_their_seconds_as_often()
+    {
+        var totals = await RunAsync(
+            new CheckOptions { Defaults = new RowDefaults(Count: 3) },
+            TestRow.WithPrompt(("duration", 5)),
+            TestRow.WithPrompt(("duration", 7), ("count", "2")),
+            TestRow.WithPrompt(("count", 50)),
+            TestRow.WithPrompt(("duration", 5), ("Count", "many")),
+            TestRow.WithPrompt(("referenceVideos", TestRow.Video)));
+
+        Assert.Equal([3, 2, 50, null, 3], _checks.Select(static check => check.Takes));
+        Assert.Equal(new CheckTotals(5, 3, 1, 1, 58, 29, 53), totals);
+        var problem = Assert.Single(_checks[3].Problems);
+        Assert.Equal(("Count", "many", "must be a whole number of takes from 1 to 50"), (problem.Field, problem.Value, problem.Rule));
     }
 
     private static HttpResponseMessage File() => new() { Content = new ByteArrayContent(Png) };

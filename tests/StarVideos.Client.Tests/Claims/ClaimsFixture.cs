@@ -28,12 +28,12 @@ public abstract class ClaimsFixture : JournalFixture
         (await (journal ?? Journal).Recorder.ClaimAsync(run, claim, Service, batch, force, default)).State;
 
     /// <summary>Another run's intent, written as if by that process.</summary>
-    internal JournalLine AddIntent(VideoRequest request, string? by, string? batch = Label, DateTimeOffset? at = null, string? replaces = null)
+    internal JournalLine AddIntent(VideoRequest request, string? by, string? batch = Label, DateTimeOffset? at = null, string? replaces = null, int take = 1)
     {
         var line = JournalLine.Of(LineEvent.Intent, at ?? Clock.UtcNow);
         line.Intent = Guid.NewGuid().ToString("N");
         line.By = by;
-        line.Row = RequestFingerprint.Of(request, Service);
+        RowTake.Of(request, Service, take).WriteTo(line);
         line.Batch = batch;
         line.Prompt = request.Prompt;
         line.Replaces = replaces;

@@ -59,10 +59,10 @@ public class MultiplicityTests : ClaimsFixture
     [InlineData(3)]
     public async Task Many_runs_in_many_threads_send_each_row_as_often_as_the_table_has_it(int seed)
     {
-        // Rows come up to three times, runs read the table in an order of their own, and half of the submissions are refused or come to nothing known.
-        var table = Enumerable.Range(0, 60).Select(i => new TextRequest($"row {i / (1 + (i % 3))}")).ToList();
-        var due = table.GroupBy(row => row.Prompt).ToDictionary(rows => rows.Key!, rows => rows.Count());
-        var sent = new Dictionary<string, int>();
+        // Rows come up to three times and in one or two takes, runs read the table in an order of their own, and half of the submissions are refused or come to nothing known.
+        var table = Enumerable.Range(0, 60).SelectMany(i => Enumerable.Range(1, 1 + (i % 2)), (i, take) => (Row: new TextRequest($"row {i / (1 + (i % 3))}"), Take: take)).ToList();
+        var due = table.GroupBy(row => (row.Row.Prompt, row.Take)).ToDictionary(rows => rows.Key, rows => rows.Count());
+        var sent = new Dictionary<(string, int), int>();
         await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 6).Select(number => System.Threading.Tasks.Task.Run(async () =>
         {
             var random = new Random((seed * 100) + number);
@@ -71,13 +71,13 @@ public class MultiplicityTests : ClaimsFixture
             random.Shuffle(rows);
             foreach (var row in rows)
             {
-                await SendAsync(run, journal, row, random);
+                await SendAsync(run, journal, row.Row, row.Take, random);
             }
         })));
 
-        async Task SendAsync(RowClaims run, VideoJournal journal, TextRequest row, Random random)
+        async Task SendAsync(RowClaims run, VideoJournal journal, TextRequest row, int take, Random random)
         {
-            var claim = run.For(row);
+            var claim = run.For(row, take);
             while (true)
             {
                 var (state, intent) = await journal.Recorder.ClaimAsync(run, claim, Service, Label, inSpiteOfUnknown: false, default);
@@ -98,22 +98,22 @@ public class MultiplicityTests : ClaimsFixture
                         await journal.Recorder.RejectedAsync(intent!, "refused");
                         continue;
                     case 1:
-                        Count(row);
+                        Count(row.Prompt, take);
                         await journal.Recorder.UnknownAsync(intent!, "cut");
                         return;
                     default:
-                        Count(row);
+                        Count(row.Prompt, take);
                         await journal.Recorder.CreatedAsync(intent!, Task($"task-{intent!.Id}"));
                         return;
                 }
             }
         }
 
-        void Count(TextRequest row)
+        void Count(string prompt, int take)
         {
             lock (sent)
             {
-                sent[row.Prompt!] = sent.GetValueOrDefault(row.Prompt!) + 1;
+                sent[(prompt, take)] = sent.GetValueOrDefault((prompt, take)) + 1;
             }
         }
 

@@ -136,7 +136,7 @@ public class OverlappingStagesTests : ClaimsFixture
         await stage.CompleteAsync().WaitAsync(Clients.Patience);
 
         Assert.Equal(3, refusing.Sent.Count);
-        Assert.Equal(4, _results[^1].RowsNotSent);
+        Assert.Equal(4, _results[^1].VideosNotSent);
     }
 
     [Fact]

@@ -40,15 +40,7 @@ public sealed class ProcessesTests : IAsyncLifetime, IDisposable
     {
         var runs = Begin(4);
         var others = runs.Skip(1).Select(SayAsync).ToList();
-        using (var patience = new CancellationTokenSource(Clients.Patience))
-        {
-            while (_service.Counters.CreatesAccepted < accepted)
-            {
-                patience.Token.ThrowIfCancellationRequested();
-                await Task.Yield();
-            }
-        }
-
+        await UntilAcceptedAsync(accepted);
         runs[0].Kill();
         await runs[0].WaitForExitAsync();
 
@@ -74,13 +66,55 @@ public sealed class ProcessesTests : IAsyncLifetime, IDisposable
         runs.ForEach(static run => run.Dispose());
     }
 
-    /// <summary>Processes that have all loaded what they need, and begin now.</summary>
-    private List<Process> Begin(int count)
+    [Fact]
+    public async Task Each_take_is_paid_for_once_by_processes_of_which_one_is_killed_and_by_those_that_ask_for_more_later()
     {
-        var runs = Enumerable.Range(0, count).Select(_ => RunProcess.Start(Journal, _service.BaseUri, Rows)).ToList();
+        const int rows = 20;
+        var due = RunProcess.Table(rows).SelectMany(static prompt => Enumerable.Range(1, 3).Select(take => $"{prompt}|{take}")).ToList();
+        var runs = Begin(4, rows, takes: 3);
+        var others = runs.Skip(1).Select(SayAsync).ToList();
+        await UntilAcceptedAsync(10);
+        runs[0].Kill();
+        await runs[0].WaitForExitAsync();
+        var said = await Task.WhenAll(others).WaitAsync(TimeSpan.FromMinutes(1));
+        var once = await SayAsync(Begin(1, rows, takes: 3)[0]).WaitAsync(TimeSpan.FromMinutes(1));
+
+        foreach (var lines in said.Append(once))
+        {
+            Assert.Equal(due.Order(), lines.Select(static line => $"{line[2]}|{line[3]}").Order());
+            Assert.All(lines.Where(static line => line[0] != "task"), static line => Assert.Equal(nameof(StarVideosErrorKind.SubmissionOutcomeUnknown), line[0]));
+            Assert.InRange(lines.Count(static line => line[0] != "task"), 0, 8);
+        }
+
+        // Each prompt is accepted as often as it has takes in the table at most, and what is missing is among the unknown.
+        var paid = Count(Accepted());
+        var prompts = Count(due.Select(static take => take.Split('|')[0]));
+        Assert.All(paid, row => Assert.InRange(row.Value, 1, prompts[row.Key]));
+        Assert.InRange(due.Count - Accepted().Count, 0, once.Count(static line => line[0] != "task"));
+
+        var more = await SayAsync(Begin(1, rows, takes: 4)[0]).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(once.Where(static line => line[0] == "task").Select(static line => line[1]).Order(), more.Where(static line => line[0] == "task" && line[3] != "4").Select(static line => line[1]).Order());
+        Assert.Equal(rows, more.Count(static line => line[0] == "task" && line[3] == "4"));
+        runs.ForEach(static run => run.Dispose());
+    }
+
+    /// <summary>Processes that have all loaded what they need, and begin now.</summary>
+    private List<Process> Begin(int count, int rows = Rows, int takes = 1)
+    {
+        var runs = Enumerable.Range(0, count).Select(_ => RunProcess.Start(Journal, _service.BaseUri, rows, takes)).ToList();
         Assert.All(runs, static run => Assert.Equal("ready", run.StandardOutput.ReadLine()));
         runs.ForEach(static run => run.StandardInput.WriteLine());
         return runs;
+    }
+
+    private async Task UntilAcceptedAsync(int count)
+    {
+        using var patience = new CancellationTokenSource(Clients.Patience);
+        while (_service.Counters.CreatesAccepted < count)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private static async Task<List<string[]>> SayAsync(Process run)

@@ -15,7 +15,8 @@ internal static class RunProcess
     /// <param name="journal">The file.</param>
     /// <param name="service">The service.</param>
     /// <param name="rows">How many rows the table has, see <see cref="Table"/>.</param>
-    internal static Process Start(string journal, Uri service, int rows)
+    /// <param name="takes">How many takes of each row are asked for.</param>
+    internal static Process Start(string journal, Uri service, int rows, int takes = 1)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -24,7 +25,7 @@ internal static class RunProcess
             RedirectStandardOutput = true,
         };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(RunProcess).Assembly.Location;
-        start.Environment[Switch] = $"{journal}|{service}|{rows}";
+        start.Environment[Switch] = $"{journal}|{service}|{rows}|{takes}";
         return Process.Start(start)!;
     }
 
@@ -33,16 +34,16 @@ internal static class RunProcess
 
     internal static void RunIfAsked()
     {
-        if (Environment.GetEnvironmentVariable(Switch)?.Split('|') is [var journal, var service, var rows])
+        if (Environment.GetEnvironmentVariable(Switch)?.Split('|') is [var journal, var service, var rows, var takes])
         {
-            RunAsync(journal, new Uri(service), int.Parse(rows, null)).GetAwaiter().GetResult();
+            RunAsync(journal, new Uri(service), int.Parse(rows, null), int.Parse(takes, null)).GetAwaiter().GetResult();
         }
     }
 
-    private static async Task RunAsync(string path, Uri service, int rows)
+    private static async Task RunAsync(string path, Uri service, int rows, int takes)
     {
         using var client = Clients.OverSockets(service, SystemClock.System, journal: VideoJournal.Open(path));
-        using var stage = new SubmitStage(client, new SubmitOptions { Batch = "over", Resume = true, ThrottleLimit = 8 }, Say);
+        using var stage = new SubmitStage(client, new SubmitOptions { Batch = "over", Resume = true, ThrottleLimit = 8, Defaults = new RowDefaults(Count: takes) }, Say);
         Console.WriteLine("ready");
         Console.ReadLine();
         foreach (var prompt in Table(rows))
@@ -54,5 +55,5 @@ internal static class RunProcess
     }
 
     private static void Say(SubmitResult result) => Console.WriteLine(
-        result.Task is { } task ? $"task|{task.Id}|{task.Prompt}" : $"{result.Error!.Kind}|{result.RowNumber}|{Table(result.RowNumber)[^1]}");
+        result.Task is { } task ? $"task|{task.Id}|{task.Prompt}|{task.Take}" : $"{result.Error!.Kind}|{result.RowNumber}|{Table(result.RowNumber)[^1]}|{result.Take}");
 }

@@ -1,4 +1,5 @@
 using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
 using StarVideos.Journal;
 using StarVideos.Time;
 
@@ -66,7 +67,7 @@ public class JournalUnavailableTests : JournalFixture
 
         var error = await Assert.ThrowsAsync<StarVideosException>(() => journal.Recorder.BeginAsync(Row, Service, null, default));
         Assert.Contains("another process", error.Message, StringComparison.Ordinal);
-        Assert.InRange(Clock.Delays.Aggregate((a, b) => a + b), JournalLock.Longest, JournalLock.Longest + TimeSpan.FromSeconds(1));
+        Assert.InRange(Clock.Delays.Aggregate((a, b) => a + b), FileLock.Longest, FileLock.Longest + TimeSpan.FromSeconds(1));
         Assert.All(Clock.Delays, delay => Assert.InRange(delay.TotalMilliseconds, 1, 51));
     }
 

@@ -11,9 +11,9 @@ internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri servic
     internal RowClaims Claims => _claims;
 
     /// <summary>What counts for the next row like this one; nothing if it was never sent.</summary>
-    internal (VideoTask? Accepted, VideoSubmission? Unknown) Take(VideoRequest request)
+    internal (VideoTask? Accepted, VideoSubmission? Unknown) Take(VideoRequest request, int take = 1)
     {
-        var claim = _claims.For(request);
+        var claim = _claims.For(request, take);
         return _claims.Look(claim) switch
         {
             RowState.Free => default,

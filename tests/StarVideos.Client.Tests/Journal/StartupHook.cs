@@ -12,5 +12,6 @@ internal static class StartupHook
         StarVideos.Client.Tests.Claims.RunProcess.RunIfAsked();
         StarVideos.Client.Tests.Caps.CappedProcess.RunIfAsked();
         StarVideos.Client.Tests.Resolving.ResolverProcess.RunIfAsked();
+        StarVideos.Client.Tests.Saving.Index.SaverProcess.RunIfAsked();
     }
 }

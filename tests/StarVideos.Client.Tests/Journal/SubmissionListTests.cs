@@ -45,6 +45,50 @@ public sealed class SubmissionListTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task It_has_the_take_and_its_row_and_so_has_the_task()
+    {
+        var request = new TextRequest("a lake");
+        await AcceptAsync(request, "one");
+        await Journal.Recorder.CreatedAsync(await Journal.Recorder.BeginAsync(request, Service, null, default, take: 2), Task("two"));
+
+        var submissions = Journal.Submissions().ToList();
+        var row = RequestFingerprint.Of(request, Service);
+        Assert.Equal([(2, row), (1, row)], submissions.Select(static submission => (submission.Take, submission.TakeOf)));
+        Assert.Equal([(2, row), (1, row)], submissions.Select(static submission => (submission.Task!.Take, submission.Task.TakeOf)));
+        Assert.NotEqual(submissions[0].Row, submissions[1].Row);
+    }
+
+    /// <summary>Lines as they were written before there were takes, and lines that somebody has edited.</summary>
+    [Theory]
+    [InlineData("", 1, "F00D")]
+    [InlineData("\"take\":1,", 1, "F00D")]
+    [InlineData("\"take\":0,\"takeOf\":\"BEEF\",", 1, "F00D")]
+    [InlineData("\"take\":-2,\"takeOf\":\"BEEF\",", 1, "F00D")]
+    [InlineData("\"take\":2,", 1, "F00D")]
+    [InlineData("\"take\":2,\"takeOf\":\"BEEF\",", 2, "BEEF")]
+    public void A_line_without_a_take_is_of_the_first(string fields, int take, string row)
+    {
+        File.WriteAllText(Path, $$"""
+            {"v":1,"at":"2026-11-20T12:00:00Z","event":"intent","intent":"i1","row":"F00D",{{fields}}"batch":"run","mode":"Text","prompt":"p","baseUri":"https://example.test/api"}
+            {"v":1,"at":"2026-11-20T12:00:01Z","event":"created","intent":"i1","id":"video_1","status":"Queued"}
+
+            """.ReplaceLineEndings("\n"));
+
+        var submission = Assert.Single(Journal.Submissions(Warnings.Add));
+        Assert.Equal((take, row, take, row), (submission.Take, submission.TakeOf, submission.Task!.Take, submission.Task.TakeOf));
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public void A_task_whose_intent_is_lost_has_no_take()
+    {
+        AddOutcome(new JournalLine { Intent = "lost" }, LineEvent.Created, "video_1");
+
+        var submission = Assert.Single(Journal.Submissions());
+        Assert.Equal((null, null, null), (submission.Take, submission.TakeOf, submission.Task!.Take));
+    }
+
+    [Fact]
     public async Task It_has_the_addresses_of_references_without_what_may_be_a_key_to_them()
     {
         await BeginAsync(new ImageAndVideoRequest("p", ["https://example.com/a.png?signature=secret", "https://me:pass@example.com/b.png"], "https://example.com/v.mp4#t=1"));

@@ -27,6 +27,30 @@ public sealed class SubmissionResolverTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task A_take_stays_the_take_it_is_whether_it_was_found_or_missed()
+    {
+        var second = AddIntent(Row, Elsewhere, take: 2);
+        AddOutcome(second, LineEvent.Unknown);
+        var third = AddIntent(Row, Elsewhere, take: 3);
+        AddOutcome(third, LineEvent.Unknown);
+
+        var found = await Resolver().CreatedAsync(second.Intent!, "video_1");
+        var missed = await Resolver().NotCreatedAsync(third.Intent!);
+
+        var row = RequestFingerprint.Of(Row, Service);
+        Assert.Equal((2, row, 2, row), (found.Take, found.TakeOf, found.Task!.Take, found.Task.TakeOf));
+        Assert.Equal((3, row), (missed.Take, missed.TakeOf));
+        var run = Run();
+        var states = new List<RowState>();
+        foreach (var take in new[] { 1, 2, 3 })
+        {
+            states.Add(await ClaimAsync(run, run.For(Row, take)));
+        }
+
+        Assert.Equal([RowState.Free, RowState.Accepted, RowState.Free], states);
+    }
+
+    [Fact]
     public async Task A_row_of_which_nothing_was_created_is_sent_by_the_next_resumed_run_once()
     {
         var intent = AddUnknown();

@@ -85,7 +85,46 @@ public sealed class FileNameTemplateTests
     }
 
     [Theory]
+    [InlineData(null, "fox.mp4", "fox-2.mp4", "fox-12.mp4")]
+    [InlineData("{Name}", "fox.mp4", "fox-2.mp4", "fox-12.mp4")]
+    [InlineData("{Prompt}", "A fox runs.mp4", "A fox runs-2.mp4", "A fox runs-12.mp4")]
+    [InlineData("{Name}.mov", "fox.mov", "fox-2.mov", "fox-12.mov")]
+    [InlineData("{Index:000} {Name}", "007 fox.mp4", "007 fox-2.mp4", "007 fox-12.mp4")]
+    [InlineData("{Name} {take}", "fox 1.mp4", "fox 2.mp4", "fox 12.mp4")]
+    [InlineData("{Take:00}_{Name}", "01_fox.mp4", "02_fox.mp4", "12_fox.mp4")]
+    [InlineData("{Name}-{Id}", "fox-video_1.mp4", "fox-video_1.mp4", "fox-video_1.mp4")]
+    public void A_take_is_told_from_the_first_by_its_number_unless_the_name_tells_it_already(string? template, string first, string second, string twelfth)
+    {
+        var task = new VideoTask { Id = "video_1", Name = "fox", Prompt = "A fox runs" };
+        string Of(int? take) => new FileNameTemplate(template).Render(task with { Take = take }, 7).ToString();
+
+        Assert.Equal((first, first, second, twelfth), (Of(null), Of(1), Of(2), Of(12)));
+    }
+
+    [Fact]
+    public void A_name_that_became_the_id_has_no_take() =>
+        Assert.Equal("video_1.mp4", new FileNameTemplate(null).Render(new VideoTask { Id = "video_1", Take = 2 }, 1).ToString());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{Name}-{Take}")]
+    [InlineData("{Name}-{Id}")]
+    public void A_long_name_is_cut_and_its_take_is_not(string? template)
+    {
+        var names = Enumerable.Range(1, 50).Select(take => new FileNameTemplate(template).Render(new VideoTask { Id = "video_1", Name = new string('猫', 300), Take = take }, 1)).ToList();
+
+        Assert.Equal(50, names.Select(static name => name.ToString()).Distinct().Count());
+        Assert.Equal(50, names.Select(static name => name.With(new string('i', 256), 12)).Distinct().Count());
+        Assert.All(names, static name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name.ToString()), 1, SafeFileName.MostBytes));
+        Assert.All(names, static name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name.With(new string('i', 256), 12)), 1, SafeFileName.MostBytes));
+        Assert.All(names.Skip(1), static name => Assert.Matches("-[0-9]+[.]mp4$", name.ToString()));
+    }
+
+    [Theory]
     [InlineData("{Shot}", "{Shot}")]
+    [InlineData("{Takes}", "{Takes}")]
+    [InlineData("{Take:}", "{Take:}")]
+    [InlineData("{Take:2}", "{Take:2}")]
     [InlineData("{Name} {}", "{}")]
     [InlineData("{Name:000}", "{Name:000}")]
     [InlineData("{Prompt:60}", "{Prompt:60}")]
@@ -98,7 +137,7 @@ public sealed class FileNameTemplateTests
     {
         var error = Assert.Throws<InvalidRequestException>(() => new FileNameTemplate(template));
         Assert.Contains(token + " is not a token", error.Message, StringComparison.Ordinal);
-        Assert.Contains("{Name}, {Prompt}, {Id} and {Index}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("{Name}, {Prompt}, {Id}, {Index} and {Take}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,6 +20,51 @@ public sealed class NamingTests
     }
 
     [Fact]
+    public async Task Takes_of_a_name_get_the_same_names_in_whatever_order_they_come()
+    {
+        foreach (var order in new[] { new[] { 1, 2, 3 }, [3, 1, 2], [2, 3, 1] })
+        {
+            using var host = new MediaHost(MediaHost.Whole());
+            var saver = host.Saver();
+            foreach (var take in order)
+            {
+                var saved = await saver.SaveAsync(MediaHost.Task with { Id = $"video_{take}", Take = take }).WaitAsync(Clients.Patience);
+                Assert.Equal(take == 1 ? "cat.mp4" : $"cat-{take}.mp4", Path.GetFileName(saved.Path));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_row_that_has_the_name_of_a_take_and_that_take_get_a_file_each()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        var saver = host.Saver();
+        VideoTask[] tasks = [MediaHost.Task with { Id = "a", Take = 1 }, MediaHost.Task with { Id = "b", Name = "cat-2", Take = 1 }, MediaHost.Task with { Id = "c", Take = 2 }, MediaHost.Task with { Id = "d", Take = 2 }];
+        var names = new List<string?>();
+        foreach (var task in tasks)
+        {
+            names.Add(Path.GetFileName((await saver.SaveAsync(task).WaitAsync(Clients.Patience)).Path));
+        }
+
+        Assert.Equal(["cat.mp4", "cat-2.mp4", "cat-2-c.mp4", "cat-2-d.mp4"], names);
+    }
+
+    [Fact]
+    public async Task A_take_that_exists_is_skipped_replaced_or_an_error_as_any_file_is()
+    {
+        using var host = new MediaHost(MediaHost.Whole());
+        var second = MediaHost.Task with { Take = 2 };
+        File.WriteAllText(host.Folder["cat-2.mp4"], "there");
+
+        Assert.Equal(StarVideosErrorKind.FileExists, (await Assert.ThrowsAsync<StarVideosException>(() => host.Saver().SaveAsync(second))).Kind);
+        Assert.True((await host.Saver(skipExisting: true).SaveAsync(second)).WasSkipped);
+        Assert.False((await host.Saver(skipExisting: true).SaveAsync(second with { Take = 3 })).WasSkipped);
+        Assert.Equal(host.Folder["cat-2.mp4"], (await host.Saver(force: true).SaveAsync(second)).Path);
+        Assert.Equal(["cat-2.mp4", "cat-3.mp4"], host.Folder.Names);
+        Assert.Equal(MediaHost.Video.Length, new FileInfo(host.Folder["cat-2.mp4"]).Length);
+    }
+
+    [Fact]
     public void Long_names_and_ids_still_get_a_name_each()
     {
         var names = new NameReservations();

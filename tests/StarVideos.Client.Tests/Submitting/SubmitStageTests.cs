@@ -87,7 +87,7 @@ public sealed class SubmitStageTests : Bench
         }
 
         await stage.CompleteAsync();
-        Assert.InRange(_results[^1].RowsNotSent, 1, 19);
+        Assert.InRange(_results[^1].VideosNotSent, 1, 19);
         Assert.Equal(new SubmitProgress(Taken: 20, Submitted: 0, Resumed: 0, Declined: 0, Failed: 20), stage.Progress);
     }
 

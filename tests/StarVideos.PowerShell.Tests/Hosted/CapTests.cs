@@ -20,7 +20,7 @@ public sealed class CapTests : EngineTest, IDisposable
         Assert.Equal(3, Counters.CreatesReceived);
         Assert.Equal(ErrorCategory.LimitsExceeded, error.CategoryInfo.Category);
         Assert.Null(error.TargetObject);
-        Assert.StartsWith("4 rows were not sent: this run may have 3 videos (MaximumVideos), and 3 count. ", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("4 videos were not sent: this run may have 3 videos (MaximumVideos), and 3 count. ", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("with -Resume", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class CapTests : EngineTest, IDisposable
         var run = await RunAsync("New-StarVideoTask 'p' -ReferenceVideo https://example.com/v.mp4 -MaximumSeconds 9");
         var error = run.OneError("SpendingLimitReached");
 
-        Assert.StartsWith("1 row was not sent: this run may have 9 seconds of video (MaximumSeconds), and 0 count, and the next row counts for 10.", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 video was not sent: this run may have 9 seconds of video (MaximumSeconds), and 0 count, and the next one counts for 10.", error.ToString(), StringComparison.Ordinal);
         AssertNothingSent();
         (await RunAsync("New-StarVideoTask 'p' -ReferenceVideo https://example.com/v.mp4 -MaximumSeconds 10")).Clean();
     }

@@ -63,12 +63,17 @@ public sealed class CommandShapeTests : IDisposable
     [InlineData("Get-StarVideoBatch", typeof(BatchSummary))]
     [InlineData("Test-StarVideoRequest", typeof(RequestCheck))]
     [InlineData("Test-StarVideoRequest", typeof(bool))]
+    [InlineData("Export-StarVideoReview", typeof(FileInfo))]
+    [InlineData("Import-StarVideoReview", typeof(FileInfo))]
+    [InlineData("Import-StarVideoReview", typeof(PSObject))]
     public async Task The_output_type_is_declared(string name, Type type) =>
         Assert.Contains((await CommandAsync(name)).OutputType, output => output.Type == type);
 
     [Theory]
     [InlineData("New-StarVideoTask", true)]
     [InlineData("Resolve-StarVideoSubmission", true)]
+    [InlineData("Export-StarVideoReview", true)]
+    [InlineData("Import-StarVideoReview", false)]
     [InlineData("Wait-StarVideoTask", false)]
     [InlineData("Get-StarVideoTask", false)]
     [InlineData("Test-StarVideoRequest", false)]
@@ -87,6 +92,7 @@ public sealed class CommandShapeTests : IDisposable
     [InlineData("Get-StarVideoTask")]
     [InlineData("Wait-StarVideoTask")]
     [InlineData("Save-StarVideo")]
+    [InlineData("Export-StarVideoReview")]
     public async Task Tasks_come_from_the_pipeline_by_value_only(string name)
     {
         var fromPipeline = (await CommandAsync(name)).ParameterSets.SelectMany(set => set.Parameters)

@@ -135,7 +135,7 @@ public sealed class KeyTests : EngineTest
         Assert.InRange(Emulator.Counters.CreatesReceived, 3, 10);
         Assert.Equal(Emulator.Counters.CreatesReceived + 1, run.Errors.Count);
         Assert.StartsWith("Row 1: ", run.Errors[0].ToString(), StringComparison.Ordinal);
-        Assert.StartsWith($"{60 - Emulator.Counters.CreatesReceived} more rows were not sent", run.Errors[^1].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{60 - Emulator.Counters.CreatesReceived} more videos were not sent", run.Errors[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,6 +48,22 @@ public sealed class TaskViewTests
     }
 
     [Theory]
+    [InlineData("harbour", null, "harbour")]
+    [InlineData("harbour", 1, "harbour")]
+    [InlineData("harbour", 2, "harbour (2)")]
+    [InlineData("a harbour!", 50, "a harb… (50)")]
+    [InlineData("a harbour", 2, "a harbo… (2)")]
+    [InlineData("harbours", 2, "harbours (2)")]
+    [InlineData("清晨的海港", 2, "清晨的… (2)")]
+    [InlineData("清晨海港", 2, "清晨海港 (2)")]
+    [InlineData("fox 🦊🦊🦊", 2, "fox 🦊… (2)")]
+    [InlineData("a name that is much too long", 1, "a name that is much too long")]
+    [InlineData(null, 3, "(3)")]
+    [InlineData(null, null, "")]
+    public void A_name_has_its_take_from_the_second_on(string? name, int? take, string expected) =>
+        Assert.Equal(expected, TaskView.Name(new PSObject(new VideoTask { Id = "a", Name = name, Take = take }), 12));
+
+    [Theory]
     [InlineData(5, "5 s")]
     [InlineData(150, "2 min")]
     [InlineData(7300, "2 h")]

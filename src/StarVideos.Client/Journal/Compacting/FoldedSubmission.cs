@@ -17,6 +17,8 @@ internal static class FoldedSubmission
         var line = JournalLine.Of(LineEvent.Created, entry.At);
         line.Intent = entry.SubmissionId;
         line.Row = entry.Row;
+        line.Take = entry.Take > 1 ? entry.Take : null;
+        line.TakeOf = entry.Take > 1 ? entry.TakeOf : null;
         line.Batch = entry.Batch;
         line.Name = entry.Name;
         line.Mode = entry.Mode?.ToString();

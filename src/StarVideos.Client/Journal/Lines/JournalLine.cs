@@ -39,6 +39,14 @@ internal sealed class JournalLine
     [JsonPropertyName("row")]
     public string? Row { get; set; }
 
+    /// <summary>Which take of its row it is, from 2 on; absent for the first.</summary>
+    [JsonPropertyName("take")]
+    public int? Take { get; set; }
+
+    /// <summary>What identifies the row that it is a take of; absent for the first take, which has it in <see cref="Row"/>.</summary>
+    [JsonPropertyName("takeOf")]
+    public string? TakeOf { get; set; }
+
     [JsonPropertyName("batch")]
     public string? Batch { get; set; }
 
@@ -107,6 +115,8 @@ internal sealed class JournalLine
             json.WriteGiven("replaces", Replaces);
             json.WriteGiven("by", By);
             json.WriteGiven("row", Row);
+            json.WriteGiven("take", Take);
+            json.WriteGiven("takeOf", TakeOf);
             json.WriteGiven("batch", Batch);
             json.WriteGiven("name", Name);
             json.WriteGiven("mode", Mode);

@@ -14,45 +14,57 @@ internal static class RecordedTask
     /// <param name="end">How the task ended, if it has.</param>
     /// <param name="path">The file that has the video, if it was saved.</param>
     /// <param name="ifNotKnown">What to call it where no outcome is recorded, or that it is unknown.</param>
-    internal static VideoSubmission Submission(JournalLine intent, JournalLine? outcome, JournalLine? end, string? path, SubmissionOutcome ifNotKnown) => new()
+    internal static VideoSubmission Submission(JournalLine intent, JournalLine? outcome, JournalLine? end, string? path, SubmissionOutcome ifNotKnown)
     {
-        SubmissionId = intent.Intent!,
-        At = ToUtc(intent.At),
-        Outcome = ToOutcome(outcome?.Event) ?? ifNotKnown,
-        Row = intent.Row,
-        Batch = intent.Batch,
-        Name = intent.Name,
-        Mode = ToMode(intent.Mode),
-        Prompt = intent.Prompt,
-        Duration = intent.Duration,
-        Ratio = intent.Ratio,
-        References = intent.References ?? [],
-        BaseUri = ToUri(intent.BaseUri),
-        Reason = outcome is null && ifNotKnown == SubmissionOutcome.Unknown ? NoAnswer : outcome?.Reason,
-        Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end, path) : null,
-    };
+        var take = RowTake.From(intent);
+        return new()
+        {
+            SubmissionId = intent.Intent!,
+            At = ToUtc(intent.At),
+            Outcome = ToOutcome(outcome?.Event) ?? ifNotKnown,
+            Row = intent.Row,
+            Batch = intent.Batch,
+            Name = intent.Name,
+            Mode = ToMode(intent.Mode),
+            Prompt = intent.Prompt,
+            Duration = intent.Duration,
+            Ratio = intent.Ratio,
+            Take = take?.Number,
+            TakeOf = take?.Row,
+            References = intent.References ?? [],
+            BaseUri = ToUri(intent.BaseUri),
+            Reason = outcome is null && ifNotKnown == SubmissionOutcome.Unknown ? NoAnswer : outcome?.Reason,
+            Task = outcome?.Event == LineEvent.Created ? From(outcome, intent, end, path) : null,
+        };
+    }
 
     /// <param name="created">The service accepted it.</param>
     /// <param name="intent">What was asked for.</param>
     /// <param name="end">How the task ended, if it has.</param>
     /// <param name="path">The file that has the video, if it was saved.</param>
-    internal static VideoTask From(JournalLine created, JournalLine intent, JournalLine? end, string? path) => new()
+    internal static VideoTask From(JournalLine created, JournalLine intent, JournalLine? end, string? path)
     {
-        Id = created.Id!,
-        Name = intent.Name,
-        Batch = intent.Batch,
-        Mode = ToMode(intent.Mode),
-        Prompt = intent.Prompt,
-        Duration = intent.Duration,
-        Ratio = intent.Ratio,
-        BaseUri = ToUri(intent.BaseUri ?? created.BaseUri),
-        CreatedAt = ToUtc(created.CreatedAt ?? created.At).LocalDateTime,
-        CheckedAt = ToUtc((end ?? created).At).LocalDateTime,
-        Status = ToStatus((end ?? created).Status),
-        Error = end?.Reason,
-        ActualDuration = (end ?? created).Seconds,
-        Path = path,
-    };
+        var take = RowTake.From(intent);
+        return new()
+        {
+            Id = created.Id!,
+            Name = intent.Name,
+            Batch = intent.Batch,
+            Mode = ToMode(intent.Mode),
+            Prompt = intent.Prompt,
+            Duration = intent.Duration,
+            Ratio = intent.Ratio,
+            Take = take?.Number,
+            TakeOf = take?.Row,
+            BaseUri = ToUri(intent.BaseUri ?? created.BaseUri),
+            CreatedAt = ToUtc(created.CreatedAt ?? created.At).LocalDateTime,
+            CheckedAt = ToUtc((end ?? created).At).LocalDateTime,
+            Status = ToStatus((end ?? created).Status),
+            Error = end?.Reason,
+            ActualDuration = (end ?? created).Seconds,
+            Path = path,
+        };
+    }
 
     private static Uri? ToUri(string? text)
     {
@@ -71,7 +83,8 @@ internal static class RecordedTask
         return last.Address;
     }
 
-    private static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
+    /// <summary>A time that names no zone is in UTC.</summary>
+    internal static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
 
     private static SubmissionOutcome? ToOutcome(string? journalEvent) => journalEvent switch
     {
@@ -80,7 +93,8 @@ internal static class RecordedTask
         _ => null,
     };
 
-    private static VideoMode? ToMode(string? name) => name switch
+    /// <summary>Null for a name this version does not know.</summary>
+    internal static VideoMode? ToMode(string? name) => name switch
     {
         nameof(VideoMode.Text) => VideoMode.Text,
         nameof(VideoMode.ImageReference) => VideoMode.ImageReference,

@@ -30,6 +30,12 @@ public sealed record VideoSubmission
     /// <summary>The shape asked for; null if it was left to the service.</summary>
     public string? Ratio { get; internal init; }
 
+    /// <summary>Which take of its row it is, from 1 on; null where the journal has only the outcome.</summary>
+    public int? Take { get; internal init; }
+
+    /// <summary>What identifies the row: the same for all takes of it. Null where the journal has only the outcome.</summary>
+    public string? TakeOf { get; internal init; }
+
     /// <summary>The addresses of its references, in the order they were sent, as they may be shown: without their queries.</summary>
     public IReadOnlyList<string> References { get; internal init; } = [];
 
@@ -48,7 +54,7 @@ public sealed record VideoSubmission
     /// <summary>The same as <see cref="SentAt"/>, whatever the clock of the computer is set to.</summary>
     internal DateTimeOffset At { get; init; }
 
-    /// <summary>The identity of the request; null if its intent line is lost.</summary>
+    /// <summary>The identity of the take; null if its intent line is lost.</summary>
     internal string? Row { get; init; }
 
     /// <summary>Whether a video may exist that nobody has the id of.</summary>

@@ -61,8 +61,8 @@ internal sealed class JournalFile(string location, Disk disk)
         });
     }
 
-    /// <inheritdoc cref="JournalLock.WaitAsync"/>
-    internal Task<IDisposable?> LockAsync(Func<bool> isWanted, Clock clock) => JournalLock.WaitAsync(TryLock, location, isWanted, clock);
+    /// <inheritdoc cref="FileLock.WaitAsync"/>
+    internal Task<IDisposable?> LockAsync(Func<bool> isWanted, Clock clock) => FileLock.WaitAsync(TryLock, JournalLock.PathOf(location), isWanted, clock);
 
     /// <returns>The lock, to be disposed of; null if someone else holds it.</returns>
     internal IDisposable? TryLock()

@@ -31,13 +31,15 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// <param name="batch">The label of the run.</param>
     /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
     /// <param name="place">The place of the request under the caps; left out, there are none.</param>
+    /// <param name="take">Which take of its row it is.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, <see cref="StarVideosErrorKind.SpendingLimitReached"/>: the request must not be sent.
     /// </exception>
-    internal async Task<JournalIntent> BeginAsync(VideoRequest request, Uri baseUri, string? batch, CancellationToken cancellation, CapPlace? place = null)
+    internal async Task<JournalIntent> BeginAsync(VideoRequest request, Uri baseUri, string? batch, CancellationToken cancellation, CapPlace? place = null, int take = 1)
     {
         place ??= CapPlace.Unlimited;
-        var line = Intent(request, baseUri, batch);
+        var ofRow = RowTake.Of(request, baseUri, take);
+        var line = Intent(request, baseUri, batch, ofRow);
         if (location.IsOff)
         {
             place.Count(line, []);
@@ -53,7 +55,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
                 NothingSent).ConfigureAwait(false);
         }
 
-        return new JournalIntent(line.Intent!, baseUri);
+        return new JournalIntent(line.Intent!, baseUri, ofRow);
     }
 
     /// <summary>As <see cref="BeginAsync"/>, but only if no submission counts for the row already.</summary>
@@ -70,9 +72,9 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     /// </exception>
     internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaims claims, RowClaim claim, Uri baseUri, string? batch, bool inSpiteOfUnknown, CancellationToken cancellation, CapPlace? place = null)
     {
-        var line = Intent(claim.Request, baseUri, batch, claim.Fingerprint);
+        var line = Intent(claim.Request, baseUri, batch, claim.Take);
         var state = await WriteAsync(writer => writer.ClaimAsync(claims, claim, line, inSpiteOfUnknown, place ?? CapPlace.Unlimited, cancellation), NothingSent).ConfigureAwait(false);
-        return (state, state == RowState.Free ? new JournalIntent(line.Intent!, baseUri) : null);
+        return (state, state == RowState.Free ? new JournalIntent(line.Intent!, baseUri, claim.Take) : null);
     }
 
     /// <summary>The service accepted it.</summary>
@@ -164,13 +166,13 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
 
     private const string NothingSent = "so nothing was sent";
 
-    private JournalLine Intent(VideoRequest request, Uri baseUri, string? batch, string? fingerprint = null)
+    private JournalLine Intent(VideoRequest request, Uri baseUri, string? batch, RowTake take)
     {
         var sized = request as SizedVideoRequest;
         var line = JournalLine.Of(LineEvent.Intent, clock.UtcNow);
         line.Intent = Guid.NewGuid().ToString("N");
         line.By = ProcessMark.Own;
-        line.Row = fingerprint ?? RequestFingerprint.Of(request, baseUri);
+        take.WriteTo(line);
         line.Batch = Label(batch);
         line.Name = Cut(request.Name);
         line.Mode = request.Mode.ToString();

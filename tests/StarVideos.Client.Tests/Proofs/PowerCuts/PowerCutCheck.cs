@@ -114,7 +114,7 @@ internal sealed class PowerCutCheck(string root) : IDisposable
 
         foreach (var row in promises.Select(static promise => promise.Row).Distinct())
         {
-            var known = resume.Take(RecordedRun.Row(row));
+            var known = resume.Take(RecordedRun.Row(row), RecordedRun.TakeOf(row));
             var last = promises.FindLast(promise => promise.Row == row && promise.Kind is PromiseKind.RequestSent or PromiseKind.NotCreated or PromiseKind.MayBeFree)?.Kind;
             var isFree = known is { Unknown: null, Accepted: null };
             if (last == PromiseKind.NotCreated && !isFree)

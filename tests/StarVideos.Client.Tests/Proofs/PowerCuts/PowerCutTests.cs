@@ -167,7 +167,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     private static bool FlushesResolution(IReadOnlyList<DiskOperation> operations, int i) =>
         operations[i].Action == DiskAction.Flush && operations.Skip(i).First(static operation => operation.Action == DiskAction.Promise).Promise is { Kind: PromiseKind.NotCreated } or { Kind: PromiseKind.TaskRecorded, Row: "row7" };
 
-    /// <summary>Rows, three of which get no answer, one of these found and one missed, videos, all of one name, and two of the videos once more, in another order, with <c>-Force</c>.</summary>
+    /// <summary>Rows, one of them in two takes, three of which get no answer, one of these found and one missed, videos, all of one name, and two of the videos once more, in another order, with <c>-Force</c>.</summary>
     private static async Task<IReadOnlyList<DiskOperation>> RecordAsync(string root)
     {
         var disk = new RecordingDisk();
@@ -178,7 +178,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     private static async Task RunAsync(RecordedRun run)
     {
-        foreach (var row in new[] { "row1", "row2", "row3", "row4" })
+        foreach (var row in new[] { "row1", "row2", "row3", "row4", VideoService.SecondTake })
         {
             await run.SubmitAsync(row);
         }

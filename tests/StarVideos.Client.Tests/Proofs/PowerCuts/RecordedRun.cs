@@ -39,7 +39,9 @@ internal sealed class RecordedRun : IDisposable
 
     internal static string VideosIn(string root) => Path.Combine(root, "out", "videos");
 
-    internal static VideoRequest Row(string row) => new TextRequest(row, name: "shot");
+    internal static VideoRequest Row(string row) => new TextRequest(VideoService.PromptOf(row), name: "shot");
+
+    internal static int TakeOf(string row) => row == VideoService.SecondTake ? 2 : 1;
 
     /// <summary>As another process sees it: nothing is shared but the files.</summary>
     internal static VideoJournal OpenJournal(string root, Disk disk, ManualClock clock, long compactAbove = long.MaxValue) =>
@@ -50,7 +52,7 @@ internal sealed class RecordedRun : IDisposable
     {
         SubmitResult? result = null;
         using var stage = new SubmitStage(_client, new SubmitOptions { Batch = Batch, Resume = true }, told => result = told);
-        await stage.AddAsync(new VideoRow(Row(row)));
+        await stage.AddAsync(new VideoRow(Row(row), TakeOf(row)));
         await stage.CompleteAsync();
         switch (result!)
         {

@@ -13,7 +13,15 @@ internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
     /// <summary>Rows whose first answer is lost.</summary>
     private readonly HashSet<string> _lost = ["row7", "row8", "row9"];
 
-    internal static string[] Rows { get; } = ["row1", "row2", "row3", "row4", "row5", "row6", "row7", "row8", "row9"];
+    /// <summary>The second take of the fourth row, which has its prompt.</summary>
+    internal const string SecondTake = "rowB";
+
+    /// <summary>Rows that were sent.</summary>
+    private readonly HashSet<string> _sent = [];
+
+    internal static string[] Rows { get; } = ["row1", "row2", "row3", "row4", SecondTake, "row5", "row6", "row7", "row8", "row9"];
+
+    internal static string PromptOf(string row) => row == SecondTake ? "row4" : row;
 
     internal static string IdOf(string row) => IdPrefix + row;
 
@@ -44,7 +52,8 @@ internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
         }
 
         using var body = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-        var row = body.RootElement.GetProperty("prompt").GetString()!;
+        var prompt = body.RootElement.GetProperty("prompt").GetString()!;
+        var row = !_sent.Add(prompt) && prompt == PromptOf(SecondTake) ? SecondTake : prompt;
         onSent(row);
         return _lost.Remove(row) ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Queued(IdOf(row));
     }

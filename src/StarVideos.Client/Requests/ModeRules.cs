@@ -1,0 +1,27 @@
+namespace StarVideos;
+
+/// <summary>
+/// The five modes as data. Requests and rows are checked by it, and a review page has it too, so that what is edited there is judged
+/// alike.
+/// </summary>
+internal static class ModeRules
+{
+    /// <summary>The least images of a mode that takes any.</summary>
+    internal const int LeastImages = 1;
+
+    /// <summary>The modes, each once.</summary>
+    internal static ModeRule[] All { get; } =
+    [
+        new(VideoMode.Text, [], HasSize: true),
+        new(VideoMode.ImageReference, [RequestFields.ReferenceImages], HasSize: true, ImageReferenceRequest.MostImages),
+        new(VideoMode.FirstLastFrame, [RequestFields.FirstImage, RequestFields.LastImage], HasSize: true),
+        new(VideoMode.VideoReference, [RequestFields.ReferenceVideos], HasSize: false),
+        new(VideoMode.ImageAndVideo, [RequestFields.ReferenceImages, RequestFields.ReferenceVideos], HasSize: false, ImageAndVideoRequest.MostImages),
+    ];
+
+    internal static ModeRule Of(VideoMode mode) => Array.Find(All, rule => rule.Mode == mode)!;
+
+    /// <summary>The mode that takes these references and no others; null if there is none.</summary>
+    internal static ModeRule? For(IReadOnlyCollection<string> filled) =>
+        Array.Find(All, rule => rule.References.Length == filled.Count && filled.All(rule.Takes));
+}

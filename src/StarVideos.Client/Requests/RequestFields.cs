@@ -1,0 +1,16 @@
+namespace StarVideos;
+
+/// <summary>The fields of a request, as the service spells them.</summary>
+internal static class RequestFields
+{
+    internal const string Prompt = "prompt";
+    internal const string Duration = "duration";
+    internal const string Ratio = "ratio";
+    internal const string ReferenceImages = "referenceImages";
+    internal const string ReferenceVideos = "referenceVideos";
+    internal const string FirstImage = "first_image";
+    internal const string LastImage = "last_image";
+
+    /// <summary>Not the service's: the caller's own label.</summary>
+    internal const string Name = "name";
+}

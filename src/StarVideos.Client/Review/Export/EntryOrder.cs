@@ -1,0 +1,78 @@
+namespace StarVideos.Review.Export;
+
+/// <summary>
+/// The order of a page: that of the table, as far as it is known. Videos arrive in the order in which they were ready, so those that the
+/// journal knows are put in the order in which they were submitted, into the places that they have together. Takes of a row come beside
+/// each other.
+/// </summary>
+internal static class EntryOrder
+{
+    /// <param name="entries">The entries as they were given.</param>
+    /// <param name="places">By the id of a task, a number that is higher the later it was submitted.</param>
+    internal static List<ReviewEntry> Of(List<ReviewEntry> entries, Dictionary<string, int> places)
+    {
+        var known = new List<ReviewEntry>();
+        foreach (var entry in entries)
+        {
+            if (places.ContainsKey(entry.Task.Id))
+            {
+                known.Add(entry);
+            }
+        }
+
+        known.Sort((one, other) => places[one.Task.Id].CompareTo(places[other.Task.Id]));
+
+        var rows = new List<List<ReviewEntry>>();
+        var byRow = new Dictionary<string, List<ReviewEntry>>(StringComparer.Ordinal);
+        var next = 0;
+        foreach (var entry in entries)
+        {
+            AddToRow(rows, byRow, places.ContainsKey(entry.Task.Id) ? known[next++] : entry);
+        }
+
+        var ordered = new List<ReviewEntry>(entries.Count);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            Sort(rows[row]);
+            foreach (var entry in rows[row])
+            {
+                ordered.Add(entry with { Row = row + 1 });
+            }
+        }
+
+        return ordered;
+    }
+
+    private static void AddToRow(List<List<ReviewEntry>> rows, Dictionary<string, List<ReviewEntry>> byRow, ReviewEntry entry)
+    {
+        if (entry.Task.TakeOf is not { } key)
+        {
+            rows.Add([entry]);
+        }
+        else if (byRow.TryGetValue(key, out var row))
+        {
+            row.Add(entry);
+        }
+        else
+        {
+            byRow.Add(key, row = [entry]);
+            rows.Add(row);
+        }
+    }
+
+    /// <summary>By take, and as they are where that is not known. Rows are short, and List.Sort would mix up what is equal.</summary>
+    private static void Sort(List<ReviewEntry> row)
+    {
+        for (var at = 1; at < row.Count; at++)
+        {
+            var entry = row[at];
+            var to = at;
+            for (; to > 0 && (row[to - 1].Task.Take ?? 1) > (entry.Task.Take ?? 1); to--)
+            {
+                row[to] = row[to - 1];
+            }
+
+            row[to] = entry;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace StarVideos.Review.Export;
+
+/// <summary>Puts together what two places know of a task.</summary>
+internal static class KnownTask
+{
+    /// <param name="given">What counts first.</param>
+    /// <param name="known">What fills its gaps. An end that the first has not seen yet counts.</param>
+    internal static VideoTask Merge(VideoTask given, VideoTask known)
+    {
+        var state = given.Status == VideoTaskStatus.Unknown || (known.IsEnded && !given.IsEnded) ? known : given;
+        return known with
+        {
+            Id = given.Id.Length > 0 ? given.Id : known.Id,
+            Name = given.Name ?? known.Name,
+            Status = state.Status,
+            StatusText = state.StatusText,
+            Error = state.Error,
+            ErrorCode = state.ErrorCode,
+            Mode = given.Mode ?? known.Mode,
+            Prompt = given.Prompt ?? known.Prompt,
+            Duration = given.Duration ?? known.Duration,
+            Ratio = given.Ratio ?? known.Ratio,
+            ActualDuration = given.ActualDuration ?? known.ActualDuration,
+            CreatedAt = given.CreatedAt ?? known.CreatedAt,
+            CheckedAt = state.CheckedAt,
+            Model = given.Model ?? known.Model,
+            Batch = given.Batch ?? known.Batch,
+            Take = given.Take ?? known.Take,
+            TakeOf = given.TakeOf ?? known.TakeOf,
+            Path = given.Path ?? known.Path,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StarVideos.Review.Export;
+
+/// <summary>
+/// The page without its data: one HTML file with its style and its script in it, and a policy that allows these two and nothing from
+/// elsewhere. It is put together once.
+/// </summary>
+internal sealed class PageTemplate
+{
+    private static readonly Lazy<PageTemplate> Made = new(static () => new PageTemplate());
+
+    private PageTemplate()
+    {
+        var order = PageSources.Lines("order.txt");
+        var styles = order.Where(IsStyle).Concat(PageSources.Names(".css").Except(order).OrderBy(static name => name, StringComparer.Ordinal));
+        var style = string.Concat(styles.Select(static name => PageSources.Read(name).Trim('\n') + "\n"));
+        var script = ScriptModules.Join(order.Where(static name => !IsStyle(name)).Select(static name => (name, PageSources.Read(name))));
+        Policy = PolicyOf(style, script);
+
+        var page = PageSources.Read("page.html");
+        page = Put(page, "style", $"<style>{style}</style>");
+        page = Put(page, "script", $"<script type=\"module\">{script}</script>");
+        (BeforeMark, var rest) = Cut(page, "policy");
+        (AfterMark, AfterData) = Cut(rest, "data");
+        BeforeMark += $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n";
+        AfterMark = "\n" + AfterMark + "<script type=\"application/json\" id=\"review-data\">";
+        AfterData = "</script>\n" + AfterData;
+    }
+
+    internal static PageTemplate Instance => Made.Value;
+
+    /// <summary>What a browser may load and run.</summary>
+    internal string Policy { get; }
+
+    /// <summary>All before the mark that tells the page from other files.</summary>
+    internal string BeforeMark { get; }
+
+    /// <summary>From there to the data.</summary>
+    internal string AfterMark { get; }
+
+    /// <summary>All behind the data.</summary>
+    internal string AfterData { get; }
+
+    private static bool IsStyle(string name) => name.EndsWith(".css", StringComparison.Ordinal);
+
+    private static string PolicyOf(string style, string script) =>
+        $"default-src 'none'; style-src 'sha256-{Digest(style)}'; script-src 'sha256-{Digest(script)}'; media-src file: 'self' blob:; img-src data: blob:; base-uri 'none'; form-action 'none'; connect-src 'none'";
+
+    private static string Digest(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+#if NET
+        return Convert.ToBase64String(SHA256.HashData(bytes));
+#else
+        using var sha = SHA256.Create();
+        return Convert.ToBase64String(sha.ComputeHash(bytes));
+#endif
+    }
+
+    private static string Put(string page, string place, string text)
+    {
+        var (before, after) = Cut(page, place);
+        return before + text + "\n" + after;
+    }
+
+    /// <summary>What is before and behind the line of a place.</summary>
+    private static (string Before, string After) Cut(string page, string place)
+    {
+        var line = $"<!-- {place} -->\n";
+        var at = page.IndexOf(line, StringComparison.Ordinal);
+        return at >= 0 && page.IndexOf(line, at + 1, StringComparison.Ordinal) < 0
+            ? (page.Substring(0, at), page.Substring(at + line.Length))
+            : throw new InvalidOperationException($"The page needs one line {line.TrimEnd()}.");
+    }
+}

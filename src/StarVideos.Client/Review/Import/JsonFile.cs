@@ -1,0 +1,86 @@
+using System.Text.Json;
+using StarVideos.Text;
+
+namespace StarVideos.Review.Import;
+
+/// <summary>Reads the JSON of a file from somebody else.</summary>
+internal static class JsonFile
+{
+    /// <summary>In bytes: more than 10,000 videos, each retaken with a prompt of 5,000 characters, need.</summary>
+    private const long Most = 512L * 1024 * 1024;
+
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it should be, for messages.</param>
+    /// <param name="most">The largest size, in bytes.</param>
+    /// <exception cref="StarVideosException">It is missing, too large, or cannot be read.</exception>
+    internal static byte[] Bytes(string path, string what, long most = Most)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw ReviewFault.Of(path, $"is a folder; give {what}");
+            }
+
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                throw ReviewFault.Of(path, $"does not exist; give {what}");
+            }
+
+            if (file.Length > most)
+            {
+                throw ReviewFault.Of(path, $"has {file.Length} bytes, which is more than {what} can have ({most})");
+            }
+
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw ReviewFault.Of(path, $"could not be read: {Clip.Message(fault.Message).TrimEnd('.')}", fault);
+        }
+    }
+
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="json">The text in UTF-8, perhaps with a byte order mark.</param>
+    /// <exception cref="StarVideosException">It is no JSON.</exception>
+    internal static JsonDocument Parse(string path, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json.Span.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json);
+        }
+        catch (JsonException fault)
+        {
+            throw ReviewFault.Of(path, $"is broken in line {fault.LineNumber + 1}, at byte {fault.BytePositionInLine + 1} of it: it is no JSON from there on", fault);
+        }
+    }
+
+    /// <returns>Null if there is no such field, or it holds something else than a text.</returns>
+    internal static string? Text(this JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as \ud800.
+            return null;
+        }
+    }
+
+    /// <returns>Null if there is no such field, or it holds null.</returns>
+    internal static JsonElement? Given(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>A value as an error shows it.</summary>
+    internal static string Shown(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetRawText().Trim('"') : value.GetRawText();
+}

@@ -1,0 +1,118 @@
+// The rules of a request, as the page's data give them. The numbers and the pattern are the library's: there are none here.
+
+/** The rules of one mode; undefined for a mode that is not there. */
+export function modeRules(mode, rules) {
+    return rules.modes.find(one => one.mode === mode);
+}
+
+/** Which fields of a request are lists of addresses, and where the data keep their bounds. */
+export const addressLists = { referenceImages: 'images', referenceVideos: 'videos' };
+
+/**
+ * What a request breaks: a list of { field, rule, value }, empty for a valid one. For a list of addresses the field is its name, or its name
+ * with the place of the address, as referenceImages[0]. Fields that the mode does not have are not looked at: they are not sent.
+ */
+export function check(request, rules) {
+    const faults = [];
+    const fault = (field, rule, value) => faults.push({ field, rule, value });
+    const prompt = request.prompt ?? '';
+    if (typeof prompt !== 'string' || prompt.trim() === '') {
+        fault('prompt', 'required', prompt);
+    } else if (isUnreadable(prompt)) {
+        fault('prompt', 'unreadable', prompt);
+    }
+
+    const mode = modeRules(request.mode, rules);
+    if (!mode) {
+        fault('mode', 'oneOf', request.mode);
+        return faults;
+    }
+
+    for (const field of mode.fields) {
+        if (field === 'duration') {
+            checkNumber(field, request.duration, rules.duration, fault);
+        } else if (field === 'ratio') {
+            if (!isAbsent(request.ratio) && !rules.ratios.includes(request.ratio)) {
+                fault(field, 'oneOf', request.ratio);
+            }
+        } else if (field in addressLists) {
+            checkAddresses(field, request[field] ?? [], mode[addressLists[field]] ?? {}, rules, fault);
+        } else {
+            checkAddress(field, request[field], rules, fault);
+        }
+    }
+
+    return faults;
+}
+
+/** Whether a number of takes may be asked for: the same list, empty if so. */
+export function checkCount(count, rules) {
+    const faults = [];
+    const fault = (field, rule, value) => faults.push({ field, rule, value });
+    if (isAbsent(count)) {
+        fault('count', 'required', count);
+    } else {
+        checkNumber('count', count, rules.count, fault);
+    }
+
+    return faults;
+}
+
+/** A whole number as it was typed; the text itself where it is none, so that the check can name it. */
+export function typedNumber(text) {
+    const plain = text.trim();
+    return plain === '' ? undefined : /^[+-]?\d{1,15}$/.test(plain) ? Number(plain) : plain;
+}
+
+function isAbsent(value) {
+    return value === undefined || value === null || value === '';
+}
+
+function checkNumber(field, value, bounds, fault) {
+    if (isAbsent(value)) {
+        return;
+    }
+
+    if (!Number.isInteger(value)) {
+        fault(field, 'integer', value);
+    } else if (value < bounds.least || value > bounds.most) {
+        fault(field, 'range', value);
+    }
+}
+
+function checkAddresses(field, addresses, bounds, rules, fault) {
+    if (addresses.length < (bounds.least ?? 1) || addresses.length > (bounds.most ?? Infinity)) {
+        fault(field, 'number', addresses.length);
+    }
+
+    addresses.forEach((address, at) => checkAddress(`${field}[${at}]`, address, rules, fault));
+}
+
+function checkAddress(field, value, rules, fault) {
+    const address = typeof value === 'string' ? value.trim() : '';
+    if (address === '') {
+        fault(field, 'required', value);
+    } else if (address.endsWith(rules.address.cut)) {
+        fault(field, 'cut', value);
+    } else if (isUnreadable(address)) {
+        fault(field, 'unreadable', value);
+    } else if (!addressPattern(rules).test(address)) {
+        fault(field, 'address', value);
+    }
+}
+
+const compiledPatterns = new Map();
+
+function addressPattern(rules) {
+    const { pattern } = rules.address;
+    if (!compiledPatterns.has(pattern)) {
+        compiledPatterns.set(pattern, new RegExp(pattern, 'u'));
+    }
+
+    return compiledPatterns.get(pattern);
+}
+
+/** A text in a wrong encoding is full of U+FFFD or NUL; half of a surrogate pair is no character. */
+function isUnreadable(text) {
+    return /[\u0000\ufffd]|\p{Surrogate}/u.test(text);
+}

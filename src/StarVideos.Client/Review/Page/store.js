@@ -1,0 +1,198 @@
+import { emit } from './events.js';
+
+// Decisions by task id: { decision, rating, count, request }, each absent where there is none. They live in the browser's storage under the
+// id of the review. Every change begins with what the storage holds now, so a second window with the same page loses nothing of the first.
+
+const nothing = Object.freeze({});
+const undoSteps = [];
+const redoSteps = [];
+let storeKey = '';
+let storage = null;
+let lastText = null;
+let state = { v: 1, changes: 0, saved: 0, decisions: {}, drafts: {} };
+
+export function openStore(review) {
+    storeKey = `starvideos-review:${review.id}`;
+    try {
+        storage = window.localStorage;
+        const probe = `${storeKey}:probe`;
+        storage.setItem(probe, '1');
+        storage.removeItem(probe);
+    } catch {
+        storage = null;
+    }
+
+    adoptStored();
+    window.addEventListener('storage', event => {
+        if (event.storageArea === storage && event.key === storeKey && event.newValue !== null && adoptStored()) {
+            emit('decisions', { ids: null, elsewhere: true });
+        }
+    });
+}
+
+/** Whether decisions outlive the page. */
+export function isStoreKept() {
+    return storage !== null;
+}
+
+export function decisionOf(id) {
+    return Object.hasOwn(state.decisions, id) ? state.decisions[id] : nothing;
+}
+
+export function allDecisions() {
+    return state.decisions;
+}
+
+export function isUnsaved() {
+    return state.changes !== state.saved;
+}
+
+export function markSaved() {
+    adoptStored();
+    state.saved = state.changes;
+    write();
+    emit('saved');
+}
+
+export function draftOf(id) {
+    return Object.hasOwn(state.drafts, id) ? state.drafts[id] : null;
+}
+
+/** Keeps what was typed for a retake that is not marked yet; null drops it. Drafts are no decisions: they are neither saved nor undone. */
+export function keepDraft(id, draft) {
+    adoptStored();
+    if (draft === null) {
+        delete state.drafts[id];
+    } else {
+        state.drafts[id] = draft;
+    }
+
+    write();
+}
+
+/** Changes decisions, as one step to undo. Takes pairs of an id and what is to be known of it; those that change nothing do not count. */
+export function decide(pairs) {
+    const elsewhere = adoptStored();
+    const step = [];
+    for (const [id, after] of pairs) {
+        const before = decisionOf(id);
+        if (!isSame(before, after)) {
+            step.push({ id, before, after });
+        }
+    }
+
+    if (step.length > 0) {
+        undoSteps.push(step);
+        redoSteps.length = 0;
+        put(step.map(({ id, after }) => [id, after]));
+    }
+
+    if (elsewhere || step.length > 0) {
+        emit('decisions', { ids: elsewhere ? null : step.map(({ id }) => id) });
+    }
+
+    return step.length;
+}
+
+export function canUndo() {
+    return undoSteps.length > 0;
+}
+
+export function canRedo() {
+    return redoSteps.length > 0;
+}
+
+/** Takes the last step back. Returns the ids it changed, null where there is no step; an entry that was changed elsewhere since stays. */
+export function undoStep() {
+    return travel(undoSteps, redoSteps, 'after', 'before');
+}
+
+export function redoStep() {
+    return travel(redoSteps, undoSteps, 'before', 'after');
+}
+
+function travel(from, to, now, next) {
+    const step = from.pop();
+    if (!step) {
+        return null;
+    }
+
+    adoptStored();
+    const own = step.filter(one => isSame(decisionOf(one.id), one[now]));
+    if (own.length > 0) {
+        to.push(own);
+        put(own.map(one => [one.id, one[next]]));
+    }
+
+    emit('decisions', { ids: null });
+    return own.map(one => one.id);
+}
+
+function put(pairs) {
+    for (const [id, value] of pairs) {
+        if (Object.keys(value).length === 0) {
+            delete state.decisions[id];
+        } else {
+            state.decisions[id] = value;
+        }
+    }
+
+    // Undoing is a change as well: what was saved holds the step.
+    state.changes++;
+    write();
+}
+
+function write() {
+    if (!storage) {
+        return;
+    }
+
+    try {
+        lastText = JSON.stringify(state);
+        storage.setItem(storeKey, lastText);
+    } catch {
+        // Full, or switched off while the page is open.
+        storage = null;
+        emit('storage-lost');
+    }
+}
+
+/** Takes over what another window has written since. Returns whether there was anything. */
+function adoptStored() {
+    let text = null;
+    try {
+        text = storage?.getItem(storeKey) ?? null;
+    } catch {
+        storage = null;
+    }
+
+    if (text === null || text === lastText) {
+        return false;
+    }
+
+    lastText = text;
+    try {
+        const read = JSON.parse(text);
+        if (read.v !== 1 || !isPlain(read.decisions)) {
+            return false;
+        }
+
+        state = { v: 1, changes: Number(read.changes) || 0, saved: Number(read.saved) || 0, decisions: read.decisions, drafts: isPlain(read.drafts) ? read.drafts : {} };
+        return true;
+    } catch {
+        // Something else wrote there; it is overwritten with the next change.
+        return false;
+    }
+}
+
+function isPlain(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSame(a, b) {
+    return a === b || sorted(a) === sorted(b);
+}
+
+function sorted(value) {
+    return JSON.stringify(value, (_, one) => isPlain(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => a < b ? -1 : 1)) : one);
+}

@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using StarVideos.Journal;
+
+namespace StarVideos.Saving.Index;
+
+/// <summary>
+/// What a folder of videos holds, as the index in it says: a file in the JSON Lines format with a line for each file that was saved. The
+/// folder may have been copied from another computer, so nothing in it is trusted to be what this library has written.
+/// </summary>
+internal sealed class FolderIndex
+{
+    /// <summary>The name of the index. No video can have it: it does not end as the name of a video does.</summary>
+    internal const string FileName = "index.jsonl";
+
+    private readonly Dictionary<string, IndexEntry> _entries = new(Names);
+
+    private FolderIndex()
+    {
+    }
+
+    /// <summary>What counts as one name: files can differ by case on Linux, and nowhere else.</summary>
+    internal static StringComparer Names { get; } =
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    /// <summary>By the name of the file; the last line of a file counts.</summary>
+    internal IReadOnlyDictionary<string, IndexEntry> Entries => _entries;
+
+    /// <summary>Lines that were passed over: damaged, or not of this library.</summary>
+    internal int Skipped { get; private set; }
+
+    /// <summary>Lines that were passed over because a newer version of this library wrote them.</summary>
+    internal int Newer { get; private set; }
+
+    /// <summary>Reads the index of a folder. Takes no lock and changes nothing.</summary>
+    /// <param name="folder">The folder, as an absolute path.</param>
+    /// <returns>Nothing in it if there is no index. What is wrong with a line is no error: it is passed over and counted.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or a folder has its name.</exception>
+    internal static FolderIndex Read(string folder)
+    {
+        var index = new FolderIndex();
+
+        // From the end: the first line of a file that comes is the one that counts.
+        foreach (var line in LinesBackwards.BytesBackwards(Path.Combine(folder, FileName)))
+        {
+            index.Add(line.Bytes);
+        }
+
+        return index;
+    }
+
+    private void Add(ArraySegment<byte> bytes)
+    {
+        if (bytes.Array is null)
+        {
+            Skipped++;
+            return;
+        }
+
+        if (LinesBackwards.IsBlank(bytes))
+        {
+            return;
+        }
+
+        var text = LinesBackwards.WithoutMark(bytes);
+        if (IndexLine.Parse(text) is { } line && line.IsUsable())
+        {
+            if (!_entries.ContainsKey(line.File!))
+            {
+                _entries.Add(line.File!, Entry(line));
+            }
+        }
+        else if (JournalLine.VersionOf(text) > IndexLine.CurrentVersion)
+        {
+            Newer++;
+        }
+        else
+        {
+            Skipped++;
+        }
+    }
+
+    private static DateTimeOffset? ToUtc(DateTime? time) => time is { } given ? RecordedTask.ToUtc(given) : null;
+
+    private static IndexEntry Entry(IndexLine line) => new()
+    {
+        File = line.File!,
+        Size = line.Size!.Value,
+        Sha256 = line.Sha256,
+        SavedAt = ToUtc(line.SavedAt),
+        EndedAt = ToUtc(line.EndedAt),
+        References = line.References ?? [],
+        Task = new VideoTask
+        {
+            Id = line.Id!,
+            Name = line.Name,
+            Batch = line.Batch,
+            Take = line.Take,
+            TakeOf = line.Row,
+            Status = VideoTaskStatus.Completed,
+            Mode = RecordedTask.ToMode(line.Mode),
+            Prompt = line.Prompt,
+            Duration = line.Duration,
+            Ratio = line.Ratio,
+            ActualDuration = line.ActualDuration,
+            Model = line.Model,
+            CreatedAt = ToUtc(line.CreatedAt)?.LocalDateTime,
+            CheckedAt = ToUtc(line.EndedAt)?.LocalDateTime,
+        },
+    };
+}

@@ -1,0 +1,176 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StarVideos.Journal;
+using StarVideos.Text;
+
+namespace StarVideos.Saving.Index;
+
+/// <summary>One line of an index: a saved file, and the task whose video it is.</summary>
+internal sealed class IndexLine
+{
+    internal const int CurrentVersion = 1;
+
+    /// <summary>In hexadecimal digits.</summary>
+    private const int DigestLength = 64;
+
+    [JsonPropertyName("v")]
+    public int Version { get; set; }
+
+    /// <summary>The name of the file, which is in the folder of the index.</summary>
+    [JsonPropertyName("file")]
+    public string? File { get; set; }
+
+    /// <summary>The service's id of the task.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    /// <summary>When the file was saved, UTC.</summary>
+    [JsonPropertyName("savedAt")]
+    public DateTime? SavedAt { get; set; }
+
+    /// <summary>In bytes.</summary>
+    [JsonPropertyName("size")]
+    public long? Size { get; set; }
+
+    /// <summary>The digest of the file's bytes, in lower case.</summary>
+    [JsonPropertyName("sha256")]
+    public string? Sha256 { get; set; }
+
+    /// <summary>What identifies the row: see <see cref="VideoTask.TakeOf"/>.</summary>
+    [JsonPropertyName("row")]
+    public string? Row { get; set; }
+
+    [JsonPropertyName("take")]
+    public int? Take { get; set; }
+
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    [JsonPropertyName("batch")]
+    public string? Batch { get; set; }
+
+    [JsonPropertyName("prompt")]
+    public string? Prompt { get; set; }
+
+    [JsonPropertyName("mode")]
+    public string? Mode { get; set; }
+
+    /// <summary>The length asked for, in seconds.</summary>
+    [JsonPropertyName("duration")]
+    public int? Duration { get; set; }
+
+    /// <summary>The length of the video, in seconds.</summary>
+    [JsonPropertyName("actualDuration")]
+    public double? ActualDuration { get; set; }
+
+    [JsonPropertyName("ratio")]
+    public string? Ratio { get; set; }
+
+    /// <summary>The addresses of references without their queries, which may be keys to them.</summary>
+    [JsonPropertyName("references")]
+    public string[]? References { get; set; }
+
+    [JsonPropertyName("model")]
+    public string? Model { get; set; }
+
+    /// <summary>When the service accepted the task, UTC.</summary>
+    [JsonPropertyName("createdAt")]
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When the task was seen to have ended, UTC.</summary>
+    [JsonPropertyName("endedAt")]
+    public DateTime? EndedAt { get; set; }
+
+    /// <param name="file">The name of the file.</param>
+    /// <param name="size">Its size in bytes.</param>
+    /// <param name="sha256">The digest of its bytes; null if that is not known.</param>
+    /// <param name="savedAt">When it was saved, UTC.</param>
+    /// <param name="task">Whose video it is.</param>
+    /// <param name="facts">What the journal knows besides.</param>
+    internal static IndexLine Of(string file, long size, string? sha256, DateTime savedAt, VideoTask task, JournalFacts facts) => new()
+    {
+        Version = CurrentVersion,
+        File = file,
+        Id = task.Id,
+        SavedAt = savedAt,
+        Size = size,
+        Sha256 = sha256,
+        Row = task.TakeOf,
+        Take = task.Take,
+        Name = Cut(task.Name),
+        Batch = Cut(task.Batch),
+        Prompt = Cut(task.Prompt),
+        Mode = task.Mode?.ToString(),
+        Duration = task.Duration,
+        ActualDuration = task.ActualDuration ?? facts.ActualDuration,
+        Ratio = task.Ratio,
+        References = facts.References,
+        Model = task.Model,
+        CreatedAt = task.CreatedAt?.ToUniversalTime(),
+        EndedAt = facts.EndedAt ?? (task.IsEnded ? task.CheckedAt?.ToUniversalTime() : null),
+    };
+
+    /// <summary>The line as bytes, with its newline.</summary>
+    internal byte[] ToUtf8()
+    {
+        using var stream = new MemoryStream();
+        using (var json = JsonOutput.To(stream))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", Version);
+            json.WriteGiven("file", File);
+            json.WriteGiven("id", Id);
+            json.WriteGiven("savedAt", SavedAt);
+            json.WriteGiven("size", Size);
+            json.WriteGiven("sha256", Sha256);
+            json.WriteGiven("row", Row);
+            json.WriteGiven("take", Take);
+            json.WriteGiven("name", Name);
+            json.WriteGiven("batch", Batch);
+            json.WriteGiven("prompt", Prompt);
+            json.WriteGiven("mode", Mode);
+            json.WriteGiven("duration", Duration);
+            json.WriteGiven("actualDuration", ActualDuration);
+            json.WriteGiven("ratio", Ratio);
+            json.WriteGiven("references", References);
+            json.WriteGiven("model", Model);
+            json.WriteGiven("createdAt", CreatedAt);
+            json.WriteGiven("endedAt", EndedAt);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    /// <returns>Null if these bytes are no line of an index.</returns>
+    internal static IndexLine? Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, IndexJson.Default.IndexLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether the line has what every line has, and nothing that cannot be. The folder may come from anywhere: only a name that a saved
+    /// video can have here is taken for one, so no line leads out of the folder.
+    /// </summary>
+    internal bool IsUsable() =>
+        Version == CurrentVersion
+        && File is not null
+        && SafeFileName.IsName(File)
+        && TaskId.IsValid(Id)
+        && Size is >= 0
+        && Take is null or > 0
+        && ActualDuration is null or >= 0
+        && (Sha256 is null || (Sha256.Length == DigestLength && Sha256.All(static digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'))))
+        && References?.Any(static reference => reference is null) != true;
+
+    private static string? Cut(string? text) =>
+        text is null || text.Length <= JournalRecorder.LongestText ? text : text.Substring(0, JournalRecorder.LongestText);
+}

@@ -1,0 +1,133 @@
+using StarVideos.Files;
+using StarVideos.Text;
+using StarVideos.Time;
+
+namespace StarVideos.Saving.Index;
+
+/// <summary>
+/// Keeps the index of a folder while a run saves into it. It never fails: the videos are what was paid for, and a later run with
+/// <see cref="SaveOptions.SkipExisting"/> adds what is missing, after a crash too. For any number of threads.
+/// </summary>
+/// <param name="folder">The folder.</param>
+/// <param name="journal">Knows more of tasks than they themselves.</param>
+/// <param name="disk">Where the folder is.</param>
+/// <param name="clock">Waits, and says when a file was saved.</param>
+/// <param name="warn">Told once if the index cannot be written. Called from any thread.</param>
+/// <param name="stop">The run is to end: nothing is waited for any more.</param>
+internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk, Clock clock, Action<string> warn, CancellationToken stop) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly IndexFile _file = new(folder, disk);
+    private readonly FactReader _facts = new(journal.Path);
+
+    /// <summary>What is in the index, read when a file is left alone for the first time.</summary>
+    private IReadOnlyDictionary<string, IndexEntry>? _listed;
+    private volatile bool _isGivenUp;
+
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Adds a line for a video that was saved; for one that was left alone only if there is none.</summary>
+    internal async Task AddAsync(SavedVideo video)
+    {
+        if (_isGivenUp)
+        {
+            return;
+        }
+
+        try
+        {
+            var file = Path.GetFileName(video.Path);
+            var sha256 = video.Sha256;
+            if (video.WasSkipped)
+            {
+                var listed = await ListedAsync(file).ConfigureAwait(false);
+                if (listed?.Size == video.Length && listed.Task.Id == video.Task.Id)
+                {
+                    return;
+                }
+
+                sha256 = await Task.Run(() => TryHash(video.Path), stop).ConfigureAwait(false);
+                if (listed?.Size == video.Length && listed.Sha256 is not null && listed.Sha256 == sha256)
+                {
+                    // The very file, and whoever saved it knew best whose video it is.
+                    return;
+                }
+            }
+
+            await AppendAsync(video, file, sha256).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The run was stopped. A later one adds the line.
+        }
+        catch (Exception fault) when (IsFileFault(fault))
+        {
+            GiveUp(video, fault);
+        }
+    }
+
+    private async Task<IndexEntry?> ListedAsync(string file)
+    {
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            _listed ??= FolderIndex.Read(folder).Entries;
+            return _listed.TryGetValue(file, out var entry) ? entry : null;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task AppendAsync(SavedVideo video, string file, string? sha256)
+    {
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (!_isGivenUp)
+            {
+                var savedAt = video.WasSkipped ? File.GetLastWriteTimeUtc(video.Path) : clock.UtcNow.UtcDateTime;
+                var line = IndexLine.Of(file, video.Length, sha256, savedAt, video.Task, _facts.Find(video.Task.Id));
+                await _file.AppendAsync(line.ToUtf8(), clock, stop).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Once: where others hold the lock for too long, each further video would wait as long.</summary>
+    private void GiveUp(SavedVideo video, Exception fault)
+    {
+        lock (_file)
+        {
+            if (_isGivenUp)
+            {
+                return;
+            }
+
+            _isGivenUp = true;
+        }
+
+        var reason = Directory.Exists(_file.Location) ? "there is a folder of that name" : fault.Message;
+        warn($"The index {Clip.Message(_file.Location)} could not be written ({Clip.Message(reason).TrimEnd('.')}). The videos are saved, but {Clip.Message(Path.GetFileName(video.Path))} is missing in it, and so is what this run saves from now on. To add what is missing, save the same tasks once more with SkipExisting.");
+    }
+
+    private string? TryHash(string path)
+    {
+        try
+        {
+            return VideoHash.OfFile(path, stop);
+        }
+        catch (Exception fault) when (IsFileFault(fault))
+        {
+            // What can be told of the file without reading it is better than nothing.
+            return null;
+        }
+    }
+
+    private static bool IsFileFault(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException;
+}

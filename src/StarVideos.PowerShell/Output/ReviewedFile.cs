@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace StarVideos.PowerShell.Output;
+
+/// <summary>A video that was decided of, as the pipeline gets it: the file, with its task and the decision.</summary>
+internal static class ReviewedFile
+{
+    internal static PSObject From(ReviewDecision decision)
+    {
+        var file = new PSObject(new FileInfo(decision.File!));
+        file.Properties.Add(new PSNoteProperty("TaskId", decision.TaskId));
+        file.Properties.Add(new PSNoteProperty("TaskName", decision.TaskName));
+        file.Properties.Add(new PSNoteProperty("Decision", decision.Choice));
+        file.Properties.Add(new PSNoteProperty(nameof(ReviewDecision.Rating), decision.Rating));
+        file.TypeNames.Insert(0, "StarVideos.SavedFile");
+        file.TypeNames.Insert(0, "StarVideos.ReviewedFile");
+        return file;
+    }
+}

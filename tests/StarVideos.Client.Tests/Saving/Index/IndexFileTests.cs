@@ -1,0 +1,165 @@
+using System.Text;
+using StarVideos.Client.Tests.Support;
+using StarVideos.Files;
+using StarVideos.Saving.Index;
+
+namespace StarVideos.Client.Tests.Saving.Index;
+
+/// <summary>Adding to an index that others are writing, or that cannot be written.</summary>
+public sealed class IndexFileTests : IDisposable
+{
+    private static readonly byte[] Line = Encoding.UTF8.GetBytes("""{"v":1,"file":"fox.mp4","id":"video_1","size":3}""" + "\n");
+
+    private readonly SavingFolder _folder = new();
+    private readonly ManualClock _clock = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Who_finds_it_locked_waits()
+    {
+        var held = Hold();
+        var adding = new IndexFile(_folder.Path, new ReleasingDisk(held, after: 3)).AppendAsync(Line, _clock, default);
+        await adding.WaitAsync(Clients.Patience);
+
+        Assert.Single(FolderIndex.Read(_folder.Path).Entries);
+        Assert.Equal(3, _clock.Delays.Count);
+    }
+
+    [Fact]
+    public async Task Who_finds_it_locked_for_too_long_is_told_and_nothing_is_written()
+    {
+        using var held = Hold();
+
+        var fault = await Assert.ThrowsAsync<IOException>(() => new IndexFile(_folder.Path, Disk.Real).AppendAsync(Line, _clock, default)).WaitAsync(Clients.Patience);
+
+        Assert.Contains(IndexFile.LockName, fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder[FolderIndex.FileName]));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_adds_its_line_but_does_not_wait_for_others()
+    {
+        var stopped = new CancellationToken(canceled: true);
+        await new IndexFile(_folder.Path, Disk.Real).AppendAsync(Line, _clock, stopped);
+        Assert.Single(FolderIndex.Read(_folder.Path).Entries);
+
+        using var held = Hold();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new IndexFile(_folder.Path, Disk.Real).AppendAsync(Line, _clock, stopped)).WaitAsync(Clients.Patience);
+        Assert.Single(File.ReadAllLines(_folder[FolderIndex.FileName]));
+    }
+
+    [Fact]
+    public async Task Of_a_line_that_did_not_fit_nothing_stays()
+    {
+        File.WriteAllBytes(_folder[FolderIndex.FileName], Line);
+
+        await Assert.ThrowsAsync<IOException>(() => new IndexFile(_folder.Path, new FullDisk()).AppendAsync(Line, _clock, default));
+
+        Assert.Equal(Line, File.ReadAllBytes(_folder[FolderIndex.FileName]));
+    }
+
+    [Fact]
+    public async Task An_index_that_may_not_be_written_is_told_once_and_not_tried_for_every_video()
+    {
+        var warnings = new List<string>();
+        var disk = new ForbiddenDisk();
+        using var index = new IndexWriter(_folder.Path, VideoJournal.Off, disk, _clock, warnings.Add, default);
+        foreach (var name in new[] { "fox.mp4", "crow.mp4" })
+        {
+            await index.AddAsync(new SavedVideo { Task = VideoTask.WithId("video_1"), Path = _folder[name], Length = 3 });
+        }
+
+        Assert.Equal(1, disk.Attempts);
+        var warning = Assert.Single(warnings);
+        Assert.All([_folder[FolderIndex.FileName], "denied", "fox.mp4 is missing", "SkipExisting"], words => Assert.Contains(words, warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Many_who_add_at_once_lose_no_line()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            var file = new IndexFile(_folder.Path, new HesitatingDisk());
+            for (var i = 0; i < 50; i++)
+            {
+                await file.AppendAsync(Encoding.UTF8.GetBytes($$"""{"v":1,"file":"{{writer}}-{{i}}.mp4","id":"video_1","size":3}""" + "\n"), StarVideos.Time.Clock.System, default);
+            }
+        })));
+
+        var index = FolderIndex.Read(_folder.Path);
+        Assert.Equal((400, 0, 400), (index.Entries.Count, index.Skipped, File.ReadAllLines(_folder[FolderIndex.FileName]).Length));
+    }
+
+    private FileStream Hold() => new(_folder[IndexFile.LockName], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Lets go of a lock that somebody holds once it was asked for so many times.</summary>
+    private sealed class ReleasingDisk(FileStream held, int after) : Disk
+    {
+        private int _left = after;
+
+        internal override FileStream OpenShared(string path, FileShare share)
+        {
+            if (_left-- == 0)
+            {
+                held.Dispose();
+            }
+
+            return base.OpenShared(path, share);
+        }
+    }
+
+    /// <summary>A disk on which others get their turn between the look for the end of a file and what is written there.</summary>
+    private sealed class HesitatingDisk : Disk
+    {
+        internal override FileStream OpenShared(string path, FileShare share) => new HesitatingFile(path, share);
+    }
+
+    private sealed class HesitatingFile(string path, FileShare share) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1)
+    {
+        public override long Length
+        {
+            get
+            {
+                var length = base.Length;
+                for (var turn = 0; turn < 20; turn++)
+                {
+                    Thread.Yield();
+                }
+
+                return length;
+            }
+        }
+    }
+
+    /// <summary>A disk with room for half a line.</summary>
+    private sealed class FullDisk : Disk
+    {
+        internal override FileStream OpenShared(string path, FileShare share) => new FullFile(path, share);
+    }
+
+    private sealed class FullFile(string path, FileShare share) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1)
+    {
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            base.Write(buffer, offset, count / 2);
+            throw new IOException("No space left on device");
+        }
+    }
+
+    private sealed class ForbiddenDisk : Disk
+    {
+        internal int Attempts { get; private set; }
+
+        internal override FileStream OpenShared(string path, FileShare share)
+        {
+            if (!path.EndsWith(FolderIndex.FileName, StringComparison.Ordinal))
+            {
+                return base.OpenShared(path, share);
+            }
+
+            Attempts++;
+            throw new UnauthorizedAccessException("Access to the path is denied.");
+        }
+    }
+}
