@@ -11,8 +11,8 @@ const marks = ['keep', 'reject', 'retake', 'select'];
 
 export function makeCard() {
     const element = byId('card-template').content.firstElementChild.cloneNode(true);
-    const card = { element, entry: null, at: -1 };
-    for (const part of ['head', 'row', 'name', 'prompt', 'picture', 'frame', 'note', 'note-title', 'note-text', 'take', 'length', 'stars', ...marks]) {
+    const card = { element, entry: null, at: -1, isCurrent: false };
+    for (const part of ['head', 'row', 'name', 'prompt', 'picture', 'frame', 'seal', 'note', 'note-title', 'note-text', 'take', 'length', 'stars', ...marks]) {
         card[part.replace('-t', 'T')] = element.querySelector(`.${part}`);
     }
 
@@ -21,11 +21,12 @@ export function makeCard() {
         card[mark].title = word(mark);
     }
 
+    card.seal.append(icon('keep'), icon('reject'), icon('retake'));
     return card;
 }
 
-/** Fills a card with an entry: what does not change while the page is open. */
-export function fillCard(card, entry) {
+/** Fills a card with an entry. */
+export function fillCard(card, entry, isSelected) {
     card.entry = entry;
     card.element.dataset.id = entry.id;
     card.element.dataset.status = entry.status;
@@ -39,11 +40,17 @@ export function fillCard(card, entry) {
         card[mark].setAttribute('aria-label', `${word(mark)}: ${cardName(entry)}`);
     }
 
-    fillPicture(card);
+    showPicture(card);
+    fillDecision(card, isSelected);
 }
 
 /** The poster, or the words that stand in its place. */
 export function fillPicture(card) {
+    showPicture(card);
+    nameFrame(card);
+}
+
+function showPicture(card) {
     const { entry, frame, note } = card;
     const said = noteOf(entry);
     note.hidden = said === null;
@@ -63,7 +70,6 @@ export function fillPicture(card) {
     }
 
     card.element.classList.toggle('waiting', !said && !poster);
-    nameFrame(card);
 }
 
 /** What people decided. */

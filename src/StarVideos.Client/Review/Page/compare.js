@@ -101,6 +101,7 @@ async function playTiles() {
     }
 
     const playable = videos.filter(video => video !== null);
+    byId('compare-tiles').classList.toggle('tall', playable.length > 0 && playable.every(video => video.videoHeight > video.videoWidth));
     if (playable.length > 0) {
         comparePlay = playTogether(playable, () => compareTransport.update());
         compareTransport.drive(comparePlay);

@@ -14,15 +14,20 @@ export function openDialog(id, onClose) {
     const before = document.activeElement;
     openDialogs.push(id);
     dialog.showModal();
-    document.documentElement.classList.add('has-dialog');
+    lockPage();
     dialog.addEventListener('close', () => {
         openDialogs.splice(openDialogs.indexOf(id), 1);
-        document.documentElement.classList.toggle('has-dialog', openDialogs.length > 0);
+        lockPage();
         onClose?.();
         if (before instanceof HTMLElement && before.isConnected) {
             before.focus({ preventScroll: true });
         }
     }, { once: true });
+}
+
+/** Behind a dialog that fills the window the page does not scroll. */
+function lockPage() {
+    document.documentElement.classList.toggle('has-stage', openDialogs.some(id => byId(id).matches('.stage')));
 }
 
 export function closeDialog(id) {

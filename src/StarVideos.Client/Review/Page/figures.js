@@ -126,13 +126,13 @@ function drawChart() {
     paint.scale(scale, scale);
     const style = getComputedStyle(canvas);
     const colour = name => style.getPropertyValue(name).trim();
-    const box = { left: 52, right: width - 10, top: 10, bottom: height - 24 };
     const begin = dots[0].at;
     const span = Math.max(1, dots.at(-1).at - begin);
     const ticks = niceTicks(Math.max(...dots.map(dot => dot.span)));
     const tallest = ticks.at(-1);
-
     paint.font = `11px ${style.fontFamily}`;
+    const widest = Math.max(...ticks.map(tick => paint.measureText(showSpan(tick)).width));
+    const box = { left: Math.ceil(widest) + 10, right: width - 10, top: 10, bottom: height - 24 };
     paint.fillStyle = colour('--quiet');
     paint.strokeStyle = colour('--line');
     paint.textBaseline = 'middle';

@@ -24,6 +24,8 @@ let current = -1;
 let pointer = { x: -1, y: -1 };
 let quietTimer = 0;
 let drawing = 0;
+let drawnTop = 0;
+let tabCard = null;
 
 export function setupGrid(entries) {
     grid = byId('grid');
@@ -43,7 +45,14 @@ export function setupGrid(entries) {
         }
     });
     window.addEventListener('scroll', onScroll, { passive: true });
-    new ResizeObserver(() => relayout()).observe(byId('main'));
+    new ResizeObserver(() => {
+        // The scroll bar goes while a large view is open; the cards behind it stay where they are.
+        if (!document.documentElement.classList.contains('has-stage')) {
+            relayout();
+        }
+    }).observe(byId('main'));
+    on('closed-large', relayout);
+    on('closed-compare', relayout);
     on('shown', ({ moved }) => showList(moved));
     on('decisions', ({ ids }) => eachCard(ids, card => fillDecision(card, isSelected(card.entry.id))));
     on('selection', () => eachCard(null, card => fillDecision(card, isSelected(card.entry.id))));
@@ -78,7 +87,7 @@ export function moveBy(key) {
         return false;
     }
 
-    if (current < 0) {
+    if (current < 0 && key !== 'Home' && key !== 'End') {
         setCurrent(firstInView());
         return true;
     }
@@ -176,8 +185,13 @@ function draw() {
     drawing = 0;
     const top = window.scrollY - grid.offsetTop;
     const height = window.innerHeight;
-    const first = clamp(Math.floor((top - height * 0.6) / sizes.line), 0, places.count);
-    const last = clamp(Math.ceil((top + height * 1.6) / sizes.line), 0, places.count);
+
+    // A page that flies by gets what is seen only; the rest comes when it rests.
+    const isFlying = Math.abs(top - drawnTop) > height / 2;
+    const margin = isFlying ? 0 : height * 0.6;
+    drawnTop = top;
+    const first = clamp(Math.floor((top - margin) / sizes.line), 0, places.count);
+    const last = clamp(Math.ceil((top + height + margin) / sizes.line), 0, places.count);
     const from = places.starts[first] ?? list.length;
     const to = places.starts[last] ?? list.length;
     const needed = new Set();
@@ -196,7 +210,8 @@ function draw() {
         }
     }
 
-    for (let at = from; at < to; at++) {
+    // From the last to the first, so that the one behind is there already where a card is put before it.
+    for (let at = to - 1; at >= from; at--) {
         placeCard(at);
     }
 
@@ -204,7 +219,12 @@ function draw() {
         placeCard(current);
     } else if (from < to) {
         // With no current card yet, Tab reaches the first that is there.
-        cards.get(list[from].id).frame.setAttribute('tabindex', '0');
+        const card = cards.get(list[from].id);
+        if (card !== tabCard) {
+            tabCard?.frame.setAttribute('tabindex', '-1');
+            tabCard = card;
+            tabCard.frame.setAttribute('tabindex', '0');
+        }
     }
 }
 
@@ -217,8 +237,7 @@ function placeCard(at) {
 
     if (!card) {
         card = spareCards.pop() ?? makeCard();
-        fillCard(card, entry);
-        fillDecision(card, isSelected(entry.id));
+        fillCard(card, entry, isSelected(entry.id));
         cards.set(entry.id, card);
     }
 
@@ -278,6 +297,7 @@ function onScroll() {
 function askForPosters() {
     clearTimeout(quietTimer);
     quietTimer = setTimeout(() => {
+        draw();
         const top = window.scrollY - grid.offsetTop;
         const middle = (top + window.innerHeight / 2) / sizes.line;
         wantPosters([...cards.values()]
@@ -308,6 +328,16 @@ function setCurrent(at, { scroll = true, focus = true } = {}) {
 }
 
 function markCurrent(card, isCurrent) {
+    if (isCurrent && tabCard && tabCard !== card) {
+        tabCard.frame.setAttribute('tabindex', '-1');
+        tabCard = null;
+    }
+
+    if (card.isCurrent === isCurrent) {
+        return;
+    }
+
+    card.isCurrent = isCurrent;
     card.element.classList.toggle('current', isCurrent);
     const index = isCurrent ? '0' : '-1';
     for (const part of [card.frame, card.keep, card.reject, card.retake, card.select]) {
