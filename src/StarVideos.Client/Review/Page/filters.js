@@ -61,7 +61,7 @@ export function isTableOrder() {
     return chosen.sort === 'table';
 }
 
-export function clearFilters() {
+function clearFilters() {
     Object.assign(chosen, { decision: 'all', status: '', mode: '', batch: '', rating: '', text: '' });
     byId('search').value = '';
     for (const name of fieldFilters) {

@@ -31,11 +31,6 @@ export function borrowPlayer(rank, asking) {
     });
 }
 
-/** How many players are out now. */
-export function playersOut() {
-    return loans.length;
-}
-
 function serve() {
     waitingLoans.sort((a, b) => b.rank - a.rank);
     while (waitingLoans.length > 0) {

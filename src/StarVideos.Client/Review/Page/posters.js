@@ -37,10 +37,6 @@ export function markBroken(id) {
     }
 }
 
-export function postersKept() {
-    return posters.size;
-}
-
 /** The entries whose posters are needed now, the most needed first. What was wanted before and is not any more is forgotten. */
 export function wantPosters(entries) {
     wanted = entries.filter(({ id, address }) => address && !posters.has(id) && !broken.has(id) && !underWay.has(id));

@@ -62,6 +62,8 @@ export const wordsEn = {
     row: 'Row {0}',
     place: '{0} of {1}',
     seconds: '{0} s',
+    minutes: '{0} min',
+    hours: '{0} h',
 
     statusQueued: 'Queued',
     statusProcessing: 'Processing',
@@ -95,7 +97,6 @@ export const wordsEn = {
     asked: 'Duration asked for',
     made: 'Real duration',
     ratio: 'Ratio',
-    ratioReal: 'Picture',
     model: 'Model',
     id: 'Task id',
     created: 'Submitted',

@@ -4,7 +4,7 @@ import { wordsZh } from './words.zh.js';
 const isChinese = (navigator.languages?.[0] ?? navigator.language ?? 'en').toLowerCase().startsWith('zh');
 const words = isChinese ? wordsZh : wordsEn;
 
-export const language = isChinese ? 'zh-CN' : 'en';
+const language = isChinese ? 'zh-CN' : 'en';
 
 // Numbers and times are written as the reader's own country writes them, where that is of the page's language.
 const region = isChinese ? language : (navigator.languages ?? []).find(one => one.toLowerCase().startsWith('en')) ?? 'en';
@@ -54,8 +54,8 @@ export function showSpan(seconds) {
     const all = Math.round(seconds);
     const two = number => String(number).padStart(2, '0');
     return all < 3600
-        ? `${Math.floor(all / 60)}:${two(all % 60)} min`
-        : `${Math.floor(all / 3600)}:${two(Math.floor(all % 3600 / 60))} h`;
+        ? word('minutes', `${Math.floor(all / 60)}:${two(all % 60)}`)
+        : word('hours', `${Math.floor(all / 3600)}:${two(Math.floor(all % 3600 / 60))}`);
 }
 
 /** A place in a video, as 0:03.2. */

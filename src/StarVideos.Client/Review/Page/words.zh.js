@@ -62,6 +62,8 @@ export const wordsZh = {
     row: '第 {0} 行',
     place: '第 {0} 个，共 {1} 个',
     seconds: '{0} 秒',
+    minutes: '{0} 分钟',
+    hours: '{0} 小时',
 
     statusQueued: '排队中',
     statusProcessing: '处理中',
@@ -95,7 +97,6 @@ export const wordsZh = {
     asked: '请求的时长',
     made: '实际时长',
     ratio: '宽高比',
-    ratioReal: '画面',
     model: '模型',
     id: '任务 ID',
     created: '提交时间',
