@@ -71,15 +71,6 @@ async function takePoster(entry) {
         });
         video.addEventListener('loadeddata', () => resolve('loaded'), { signal });
         video.addEventListener('error', () => resolve('broken'), { signal });
-        video.addEventListener('loadedmetadata', () => setTimeout(() => {
-            // A browser that keeps to the letter of it has no frame yet.
-            if (!signal.aborted && video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
-                video.preload = 'auto';
-            }
-        }, 400), { signal });
-
-        // The beginning of a file is enough. Browsers keep what they have read: of 300 files of 2 MB, 800 MB.
-        video.preload = 'metadata';
         video.src = entry.address;
     });
 
