@@ -1,6 +1,7 @@
 import { announce, notify } from './announce.js';
 import { nameOf } from './data.js';
 import { inSentence } from './dom.js';
+import { known } from './records.js';
 import { canRedo, canUndo, decide, decisionOf, redoStep, undoStep } from './store.js';
 import { word } from './words.js';
 
@@ -72,9 +73,4 @@ function saying(entry) {
         case 'retake': return word('saidRetake', count, spoken(entry));
         default: return word('saidUndecided', spoken(entry));
     }
-}
-
-/** Without what is not known, so that two decisions that say the same are the same. */
-export function known(record) {
-    return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,11 @@
 import { announce } from './announce.js';
-import { spoken, clearDecision, known, markRetake } from './decisions.js';
+import { spoken, clearDecision, markRetake } from './decisions.js';
 import { closeDialog, openDialog } from './dialogs.js';
 import { byId, make, setText } from './dom.js';
 import { makeAddresses, makeField, makeRadios, showFaults } from './fields.js';
 import { modeWord } from './filters.js';
-import { addressLists, check, checkCount, modeRules, typedNumber } from './rules.js';
+import { known } from './records.js';
+import { addressLists, check, checkCount, modeRules, trimmed, typedNumber } from './rules.js';
 import { decisionOf, draftOf, keepDraft } from './store.js';
 import { word } from './words.js';
 
@@ -51,7 +52,7 @@ export function openRetake(entry) {
     const marked = decision === 'retake' ? typedFrom(request, request.mode, request.name, count) : typedFrom(entry.request, entry.mode, entry.name, 1);
     const draft = draftOf(entry.id);
     retakeEntry = entry;
-    typed = draft ? { ...marked, ...draft } : marked;
+    typed = draft ? { ...marked, ...draft, mode: modeRules(draft.mode, retakeRules) ? draft.mode : marked.mode } : marked;
     untouched = JSON.stringify(marked);
     isApplied = false;
     setText(byId('retake-of'), spoken(entry));
@@ -87,14 +88,14 @@ function typedFrom(request, mode, name, count) {
 
 /** The request that the form asks for: the fields of its mode and no others. */
 function requestTyped() {
-    const request = { prompt: typed.prompt, name: typed.name.trim() || undefined, mode: typed.mode };
+    const request = { prompt: typed.prompt, name: trimmed(typed.name) || undefined, mode: typed.mode };
     for (const field of modeRules(typed.mode, retakeRules).fields) {
         if (field === 'duration') {
             request.duration = typedNumber(typed.duration);
         } else if (field in addressLists) {
-            request[field] = typed[field].map(address => address.trim());
+            request[field] = typed[field].map(trimmed);
         } else {
-            request[field] = typed[field].trim() || undefined;
+            request[field] = trimmed(typed[field]) || undefined;
         }
     }
 

@@ -16,10 +16,14 @@ export function check(request, rules) {
     const faults = [];
     const fault = (field, rule, value) => faults.push({ field, rule, value });
     const prompt = request.prompt ?? '';
-    if (typeof prompt !== 'string' || prompt.trim() === '') {
+    if (typeof prompt !== 'string' || trimmed(prompt) === '') {
         fault('prompt', 'required', prompt);
     } else if (isUnreadable(prompt)) {
         fault('prompt', 'unreadable', prompt);
+    }
+
+    if (typeof request.name === 'string' && isUnreadable(request.name)) {
+        fault('name', 'unreadable', request.name);
     }
 
     const mode = modeRules(request.mode, rules);
@@ -58,10 +62,17 @@ export function checkCount(count, rules) {
     return faults;
 }
 
+/**
+ * Without blanks around it, as the library takes them away: not the same as trim() does, which takes U+FEFF for a blank and U+0085 for none.
+ */
+export function trimmed(text) {
+    return text.replace(/^[\t-\r \u0085\p{Z}]+|[\t-\r \u0085\p{Z}]+$/gu, '');
+}
+
 /** A whole number as it was typed; the text itself where it is none, so that the check can name it. */
 export function typedNumber(text) {
-    const plain = text.trim();
-    return plain === '' ? undefined : /^[+-]?\d{1,15}$/.test(plain) ? Number(plain) : plain;
+    const plain = trimmed(text);
+    return plain === '' ? undefined : /^[+-]?\d{1,15}(\.0+)?$/.test(plain) ? Number(plain) : plain;
 }
 
 function isAbsent(value) {
@@ -89,7 +100,7 @@ function checkAddresses(field, addresses, bounds, rules, fault) {
 }
 
 function checkAddress(field, value, rules, fault) {
-    const address = typeof value === 'string' ? value.trim() : '';
+    const address = typeof value === 'string' ? trimmed(value) : '';
     if (address === '') {
         fault(field, 'required', value);
     } else if (address.endsWith(rules.address.cut)) {

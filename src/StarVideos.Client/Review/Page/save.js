@@ -1,14 +1,13 @@
 import { announce, notify } from './announce.js';
-import { known } from './decisions.js';
 import { inSentence, make } from './dom.js';
-import { addressLists, check, checkCount } from './rules.js';
+import { known, readRecord } from './records.js';
+import { check, checkCount } from './rules.js';
 import { allDecisions, decide, decisionOf, isUnsaved, markSaved } from './store.js';
 import { word } from './words.js';
 
 // The way out of the browser and back: review.json.
 
 const reviewFile = 'review.json';
-const textFields = ['prompt', 'name', 'mode', 'ratio', 'first_image', 'last_image'];
 
 /** What the file holds: only entries that something was decided of, in the order of the page. */
 export function reviewJson(review) {
@@ -80,7 +79,7 @@ function takeOver(review, list) {
     let unknown = 0;
     let invalid = 0;
     for (const one of list) {
-        const record = readRecord(one, review.rules);
+        const record = readDecision(one, review.rules);
         if (record === null) {
             invalid++;
         } else if (!ids.has(one.id)) {
@@ -105,52 +104,10 @@ function takeOver(review, list) {
     announce('');
 }
 
-/** One decision of a file, of known fields only; null where it says something that this page could not have written. */
-function readRecord(one, rules) {
-    if (typeof one !== 'object' || one === null || typeof one.id !== 'string') {
-        return null;
-    }
-
-    const { decision, rating, count } = one;
-    if (![undefined, 'keep', 'reject', 'retake'].includes(decision) || !(rating === undefined || [1, 2, 3, 4, 5].includes(rating)) || (decision ?? rating) === undefined) {
-        return null;
-    }
-
-    if (decision !== 'retake') {
-        return known({ decision, rating });
-    }
-
-    const request = readRequest(one.request);
-    return request !== null && check(request, rules).length === 0 && checkCount(count, rules).length === 0 ? known({ decision, rating, count, request }) : null;
-}
-
-function readRequest(read) {
-    if (typeof read !== 'object' || read === null) {
-        return null;
-    }
-
-    const request = {};
-    for (const field of textFields) {
-        if (typeof read[field] === 'string') {
-            request[field] = read[field];
-        }
-    }
-
-    if (typeof read.duration === 'number') {
-        request.duration = read.duration;
-    }
-
-    for (const field of Object.keys(addressLists)) {
-        if (Array.isArray(read[field])) {
-            if (!read[field].every(address => typeof address === 'string')) {
-                return null;
-            }
-
-            request[field] = read[field];
-        }
-    }
-
-    return request;
+/** One decision of a file; null where this page could not have written it. */
+function readDecision(one, rules) {
+    const record = typeof one?.id === 'string' ? readRecord(one) : null;
+    return record?.decision === 'retake' && (check(record.request, rules).length > 0 || checkCount(record.count, rules).length > 0) ? null : record;
 }
 
 /** The file name of this page, so that the import finds it beside the decisions. */

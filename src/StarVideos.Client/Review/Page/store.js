@@ -1,4 +1,5 @@
 import { emit } from './events.js';
+import { isPlain, readAll, readDraft, readRecord } from './records.js';
 
 // Decisions by task id: { decision, rating, count, request }, each absent where there is none. They live in the browser's storage under the
 // id of the review. Every change begins with what the storage holds now, so a second window with the same page loses nothing of the first.
@@ -177,16 +178,12 @@ function adoptStored() {
             return false;
         }
 
-        state = { v: 1, changes: Number(read.changes) || 0, saved: Number(read.saved) || 0, decisions: read.decisions, drafts: isPlain(read.drafts) ? read.drafts : {} };
+        state = { v: 1, changes: Number(read.changes) || 0, saved: Number(read.saved) || 0, decisions: readAll(read.decisions, readRecord), drafts: readAll(read.drafts, readDraft) };
         return true;
     } catch {
         // Something else wrote there; it is overwritten with the next change.
         return false;
     }
-}
-
-function isPlain(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSame(a, b) {

@@ -1,0 +1,9 @@
+namespace StarVideos.Browser.Tests.Support;
+
+/// <summary>Tests that share the browser. They run one after the other, so that what they measure is not each other.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedChromium : ICollectionFixture<Chromium>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "Chromium";
+}
