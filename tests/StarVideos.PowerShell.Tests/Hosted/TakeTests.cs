@@ -118,7 +118,7 @@ public sealed class TakeTests : EngineTest
         var line = $"@{{ prompt = 'p'; name = 'fox' }} | New-StarVideoTask -Batch run -Resume -Count 3 -WarningAction Ignore | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder {name}";
         (await RunAsync(line)).Clean();
         string[] names = [first, second, third];
-        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path, "*.mp4").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var tasks = (await RunAsync("Get-StarVideoTask")).Clean().Tasks;
         Assert.All(tasks, task => Assert.Equal(names[task.Take!.Value - 1], Path.GetFileName(task.Path)));
 
@@ -127,7 +127,7 @@ public sealed class TakeTests : EngineTest
         Assert.Equal(media, Counters.MediaRequests);
         File.Delete(Path.Combine(folder.Path, second));
         (await RunAsync(line.Replace("| Wait-", "| Select-Object -Last 2 | Sort-Object Take -Descending | Wait-", StringComparison.Ordinal) + " -SkipExisting")).Clean();
-        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path, "*.mp4").Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
