@@ -7,7 +7,7 @@ internal static class ReviewedFile
 {
     internal static PSObject From(ReviewDecision decision)
     {
-        var file = new PSObject(new FileInfo(decision.File!));
+        var file = PipelineFile.At(decision.File!);
         file.Properties.Add(new PSNoteProperty("TaskId", decision.TaskId));
         file.Properties.Add(new PSNoteProperty("TaskName", decision.TaskName));
         file.Properties.Add(new PSNoteProperty("Decision", decision.Choice));

@@ -7,7 +7,7 @@ internal static class SavedFile
 {
     internal static PSObject From(SavedVideo saved)
     {
-        var file = new PSObject(new FileInfo(saved.Path));
+        var file = PipelineFile.At(saved.Path);
         file.Properties.Add(new PSNoteProperty("TaskId", saved.Task.Id));
         file.Properties.Add(new PSNoteProperty("TaskName", saved.Task.Name));
 

@@ -70,6 +70,20 @@ public sealed class ReviewTests : EngineTest, IDisposable
         async Task<string[]> ShownAsync(string parameters) => [.. (await RunAsync($"Import-StarVideoReview $json {parameters}")).Clean().Output.Select(Shown)];
     }
 
+    [Fact]
+    public async Task A_file_with_brackets_in_its_name_is_the_one_that_is_copied_and_removed()
+    {
+        (await RunPipelineAsync("'fox 1', 'fox [1]', 'fox [a-z]', 'fox b' | ForEach-Object { @{ prompt = $_; name = $_ } } | New-StarVideoTask -ThrottleLimit 1 | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder | Copy-Item -Destination (New-Item -ItemType Directory \"$folder/copies\")")).Clean();
+        Assert.Equal(["fox 1.mp4", "fox [1].mp4", "fox [a-z].mp4", "fox b.mp4"], Names("copies"));
+
+        (await RunAsync("Get-ChildItem \"$folder/*.mp4\" | Sort-Object Name | Export-StarVideoReview $page | Get-Content -TotalCount 1")).Clean();
+        Decide([.. Entries.Select(static entry => new JsonObject { ["decision"] = ((string)entry["name"]!).Contains('[', StringComparison.Ordinal) ? "reject" : "keep" })]);
+        (await RunAsync("Import-StarVideoReview $json -Decision Reject | Remove-Item")).Clean();
+        Assert.Equal(["fox 1.mp4", "fox b.mp4"], Names(""));
+
+        string[] Names(string folder) => [.. Directory.GetFiles(Path.Combine(_folder.Path, folder), "*.mp4").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    }
+
     [Theory]
     [InlineData("$rows")]
     [InlineData("$rows | ConvertTo-Csv | ConvertFrom-Csv | Select-Object * -ExcludeProperty Decision, Rating, Edited, RetakeOf")]
