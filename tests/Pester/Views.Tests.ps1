@@ -26,6 +26,13 @@ AfterAll {
     $env:STARVIDEOS_JOURNAL = 'off'
 }
 
+Describe 'A review page' {
+    It 'shows its size and its whole path' {
+        $page = 'night' | ForEach-Object { Export-StarVideoReview "$TestDrive/page.html" -Batch $_ }
+        Get-Text $page | Should -Match "(?m)^ *\d[\d.]* KB $([regex]::Escape("$TestDrive/page.html".Substring(0, 10)))"
+    }
+}
+
 Describe 'A submission' {
     It 'shows its whole id, its outcome and the beginning of its prompt' {
         $submission = Get-StarVideoSubmission -Outcome Unknown

@@ -21,8 +21,12 @@ internal sealed class ReviewEntryTransformationAttribute : ArgumentTransformatio
         DirectoryInfo folder => throw new ArgumentTransformationMetadataException($"{folder.FullName} is a folder. Give its files: Get-ChildItem -File."),
         VideoTask task => ReviewEntry.Of(task),
         _ when TaskObject.IsSavedFile(value) && Text(value, nameof(FileInfo.FullName)) is { } path => FileEntry(value, path),
-        _ => ReviewEntry.Of(TaskTransformationAttribute.Task(value)),
+        _ => TaskEntry(TaskTransformationAttribute.Task(value)),
     };
+
+    private static ReviewEntry TaskEntry(VideoTask task) => TaskId.IsValid(task.Id)
+        ? ReviewEntry.Of(task)
+        : throw new ArgumentTransformationMetadataException($"{new InvalidRequestException("id", task.Id, TaskId.Rule).Message} Give tasks, their ids, or files as Get-Item returns them.");
 
     private static ReviewEntry FileEntry(object value, string path) => TaskObject.Id(value) is { } id
         ? ReviewEntry.Of(VideoTask.Restore([new("Id", id), new(nameof(VideoTask.Name), Text(value, "TaskName"))], null), path)

@@ -11,6 +11,7 @@ namespace StarVideos.PowerShell.Commands;
 public sealed class ExportStarVideoReviewCommand : JournalCommand
 {
     private const string DefaultName = "review.html";
+    private const string ReviewPageType = "StarVideos.ReviewPageFile";
 
     private readonly List<ReviewEntry> _entries = [];
 
@@ -65,12 +66,7 @@ public sealed class ExportStarVideoReviewCommand : JournalCommand
 
     private protected override void List(VideoJournal journal)
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        if (Directory.Exists(path))
-        {
-            path = System.IO.Path.Combine(path, DefaultName);
-        }
-
+        var path = FileSystemPath.OfFile(SessionState, Path!, nameof(Path), DefaultName);
         if (!ShouldProcess(path, "Write the review page"))
         {
             return;
@@ -89,6 +85,6 @@ public sealed class ExportStarVideoReviewCommand : JournalCommand
             WriteWarning($"{page.Path} could not be opened here ({problem.TrimEnd('.')}). Open it in a browser.");
         }
 
-        WriteObject(new FileInfo(page.Path));
+        WriteObject(PipelineFile.At(page.Path, ReviewPageType));
     }
 }

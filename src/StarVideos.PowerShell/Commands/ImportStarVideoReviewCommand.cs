@@ -39,13 +39,8 @@ public sealed class ImportStarVideoReviewCommand : JournalCommand
 
     private protected override void List(VideoJournal journal)
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        if (Directory.Exists(path))
-        {
-            path = System.IO.Path.Combine(path, DefaultName);
-        }
-
-        var review = VideoReview.Import(path, Page is null ? null : GetUnresolvedProviderPathFromPSPath(Page), journal);
+        var path = FileSystemPath.OfFile(SessionState, Path, nameof(Path), DefaultName);
+        var review = VideoReview.Import(path, Page is null ? null : FileSystemPath.Of(SessionState, Page, nameof(Page)), journal);
         foreach (var decision in Each(review.Decisions))
         {
             if (decision.Error is { } error)

@@ -55,7 +55,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
         await base.BeginAsync().ConfigureAwait(false);
 
         // Before the first task: a wrong folder or file name must not wait for the first video to be paid and made.
-        _folder = GetUnresolvedProviderPathFromPSPath(Path);
+        _folder = FileSystemPath.Of(SessionState, Path, nameof(Path));
         var options = new SaveOptions
         {
             Folder = _folder,

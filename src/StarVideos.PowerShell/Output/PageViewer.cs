@@ -6,6 +6,9 @@ namespace StarVideos.PowerShell.Output;
 /// <summary>Opens a page with the program that the system has for pages.</summary>
 internal static class PageViewer
 {
+    /// <summary>A program that hands the page on, or finds nobody to hand it to, has ended by then; a browser of its own stays.</summary>
+    private static readonly TimeSpan Handover = TimeSpan.FromSeconds(3);
+
     /// <param name="path">The full path of the page.</param>
     /// <returns>Why it could not be opened; null if it was handed to a program.</returns>
     internal static string? Open(string path)
@@ -13,7 +16,7 @@ internal static class PageViewer
         try
         {
             using var program = Process.Start(Program(path));
-            return null;
+            return program is not null && program.WaitForExit((int)Handover.TotalMilliseconds) && program.ExitCode != 0 ? Problem(program.ExitCode) : null;
         }
         catch (Exception fault) when (fault is Win32Exception or InvalidOperationException or PlatformNotSupportedException or FileNotFoundException)
         {
@@ -22,10 +25,20 @@ internal static class PageViewer
     }
 
 #if NET
+    private static string Opener => OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+
+    // Through a shell, which is everywhere: what opener and browser say belongs into no terminal, and a pipe would end with this process.
     private static ProcessStartInfo Program(string path) =>
         OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
-        : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { ArgumentList = { path } };
+        : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "exec \"$0\" \"$1\" < /dev/null > /dev/null 2>&1", Opener, path } };
+
+    private static string Problem(int exitCode) =>
+        OperatingSystem.IsWindows() ? $"its program ended with exit code {exitCode}"
+        : exitCode is 126 or 127 ? $"there is no program {Opener}"
+        : $"{Opener} found no browser, or could not start it: exit code {exitCode}";
 #else
+    private static string Problem(int exitCode) => $"its program ended with exit code {exitCode}";
+
     private static ProcessStartInfo Program(string path) => new(path) { UseShellExecute = true };
 #endif
 }

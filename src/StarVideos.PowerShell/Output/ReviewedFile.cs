@@ -7,12 +7,11 @@ internal static class ReviewedFile
 {
     internal static PSObject From(ReviewDecision decision)
     {
-        var file = new PSObject(new FileInfo(decision.File!));
+        var file = PipelineFile.At(decision.File!, SavedFile.Type);
         file.Properties.Add(new PSNoteProperty("TaskId", decision.TaskId));
         file.Properties.Add(new PSNoteProperty("TaskName", decision.TaskName));
         file.Properties.Add(new PSNoteProperty("Decision", decision.Choice));
         file.Properties.Add(new PSNoteProperty(nameof(ReviewDecision.Rating), decision.Rating));
-        file.TypeNames.Insert(0, "StarVideos.SavedFile");
         file.TypeNames.Insert(0, "StarVideos.ReviewedFile");
         return file;
     }

@@ -42,6 +42,24 @@ public sealed class ExportTests : ReviewFixture
     }
 
     [Fact]
+    public async Task A_label_that_is_misspelled_is_told()
+    {
+        await AcceptAsync(new TextRequest("p"), "video_1", "run");
+        Export([], new ReviewOptions { Batches = ["run", "rum"] });
+        Assert.Equal(["video_1"], EntryIds);
+        Assert.Contains("'rum'", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_of_which_nothing_is_known_is_left_out()
+    {
+        await AcceptAsync(new TextRequest("p"), "video_1", "run");
+        Export([ReviewEntry.Of(VideoTask.WithId("harbour.mp4")), ReviewEntry.Of(VideoTask.WithId("video_1")), ReviewEntry.Of(VideoTask.WithId("fox.mp4"))]);
+        Assert.Equal(["video_1"], EntryIds);
+        Assert.Contains("2 of them, the first harbour.mp4", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Frames_and_images_are_told_apart_by_the_mode()
     {
         await AcceptAsync(new FirstLastFrameRequest("p", "https://example.com/1.png", "https://example.com/2.png", 5, "16:9"), "video_1");

@@ -70,6 +70,20 @@ public sealed class ReviewTests : EngineTest, IDisposable
         async Task<string[]> ShownAsync(string parameters) => [.. (await RunAsync($"Import-StarVideoReview $json {parameters}")).Clean().Output.Select(Shown)];
     }
 
+    [Fact]
+    public async Task A_file_with_brackets_in_its_name_is_the_one_that_is_copied_and_removed()
+    {
+        (await RunPipelineAsync("'fox 1', 'fox [1]', 'fox [a-z]', 'fox b' | ForEach-Object { @{ prompt = $_; name = $_ } } | New-StarVideoTask -ThrottleLimit 1 | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder | Copy-Item -Destination (New-Item -ItemType Directory \"$folder/copies\")")).Clean();
+        Assert.Equal(["fox 1.mp4", "fox [1].mp4", "fox [a-z].mp4", "fox b.mp4"], Names("copies"));
+
+        (await RunAsync("Get-ChildItem \"$folder/*.mp4\" | Sort-Object Name | Export-StarVideoReview $page | Get-Content -TotalCount 1")).Clean();
+        Decide([.. Entries.Select(static entry => new JsonObject { ["decision"] = ((string)entry["name"]!).Contains('[', StringComparison.Ordinal) ? "reject" : "keep" })]);
+        (await RunAsync("Import-StarVideoReview $json -Decision Reject | Remove-Item")).Clean();
+        Assert.Equal(["fox 1.mp4", "fox b.mp4"], Names(""));
+
+        string[] Names(string folder) => [.. Directory.GetFiles(Path.Combine(_folder.Path, folder), "*.mp4").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    }
+
     [Theory]
     [InlineData("$rows")]
     [InlineData("$rows | ConvertTo-Csv | ConvertFrom-Csv | Select-Object * -ExcludeProperty Decision, Rating, Edited, RetakeOf")]
@@ -172,15 +186,14 @@ public sealed class ReviewTests : EngineTest, IDisposable
             Assert.Contains("could not be opened here", Assert.Single(none.Warnings), StringComparison.Ordinal);
             Assert.Single(none.Output);
 
+            // The program is there, and finds no browser: the usual case on a server.
+            WritePrograms("exit 3");
+            var noBrowser = (await RunAsync("Export-StarVideoReview $page -Batch farm -Show")).Clean();
+            Assert.Contains("exit code 3", Assert.Single(noBrowser.Warnings), StringComparison.Ordinal);
+            Assert.Single(noBrowser.Output);
+
             var opened = Path.Combine(_folder.Path, "opened.txt");
-            foreach (var name in new[] { "xdg-open", "open" })
-            {
-                File.WriteAllText(Path.Combine(programs, name), $"#!/bin/sh\nprintf '%s' \"$1\" > '{opened}.new'\n/bin/mv '{opened}.new' '{opened}'\n");
-                if (!OperatingSystem.IsWindows())
-                {
-                    File.SetUnixFileMode(Path.Combine(programs, name), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-                }
-            }
+            WritePrograms($"printf '%s' \"$1\" > '{opened}.new'\n/bin/mv '{opened}.new' '{opened}'");
 
             Assert.Empty((await RunAsync("Export-StarVideoReview $page -Batch farm -Show")).Clean().Warnings);
             await Eventually.HoldsAsync(() => File.Exists(opened), "the page is opened");
@@ -190,6 +203,64 @@ public sealed class ReviewTests : EngineTest, IDisposable
         {
             Environment.SetEnvironmentVariable("PATH", path);
         }
+
+        void WritePrograms(string script)
+        {
+            foreach (var name in new[] { "xdg-open", "open" })
+            {
+                File.WriteAllText(Path.Combine(programs, name), $"#!/bin/sh\n{script}\n");
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(Path.Combine(programs, name), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ prompt = 'a row' }", "id ''")]
+    [InlineData("'videos/fox.mp4'", "'videos/fox.mp4'")]
+    [InlineData("Get-Date", "DateTime")]
+    public async Task What_is_neither_a_task_nor_a_file_is_an_error_that_names_it(string given, string named)
+    {
+        await MakeAsync();
+        var run = await RunAsync($"{given} | Export-StarVideoReview \"$folder/other.html\"");
+        var error = Assert.Single(run.Errors).ToString();
+        Assert.Contains(named, error, StringComparison.Ordinal);
+        Assert.Contains(TaskId.Rule, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-StarVideoTask | Export-StarVideoReview Env:/page.html")]
+    [InlineData("Get-StarVideoTask | Export-StarVideoReview Variable:page")]
+    [InlineData("Import-StarVideoReview Env:/review.json")]
+    [InlineData("Import-StarVideoReview $json -Page Env:/review.html")]
+    [InlineData("Get-StarVideoTask | Save-StarVideo -Path Env:/videos")]
+    public async Task A_path_that_is_none_of_the_file_system_is_refused(string script)
+    {
+        await MakeAsync();
+        var error = await CatchAsync(script);
+        Assert.Equal("InvalidRequest", error.Id());
+        Assert.Contains("must be a path of the file system", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Force_replaces_no_saved_video()
+    {
+        await MakeAsync();
+        var video = File.ReadAllBytes(Path.Combine(_folder.Path, "fox.mp4"));
+        var error = await CatchAsync("Get-StarVideoTask | Export-StarVideoReview \"$folder/fox.mp4\" -Force");
+        Assert.Equal("InvalidRequest", error.Id());
+        Assert.Contains("fox.mp4", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(video, File.ReadAllBytes(Path.Combine(_folder.Path, "fox.mp4")));
+    }
+
+    [Fact]
+    public async Task A_path_with_a_separator_at_its_end_is_a_folder()
+    {
+        await MakeAsync();
+        var run = (await RunAsync("Get-StarVideoTask | Export-StarVideoReview \"$folder/new/\" -WarningAction Ignore")).Clean();
+        Assert.Equal(Path.Combine(_folder.Path, "new", "review.html"), Assert.Single(run.Values<FileInfo>()).FullName);
     }
 
     [Fact]

@@ -36,12 +36,17 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         var gathered = new List<ReviewEntry>(entries.Count);
         var at = new Dictionary<string, int>(StringComparer.Ordinal);
         var unknown = new List<string>();
+        var bare = new List<string>();
         foreach (var entry in entries)
         {
             var known = WithJournal(entry);
             if (!TaskId.IsValid(known.Task.Id))
             {
                 unknown.Add(known.File ?? known.Task.Id);
+            }
+            else if (IsBare(known))
+            {
+                bare.Add(known.Task.Id);
             }
             else
             {
@@ -50,6 +55,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         }
 
         TellUnknown(unknown);
+        TellBare(bare);
         for (var last = _ofLabels.Count - 1; last >= 0; last--)
         {
             Add(gathered, at, FromJournal(_ofLabels[last]));
@@ -60,8 +66,17 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
             AddFailed(gathered, at);
         }
 
+        if (gathered.Count > 0)
+        {
+            TellLabels();
+        }
+
         return EntryOrder.Of(gathered, _places);
     }
+
+    /// <summary>An id of which nothing is known, as that of another journal, or the name of a file that was given as a text.</summary>
+    private static bool IsBare(ReviewEntry entry) =>
+        entry.File is null && entry.Task is { Status: VideoTaskStatus.Unknown, StatusText: null, Prompt: null, Name: null, CreatedAt: null };
 
     private ReviewEntry WithIndex(ReviewEntry entry)
     {
@@ -236,6 +251,28 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
             SavedAt = known.SavedAt ?? entry.SavedAt,
             EndedAt = known.EndedAt ?? entry.EndedAt,
         };
+    }
+
+    private void TellBare(List<string> ids)
+    {
+        if (ids.Count > 0)
+        {
+            warn(ids.Count == 1
+                ? $"Not on the page, since nothing is known of a task with this id: {Clip.Message(ids[0])}."
+                : $"Not on the page, since nothing is known of tasks with these ids: {ids.Count} of them, the first {Clip.Message(ids[0])}.");
+        }
+    }
+
+    /// <summary>A label that is misspelled, beside others that are not, would leave its run out without a word.</summary>
+    private void TellLabels()
+    {
+        foreach (var label in batches)
+        {
+            if (!_ofLabels.Exists(submission => submission.Batch == label))
+            {
+                warn($"The journal has no task of run '{Clip.Message(label)}'.");
+            }
+        }
     }
 
     private void TellUnknown(List<string> unknown)

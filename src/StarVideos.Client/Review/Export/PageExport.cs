@@ -24,6 +24,11 @@ internal sealed class PageExport(string path, ReviewOptions options, Action<stri
             throw new StarVideosException(StarVideosErrorKind.FileExists, $"{Clip.Message(path)} exists, is no review page, and was not replaced.");
         }
 
+        if (id is null && new KnownFiles().Find(path) is not null)
+        {
+            throw new InvalidRequestException("Path", path, "must not be that of a saved video: a page never replaces one");
+        }
+
         id ??= Guid.NewGuid().ToString("N");
         var entries = new GatheredEntries(options.Journal, options.Batches, warn).Of(given);
         var page = new ReviewPage { Path = path, Id = id, Title = TitleOf(entries), Entries = entries.Count };
