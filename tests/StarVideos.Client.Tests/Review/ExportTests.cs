@@ -53,6 +53,21 @@ public sealed class ExportTests : ReviewFixture
             Entries.Select(static entry => entry["request"]!.ToJsonString(Readable)));
     }
 
+    /// <summary>A table may have one row ten thousand times, and an index may say so of any number of files.</summary>
+    [Fact]
+    public void A_row_of_very_many_takes_takes_no_time_worth_mentioning()
+    {
+        const int Entries = 100_000;
+        var entries = Enumerable.Range(0, Entries).Select(static at => ReviewEntry.Of(Done($"video_{at}") with { TakeOf = "row", Take = 1 + ((Entries - at) % 50) })).ToList();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var ordered = EntryOrder.Of(entries, []);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.All(ordered.Zip(ordered.Skip(1)), static pair => Assert.True(
+            pair.First.Task.Take < pair.Second.Task.Take || (pair.First.Task.Take == pair.Second.Task.Take && Number(pair.First) < Number(pair.Second))));
+
+        static int Number(ReviewEntry entry) => int.Parse(entry.Task.Id["video_".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public async Task A_run_is_in_the_order_of_its_table_with_what_failed_in_its_words()
     {
