@@ -41,6 +41,19 @@ public sealed class ExportTests : ReviewFixture
         Assert.DoesNotContain("media.example.com", File.ReadAllText(Page), StringComparison.Ordinal);
     }
 
+    /// <summary>A retake would else be paid for with an address that opens nothing.</summary>
+    [Theory]
+    [InlineData("https://user:secret@example.com/a.png")]
+    [InlineData("https://secret@example.com/a.png?sign=secret")]
+    public async Task An_address_that_lost_its_password_is_marked_as_one_that_lost_its_query(string address)
+    {
+        await AcceptAsync(new VideoReferenceRequest("p", address), "video_1");
+        Export([ReviewEntry.Of(VideoTask.WithId("video_1"))]);
+        Assert.Equal("https://example.com/a.png?…", (string?)Assert.Single(Entries)["request"]!["referenceVideos"]![0]);
+        Assert.Throws<InvalidRequestException>(static () => new VideoReferenceRequest("p", "https://example.com/a.png?…"));
+        Assert.DoesNotContain("secret", File.ReadAllText(Page), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Frames_and_images_are_told_apart_by_the_mode()
     {
