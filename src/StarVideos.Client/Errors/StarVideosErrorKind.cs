@@ -93,6 +93,6 @@ public enum StarVideosErrorKind
     /// <summary>The decisions of a review cannot be read, or do not belong to the page.</summary>
     ReviewInvalid,
 
-    /// <summary>The file of a video that was kept is not where the review page says.</summary>
+    /// <summary>The file of a video that was decided of is not where the review page says, or another one is in its place.</summary>
     VideoFileMissing,
 }

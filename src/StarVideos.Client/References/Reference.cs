@@ -8,6 +8,14 @@ namespace StarVideos;
 /// <param name="Field">The field of the request it is in, in the service's spelling.</param>
 public sealed record Reference(string Address, ReferenceKind Kind, string Field)
 {
-    /// <summary>The address as it may be shown: without query, user name and password.</summary>
-    internal string Shown => Redacted.Url(new Uri(Address));
+    /// <summary>The address as it may be shown: without query, user name and password. Where it lost any of them, its end says so, and no request takes it.</summary>
+    internal string Shown
+    {
+        get
+        {
+            var address = new Uri(Address);
+            var shown = Redacted.Url(address);
+            return address.UserInfo.Length > 0 && !shown.EndsWith(AddressPattern.Cut, StringComparison.Ordinal) ? shown + AddressPattern.Cut : shown;
+        }
+    }
 }

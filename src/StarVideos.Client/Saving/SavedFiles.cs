@@ -30,7 +30,11 @@ internal sealed class SavedFiles
     /// <summary>Whether a file is there, and is not known to be this task's although the journal has seen it. It is then left as it is.</summary>
     internal bool IsTaken(string path, string taskId) => _byPath[path].Any() && File.Exists(path) && !IsOf(path, taskId);
 
-    private bool IsOf(string path, string taskId)
+    /// <summary>Whether the file that is there is known to be the video of another task, or to be one or the other.</summary>
+    internal bool IsOfAnother(string path, string taskId) => new FileInfo(path) is { Exists: true } file && Fitting(file, path).Exists(line => line.TaskId != taskId);
+
+    /// <summary>Whether the file that is there is known to be this task's.</summary>
+    internal bool IsOf(string path, string taskId)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -39,7 +43,7 @@ internal sealed class SavedFiles
         }
 
         var lines = _byPath[path].ToList();
-        var fitting = lines.Where(line => line.Length == file.Length).ToList();
+        var fitting = Fitting(file, path);
         if (fitting.Count == 0)
         {
             // A line of an older version says no more than the name.
@@ -49,4 +53,6 @@ internal sealed class SavedFiles
         // Two videos of one length and one name: which of them it is, nobody can tell, and to fetch one again costs nothing.
         return fitting.TrueForAll(line => line.TaskId == taskId);
     }
+
+    private List<SavedFile> Fitting(FileInfo file, string path) => _byPath[path].Where(line => line.Length == file.Length).ToList();
 }

@@ -41,6 +41,19 @@ public sealed class ExportTests : ReviewFixture
         Assert.DoesNotContain("media.example.com", File.ReadAllText(Page), StringComparison.Ordinal);
     }
 
+    /// <summary>A retake would else be paid for with an address that opens nothing.</summary>
+    [Theory]
+    [InlineData("https://user:secret@example.com/a.png")]
+    [InlineData("https://secret@example.com/a.png?sign=secret")]
+    public async Task An_address_that_lost_its_password_is_marked_as_one_that_lost_its_query(string address)
+    {
+        await AcceptAsync(new VideoReferenceRequest("p", address), "video_1");
+        Export([ReviewEntry.Of(VideoTask.WithId("video_1"))]);
+        Assert.Equal("https://example.com/a.png?…", (string?)Assert.Single(Entries)["request"]!["referenceVideos"]![0]);
+        Assert.Throws<InvalidRequestException>(static () => new VideoReferenceRequest("p", "https://example.com/a.png?…"));
+        Assert.DoesNotContain("secret", File.ReadAllText(Page), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_label_that_is_misspelled_is_told()
     {
@@ -69,6 +82,21 @@ public sealed class ExportTests : ReviewFixture
         Assert.Equal(
             ["""{"prompt":"p","duration":5,"ratio":"16:9","first_image":"https://example.com/1.png","last_image":"https://example.com/2.png"}""", """{"prompt":"p","referenceImages":["https://example.com/1.png"]}"""],
             Entries.Select(static entry => entry["request"]!.ToJsonString(Readable)));
+    }
+
+    /// <summary>A table may have one row ten thousand times, and an index may say so of any number of files.</summary>
+    [Fact]
+    public void A_row_of_very_many_takes_takes_no_time_worth_mentioning()
+    {
+        const int Entries = 100_000;
+        var entries = Enumerable.Range(0, Entries).Select(static at => ReviewEntry.Of(Done($"video_{at}") with { TakeOf = "row", Take = 1 + ((Entries - at) % 50) })).ToList();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var ordered = EntryOrder.Of(entries, []);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.All(ordered.Zip(ordered.Skip(1)), static pair => Assert.True(
+            pair.First.Task.Take < pair.Second.Task.Take || (pair.First.Task.Take == pair.Second.Task.Take && Number(pair.First) < Number(pair.Second))));
+
+        static int Number(ReviewEntry entry) => int.Parse(entry.Task.Id["video_".Length..], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

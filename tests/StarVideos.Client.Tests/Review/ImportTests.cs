@@ -1,3 +1,5 @@
+using StarVideos.Client.Tests.Support;
+
 namespace StarVideos.Client.Tests.Review;
 
 public sealed class ImportTests : ReviewFixture
@@ -257,6 +259,120 @@ public sealed class ImportTests : ReviewFixture
         var decisions = Import();
         Assert.Equal([one, two, null], decisions.Select(static decision => decision.File));
         Assert.Contains("is outside the folder of the page", decisions[2].Error!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What comes out for a rejected video is removed: it must not be the one that was made in its place.</summary>
+    [Theory]
+    [InlineData("index")]
+    [InlineData("journal")]
+    [InlineData("nobody")]
+    public async Task A_file_that_was_replaced_is_not_the_one_that_was_decided_of(string known)
+    {
+        Make();
+        Decide(new { id = "video_1", decision = "reject" }, new { id = "video_2", decision = "keep" }, new { id = "video_3", decision = "retake", request = Text() }, new { id = "video_4", decision = "keep" });
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            var path = System.IO.Path.Combine(Videos, $"{number}.mp4");
+
+            // As long as the one that was shown, where somebody knows of it.
+            File.WriteAllText(path, known == "nobody" ? "another, longer video" : "VIDEO 1.mp4");
+            if (known == "journal")
+            {
+                await AcceptAsync(new TextRequest($"p {number}"), $"video_9{number}");
+                await Journal.Recorder.SavedAsync(Task($"video_9{number}"), path, new FileInfo(path).Length);
+            }
+            else if (known == "index")
+            {
+                File.AppendAllText(System.IO.Path.Combine(Videos, "index.jsonl"), $$"""{"v":1,"file":"{{number}}.mp4","id":"video_9{{number}}","size":{{new FileInfo(path).Length}}}""" + "\n");
+            }
+        }
+
+        var decisions = Import();
+        Assert.Equal([null, null, null, System.IO.Path.Combine(Videos, "4.mp4")], decisions.Select(static decision => decision.File));
+        Assert.Equal([StarVideosErrorKind.VideoFileMissing, StarVideosErrorKind.VideoFileMissing, null, null], decisions.Select(static decision => decision.Error?.Kind));
+        Assert.All(decisions.Take(2), static decision => Assert.Contains("is not what the page has shown", decision.Error!.Message, StringComparison.Ordinal));
+        Assert.NotNull(decisions[2].Request);
+    }
+
+    [Theory]
+    [InlineData("\"size\":11", "\"size\":12")]
+    [InlineData("\"size\":11", "\"size\":\"11\"")]
+    [InlineData(",\"size\":11", "")]
+    public void A_page_that_does_not_know_the_size_of_a_file_does_not_know_the_file(string size, string other)
+    {
+        Make();
+        Decide(new { id = "video_1", decision = "reject" });
+        Assert.NotNull(Assert.Single(Import()).File);
+        var html = File.ReadAllText(Page);
+        Assert.Contains(size, html, StringComparison.Ordinal);
+        File.WriteAllText(Page, html.Replace(size, other, StringComparison.Ordinal));
+        var decision = Assert.Single(Import());
+        Assert.Null(decision.File);
+        Assert.Equal(StarVideosErrorKind.VideoFileMissing, decision.Error?.Kind);
+    }
+
+    [NeedsFact(Need.Unix)]
+    public async Task A_link_in_the_folder_leads_out_of_it()
+    {
+        var path = Video("own/1.mp4");
+        Export([ReviewEntry.Of(Done("video_1"), path)]);
+        Decide(new { id = "video_1", decision = "reject" });
+        Assert.Equal(path, Assert.Single(Import()).File);
+
+        var mine = System.IO.Path.Combine(Folder, "mine");
+        Directory.Move(System.IO.Path.Combine(Videos, "own"), mine);
+        Directory.CreateSymbolicLink(System.IO.Path.Combine(Videos, "own"), mine);
+        Assert.Contains("is outside the folder", Assert.Single(Import()).Error!.Message, StringComparison.Ordinal);
+
+        await AcceptAsync(new TextRequest("p"), "video_1");
+        await Journal.Recorder.SavedAsync(Task("video_1"), path, new FileInfo(path).Length);
+        Assert.Equal(path, Assert.Single(Import()).File);
+    }
+
+    /// <summary>.NET Framework refuses names like these with errors of its own.</summary>
+    [Theory]
+    [InlineData("%01%1f.mp4")]
+    [InlineData("a%22%3c%3e%7c.mp4")]
+    [InlineData(null)]
+    public void A_name_that_no_file_can_have_is_an_error_like_any_other(string? address)
+    {
+        Make();
+        Decide(new { id = "video_1", decision = "keep" });
+        File.WriteAllText(Page, File.ReadAllText(Page).Replace("\"file\":\"1.mp4\"", $"\"file\":\"{address ?? string.Concat(Enumerable.Repeat(new string('x', 300) + "/", 200)) + "a.mp4"}\"", StringComparison.Ordinal));
+        Assert.Equal(StarVideosErrorKind.VideoFileMissing, Assert.Single(Import()).Error?.Kind);
+    }
+
+    /// <summary>A file may hold \ud800 wherever it holds a text, and names of fields are texts too.</summary>
+    [Theory]
+    [InlineData("""{"mode":"ImageReference","prompt":"p","referenceImages":["https://e.com/\ud800"]}""", "referenceImages 'https://e.com/\\ud800': holds half of a surrogate pair")]
+    [InlineData("""{"mode":"Text","prompt":"\ud800"}""", "prompt '\\ud800': holds half of a surrogate pair")]
+    [InlineData("""{"mode":"Text","prompt":"p","\ud800":1}""", "is broken")]
+    [InlineData("""{"mode":"Text","prompt":"p","\udc00":{"\ud800":1}}""", "is broken")]
+    public void Half_of_a_pair_is_an_error_like_any_other(string request, string message)
+    {
+        Make();
+        Save($$"""{"v":1,"kind":"starvideos-review","review":"{{(string)Data["id"]!}}","page":"review.html","decisions":[{"id":"video_1","decision":"retake","request":{{request}}}]}""");
+        var fault = Record.Exception(() => Assert.Single(Import()).Error is { } error ? throw error : 0);
+        Assert.Equal(message == "is broken" ? StarVideosErrorKind.ReviewInvalid : StarVideosErrorKind.InvalidRequest, Assert.IsType<StarVideosException>(fault).Kind);
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"referenceImages\":[\"\\ud800\"],\"first_image\":\"\\udc00\",", false)]
+    [InlineData("\"\\ud800\":1,", true)]
+    public void Half_of_a_pair_on_a_page_is_no_crash(string more, bool isBroken)
+    {
+        Make();
+        Decide(new { id = "video_1", decision = "retake", request = Text() });
+        File.WriteAllText(Page, File.ReadAllText(Page).Replace("\"request\":{\"prompt\"", "\"request\":{" + more + "\"prompt\"", StringComparison.Ordinal));
+        if (isBroken)
+        {
+            Assert.Contains("review.html is broken", Assert.Throws<StarVideosException>(Import).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(["name", "referenceImages", "first_image"], Assert.Single(Import()).Edited);
+        }
     }
 
     /// <summary>Four videos, and a task that failed.</summary>

@@ -169,7 +169,7 @@ internal sealed class JournalLine
 
             return version;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return 0;
         }

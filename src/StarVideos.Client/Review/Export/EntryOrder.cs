@@ -33,8 +33,8 @@ internal static class EntryOrder
         var ordered = new List<ReviewEntry>(entries.Count);
         for (var row = 0; row < rows.Count; row++)
         {
-            Sort(rows[row]);
-            foreach (var entry in rows[row])
+            // A row may have any number of entries: a table may have it often. OrderBy, unlike List.Sort, leaves in their order those of one take.
+            foreach (var entry in rows[row].OrderBy(static entry => entry.Task.Take ?? 1))
             {
                 ordered.Add(entry with { Row = row + 1 });
             }
@@ -57,22 +57,6 @@ internal static class EntryOrder
         {
             byRow.Add(key, row = [entry]);
             rows.Add(row);
-        }
-    }
-
-    /// <summary>By take, and as they are where that is not known. Rows are short, and List.Sort would mix up what is equal.</summary>
-    private static void Sort(List<ReviewEntry> row)
-    {
-        for (var at = 1; at < row.Count; at++)
-        {
-            var entry = row[at];
-            var to = at;
-            for (; to > 0 && (row[to - 1].Task.Take ?? 1) > (entry.Task.Take ?? 1); to--)
-            {
-                row[to] = row[to - 1];
-            }
-
-            row[to] = entry;
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class DecisionsImport(string path, string? givenPage, VideoJourn
     private string PageBeside(JsonElement json)
     {
         var name = json.Text("page");
-        if (string.IsNullOrWhiteSpace(name) || name!.IndexOfAny(['/', '\\', ':', '\0']) >= 0 || name.Trim('.', ' ').Length == 0)
+        if (string.IsNullOrWhiteSpace(name) || name!.IndexOfAny([.. Path.GetInvalidFileNameChars(), '/', '\\', ':']) >= 0 || name.Trim('.', ' ').Length == 0)
         {
             throw ReviewFault.Of(path, $"names its page {Clip.Value(name)}, which is no name of a file; say where the page is");
         }
@@ -124,20 +124,30 @@ internal sealed class DecisionsImport(string path, string? givenPage, VideoJourn
         { } value => throw Fault(label, field, value.Shown(), rule),
     };
 
-    /// <summary>A file is needed by what is kept. What was rejected may well be gone.</summary>
+    /// <summary>A file is needed by what is kept. What was rejected may well be gone, but another file is not taken for it in silence.</summary>
     private ReviewDecision WithFile(ReviewDecision decision, JsonElement entry, PageFiles files, string label)
     {
         var problem = "has no file: its task ended without a video, or the video was not saved when the page was written";
-        if (entry.Text("file") is { } address && files.Find(decision.TaskId, address, out problem) is { } file)
+        var isGone = true;
+        if (entry.Text("file") is { } address && files.Find(decision.TaskId, address, SizeOf(entry), out problem, out isGone) is { } file)
         {
             return decision with { File = file };
         }
 
         var shown = entry.Text("fileName") ?? entry.Text("file");
-        return decision.Choice == ReviewChoice.Keep || (decision.Choice == ReviewChoice.None && decision.Rating is not null && shown is not null)
+        var isNeeded = decision.Choice switch
+        {
+            ReviewChoice.Keep => true,
+            ReviewChoice.Reject => !isGone,
+            ReviewChoice.None => decision.Rating is not null && shown is not null,
+            _ => false,
+        };
+        return isNeeded
             ? throw new StarVideosException(StarVideosErrorKind.VideoFileMissing, $"{Clip.Message(path)}, {label}: the video{(shown is null ? "" : " " + Clip.Value(shown))} {problem}.")
             : decision;
     }
+
+    private static long? SizeOf(JsonElement entry) => entry.Given("size") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt64(out var bytes) ? bytes : null;
 
     private ReviewDecision WithRequest(ReviewDecision decision, JsonElement json, JsonElement entry, string label)
     {

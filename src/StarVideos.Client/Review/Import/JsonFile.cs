@@ -50,7 +50,9 @@ internal static class JsonFile
     {
         try
         {
-            return JsonDocument.Parse(json.Span.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json);
+            var text = json.Span.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
+            RequireNames(path, text.Span);
+            return JsonDocument.Parse(text);
         }
         catch (JsonException fault)
         {
@@ -58,10 +60,34 @@ internal static class JsonFile
         }
     }
 
-    /// <returns>Null if there is no such field, or it holds something else than a text.</returns>
-    internal static string? Text(this JsonElement element, string name)
+    /// <summary>A field whose name cannot be read ends every search for a field beside it.</summary>
+    private static void RequireNames(string path, ReadOnlySpan<byte> text)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        var json = new Utf8JsonReader(text);
+        try
+        {
+            while (json.Read())
+            {
+                if (json is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true })
+                {
+                    _ = json.GetString();
+                }
+            }
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw ReviewFault.Of(path, $"is broken at byte {json.TokenStartIndex + 1}: the name of a field holds half of a surrogate pair, which is no character", fault);
+        }
+    }
+
+    /// <returns>Null if there is no such field, or it holds something else than a text.</returns>
+    internal static string? Text(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.Text() : null;
+
+    /// <returns>Null if it is something else than a text.</returns>
+    internal static string? Text(this JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
         {
             return null;
         }

@@ -52,8 +52,8 @@ internal static class RetakeRequest
 
     private static string? Joined(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.Array } list => string.Join("\n", list.EnumerateArray().Select(static one => one.ToString())),
-        { } one => one.ToString(),
+        { ValueKind: JsonValueKind.Array } list => string.Join("\n", list.EnumerateArray().Select(static one => one.Text() ?? one.Shown())),
+        { } one => one.Text() ?? one.Shown(),
         _ => null,
     };
 
@@ -71,10 +71,12 @@ internal static class RetakeRequest
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.String
-            ? json.Text(field) ?? throw new InvalidRequestException(field, value.Shown(), "holds half of a surrogate pair, which is no character")
-            : throw new InvalidRequestException(field, value.Shown(), "must be a text");
+        return Text(value, field, "must be a text");
     }
+
+    /// <exception cref="InvalidRequestException">It is something else, or no text.</exception>
+    private static string Text(JsonElement value, string field, string rule) => value.Text()
+        ?? throw new InvalidRequestException(field, value.Shown(), value.ValueKind == JsonValueKind.String ? "holds half of a surrogate pair, which is no character" : rule);
 
     private static int? WholeNumber(JsonElement json, string field, string rule) => json.Given(field) switch
     {
@@ -94,11 +96,9 @@ internal static class RetakeRequest
             return [];
         }
 
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            throw new InvalidRequestException(field, value.Shown(), "must be a list of addresses");
-        }
-
-        return value.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : throw new InvalidRequestException(field, one.Shown(), "must be a list of addresses")).ToArray();
+        const string Rule = "must be a list of addresses";
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(one => Text(one, field, Rule)).ToArray()
+            : throw new InvalidRequestException(field, value.Shown(), Rule);
     }
 }

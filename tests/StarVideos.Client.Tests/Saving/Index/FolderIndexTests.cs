@@ -100,6 +100,8 @@ public sealed class FolderIndexTests : IDisposable
     [InlineData("""{"v":1,"file":"fox.mp4","id":"video_1","size":3,"references":[null]}""")]
     [InlineData("""{"v":1,"file":"fox.mp4","id":"video_1","size":3,"prompt":{"a":[[[[]]]]}}""")]
     [InlineData("""{"v":1,"file":["fox.mp4"],"id":"video_1","size":3}""")]
+    [InlineData("""{"v":1,"file":"fox.mp4","id":"video_1","size":3,"prompt":"\ud800"}""")]
+    [InlineData("""{"v":1,"file":"fox.mp4","id":"video_1","size":3,"\ud800":1}""")]
     public void A_damaged_line_is_passed_over_and_counted(string line)
     {
         var index = Read(line, Whole.Replace("fox", "crow", StringComparison.Ordinal));
