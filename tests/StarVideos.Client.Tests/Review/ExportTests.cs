@@ -55,6 +55,25 @@ public sealed class ExportTests : ReviewFixture
     }
 
     [Fact]
+    public async Task Labels_match_without_regard_to_case_as_everywhere()
+    {
+        await AcceptAsync(new TextRequest("p"), "video_1", "Run");
+        await AcceptAsync(new TextRequest("q"), "video_2", "run");
+        Export([], new ReviewOptions { Batches = ["RUN"] });
+        Assert.Equal(["video_1", "video_2"], EntryIds);
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public void Takes_of_a_row_that_was_submitted_again_come_run_by_run()
+    {
+        ReviewEntry[] entries = [Take("1", 2, "first"), Take("2", 2, "second"), Take("3", 1, "second"), Take("4", 1, "first")];
+        Assert.Equal(["4", "1", "3", "2"], EntryOrder.Of([.. entries], []).Select(static entry => entry.Task.Id));
+
+        static ReviewEntry Take(string id, int take, string run) => ReviewEntry.Of(Done(id) with { TakeOf = "row", Take = take, Batch = run });
+    }
+
+    [Fact]
     public async Task A_label_that_is_misspelled_is_told()
     {
         await AcceptAsync(new TextRequest("p"), "video_1", "run");

@@ -3,7 +3,7 @@ namespace StarVideos.Review.Export;
 /// <summary>
 /// The order of a page: that of the table, as far as it is known. Videos arrive in the order in which they were ready, so those that the
 /// journal knows are put in the order in which they were submitted, into the places that they have together. Takes of a row come beside
-/// each other.
+/// each other, run by run.
 /// </summary>
 internal static class EntryOrder
 {
@@ -34,7 +34,8 @@ internal static class EntryOrder
         for (var row = 0; row < rows.Count; row++)
         {
             // A row may have any number of entries: a table may have it often. OrderBy, unlike List.Sort, leaves in their order those of one take.
-            foreach (var entry in rows[row].OrderBy(static entry => entry.Task.Take ?? 1))
+            var runs = Runs(rows[row]);
+            foreach (var entry in rows[row].OrderBy(entry => runs[RunOf(entry)]).ThenBy(static entry => entry.Task.Take ?? 1))
             {
                 ordered.Add(entry with { Row = row + 1 });
             }
@@ -42,6 +43,23 @@ internal static class EntryOrder
 
         return ordered;
     }
+
+    /// <summary>The runs of a row's entries, numbered as they come.</summary>
+    private static Dictionary<string, int> Runs(List<ReviewEntry> row)
+    {
+        var runs = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in row)
+        {
+            if (!runs.ContainsKey(RunOf(entry)))
+            {
+                runs.Add(RunOf(entry), runs.Count);
+            }
+        }
+
+        return runs;
+    }
+
+    private static string RunOf(ReviewEntry entry) => entry.Task.Batch ?? "";
 
     private static void AddToRow(List<List<ReviewEntry>> rows, Dictionary<string, List<ReviewEntry>> byRow, ReviewEntry entry)
     {

@@ -10,7 +10,7 @@ namespace StarVideos.Review.Export;
 internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string> batches, Action<string> warn)
 {
     private readonly KnownFiles _files = new();
-    private readonly HashSet<string> _labels = new(batches, StringComparer.Ordinal);
+    private readonly HashSet<string> _labels = new(batches, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paths = new(PathComparison.Comparer);
     private readonly Dictionary<string, VideoSubmission> _byId = new(StringComparer.Ordinal);
@@ -214,7 +214,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
     /// <summary>The tasks that failed in the runs whose files were given: they are not saved, so nothing hands them on.</summary>
     private void AddFailed(List<ReviewEntry> gathered, Dictionary<string, int> at)
     {
-        var runs = new HashSet<string>(StringComparer.Ordinal);
+        var runs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in gathered)
         {
             if (entry.IsOfRun && entry.Task.Batch is { } batch)
@@ -268,7 +268,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
     {
         foreach (var label in batches)
         {
-            if (!_ofLabels.Exists(submission => submission.Batch == label))
+            if (!_ofLabels.Exists(submission => string.Equals(submission.Batch, label, StringComparison.OrdinalIgnoreCase)))
             {
                 warn($"The journal has no task of run '{Clip.Message(label)}'.");
             }
