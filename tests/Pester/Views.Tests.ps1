@@ -44,11 +44,11 @@ Describe 'A submission' {
         $tasks = New-StarVideoTask 'a lake' -Name a-lake-at-dawn -Count 3
         $submissions = Get-StarVideoSubmission -Name a-lake-at-dawn | Sort-Object Take
         foreach ($shown in (Get-Text $submissions), (Get-Text (Get-Copy $submissions))) {
-            $shown | Should -Match '(?s)Created +\d+ s +a-lake-at-d[^(]+Created +\d+ s +a-lake-… \(2\).+Created +\d+ s +a-lake-… \(3\)'
+            $shown | Should -Match '(?s)Created +\d+ s +a-lake-at-d[^(]+Created +\d+ s +a-lake-\u2026 \(2\).+Created +\d+ s +a-lake-\u2026 \(3\)'
         }
 
         foreach ($shown in (Get-Text $tasks), (Get-Text (Get-Copy $tasks))) {
-            $shown | Should -Match '(?sm)^a-lake-at-dawn Queued.+^a-lake-at… \(2\).+^a-lake-at… \(3\)'
+            $shown | Should -Match '(?sm)^a-lake-at-dawn Queued.+^a-lake-at\u2026 \(2\).+^a-lake-at\u2026 \(3\)'
         }
     }
 
