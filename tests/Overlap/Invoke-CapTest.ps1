@@ -89,7 +89,7 @@ function Test-Report {
         "other errors than one of the cap: $($faults.Id -join ', ')"
     }
     elseif ($faults.Count -eq 1) {
-        $left = [int] ($faults[0].Message -replace '^(\d+) rows? .*', '$1')
+        $left = [int] ($faults[0].Message -replace '^(\d+) videos? .*', '$1')
     }
 
     if (@($Report.Tasks).Count + $left -ne $Rows) {

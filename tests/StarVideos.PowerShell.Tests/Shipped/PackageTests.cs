@@ -38,7 +38,7 @@ public sealed class PackageTests
         var cmdlets = List("CmdletsToExport");
         var expected = List("Tags").Concat(["PSModule", "PSIncludes_Cmdlet"]).Concat(cmdlets.SelectMany(name => new[] { "PSCmdlet_" + name, "PSCommand_" + name }));
 
-        Assert.Equal(11, cmdlets.Length);
+        Assert.Equal(13, cmdlets.Length);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Specified("tags")!.Split(' ').Order(StringComparer.Ordinal));
     }
 
