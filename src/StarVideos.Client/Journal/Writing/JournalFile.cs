@@ -97,7 +97,7 @@ internal sealed class JournalFile(string location, Disk disk)
         var start = file.Length;
         try
         {
-            if (IsTorn(file, start))
+            if (LineEnd.IsTorn(file, start))
             {
                 // Somebody died while writing: the half line stays alone.
                 file.Write(Newline, 0, Newline.Length);
@@ -115,7 +115,7 @@ internal sealed class JournalFile(string location, Disk disk)
         catch (IOException)
         {
             // The disk may be full. An intent that is reported as not written must not be found later, half or whole.
-            TryTruncate(file, start);
+            LineEnd.TryTruncate(file, start);
             throw;
         }
         finally
@@ -144,7 +144,7 @@ internal sealed class JournalFile(string location, Disk disk)
         }
         catch (IOException)
         {
-            TryTruncate(file, start);
+            LineEnd.TryTruncate(file, start);
             throw;
         }
     }
@@ -324,29 +324,5 @@ internal sealed class JournalFile(string location, Disk disk)
         var end = new byte[RetiredEnd.Length];
         file.Position = Math.Max(0, file.Length - end.Length);
         return file.Read(end, 0, end.Length) == end.Length && end.AsSpan().SequenceEqual(RetiredEnd);
-    }
-
-    /// <summary>Leaves the position at the end of the file.</summary>
-    private static bool IsTorn(FileStream file, long length)
-    {
-        if (length == 0)
-        {
-            return false;
-        }
-
-        file.Position = length - 1;
-        return file.ReadByte() != '\n';
-    }
-
-    private static void TryTruncate(FileStream file, long length)
-    {
-        try
-        {
-            file.SetLength(length);
-        }
-        catch (Exception fault) when (fault is IOException or NotSupportedException or UnauthorizedAccessException or ArgumentException)
-        {
-            // The first fault is the one to report.
-        }
     }
 }

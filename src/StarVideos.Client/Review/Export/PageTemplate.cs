@@ -9,6 +9,11 @@ namespace StarVideos.Review.Export;
 /// </summary>
 internal sealed class PageTemplate
 {
+    /// <summary>Stands before the data. No text in the data can end it, since every &lt; there is escaped.</summary>
+    internal const string DataBegin = "<script type=\"application/json\" id=\"review-data\">";
+
+    internal const string DataEnd = "</script>";
+
     private static readonly Lazy<PageTemplate> Made = new(static () => new PageTemplate());
 
     private PageTemplate()
@@ -25,8 +30,8 @@ internal sealed class PageTemplate
         (BeforeMark, var rest) = Cut(page, "policy");
         (AfterMark, AfterData) = Cut(rest, "data");
         BeforeMark += $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n";
-        AfterMark = "\n" + AfterMark + "<script type=\"application/json\" id=\"review-data\">";
-        AfterData = "</script>\n" + AfterData;
+        AfterMark = "\n" + AfterMark + DataBegin;
+        AfterData = DataEnd + "\n" + AfterData;
     }
 
     internal static PageTemplate Instance => Made.Value;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using StarVideos.Review.Export;
 
 namespace StarVideos.Review.Import;
 
@@ -8,9 +9,9 @@ internal sealed class PageContent
 {
     private const string What = "the review page that the decisions were made on";
 
-    private static readonly byte[] Begin = Encoding.UTF8.GetBytes("<script type=\"application/json\" id=\"review-data\">");
+    private static readonly byte[] Begin = Encoding.UTF8.GetBytes(PageTemplate.DataBegin);
 
-    private static readonly byte[] End = Encoding.UTF8.GetBytes("</script>");
+    private static readonly byte[] End = Encoding.UTF8.GetBytes(PageTemplate.DataEnd);
 
     private readonly Dictionary<string, JsonElement> _entries = new(StringComparer.Ordinal);
 

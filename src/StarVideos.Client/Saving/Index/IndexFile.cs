@@ -87,14 +87,14 @@ internal sealed class IndexFile(string folder, Disk disk)
         try
         {
             // In one piece. Where a power cut has left half a line, that stays alone.
-            var bytes = IsTorn(file, start) ? [(byte)'\n', .. line] : line;
+            var bytes = LineEnd.IsTorn(file, start) ? [(byte)'\n', .. line] : line;
             file.Position = start;
             file.Write(bytes, 0, bytes.Length);
             file.Flush();
         }
         catch (IOException)
         {
-            TryTruncate(file, start);
+            LineEnd.TryTruncate(file, start);
             throw;
         }
     }
@@ -118,29 +118,6 @@ internal sealed class IndexFile(string folder, Disk disk)
         file.Position = 0;
         var read = file.Read(head, 0, head.Length);
         return head[0] == 0 || head.AsSpan(0, read).SequenceEqual(Beginning.AsSpan(0, read));
-    }
-
-    private static bool IsTorn(FileStream file, long length)
-    {
-        if (length == 0)
-        {
-            return false;
-        }
-
-        file.Position = length - 1;
-        return file.ReadByte() != '\n';
-    }
-
-    private static void TryTruncate(FileStream file, long length)
-    {
-        try
-        {
-            file.SetLength(length);
-        }
-        catch (Exception fault) when (fault is IOException or NotSupportedException or UnauthorizedAccessException or ArgumentException)
-        {
-            // The first fault is the one to report.
-        }
     }
 
     /// <summary>On Windows the dot in front of a name hides nothing.</summary>

@@ -97,9 +97,9 @@ internal sealed class IndexLine
         Sha256 = sha256,
         Row = task.TakeOf,
         Take = task.Take,
-        Name = Cut(task.Name),
-        Batch = Cut(task.Batch),
-        Prompt = Cut(task.Prompt),
+        Name = JournalRecorder.Cut(task.Name),
+        Batch = JournalRecorder.Cut(task.Batch),
+        Prompt = JournalRecorder.Cut(task.Prompt),
         Mode = task.Mode?.ToString(),
         Duration = task.Duration,
         ActualDuration = task.ActualDuration ?? facts.ActualDuration,
@@ -170,7 +170,4 @@ internal sealed class IndexLine
         && ActualDuration is null or >= 0
         && (Sha256 is null || (Sha256.Length == DigestLength && Sha256.All(static digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'))))
         && References?.Any(static reference => reference is null) != true;
-
-    private static string? Cut(string? text) =>
-        text is null || text.Length <= JournalRecorder.LongestText ? text : text.Substring(0, JournalRecorder.LongestText);
 }
