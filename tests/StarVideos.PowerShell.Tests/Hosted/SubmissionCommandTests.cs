@@ -31,7 +31,8 @@ public sealed class SubmissionCommandTests : EngineTest
     [Fact]
     public async Task Tasks_are_listed_by_batch_and_status()
     {
-        (await RunAsync("'a', 'b' | New-StarVideoTask -Batch one; 'c' | New-StarVideoTask -Batch two")).Clean();
+        // One at a time: of two that are sent together, either may be the newer one.
+        (await RunAsync("'a', 'b' | New-StarVideoTask -Batch one -ThrottleLimit 1; 'c' | New-StarVideoTask -Batch two")).Clean();
         (await RunAsync("Get-StarVideoTask -Batch one | Select-Object -First 1 | Wait-StarVideoTask -PollInterval 1")).Clean();
 
         Assert.Equal(["b", "a"], (await RunAsync("Get-StarVideoTask -Batch ONE")).Clean().Tasks.Select(static task => task.Prompt));
