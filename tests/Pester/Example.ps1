@@ -109,7 +109,7 @@ function Get-Problem {
     # computer.
     param($Output)
 
-    $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.$|is an address of this computer or of this network; " } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
+    $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.( Labels it has: .*)?$|is an address of this computer or of this network; " } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
 }
 
 function Get-LostSubmission {
