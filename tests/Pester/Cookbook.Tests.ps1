@@ -1,13 +1,13 @@
-# Every recipe of the cookbook runs, and every link of the cookbook and of README.md leads somewhere.
+# Every recipe of the cookbook runs, in both languages, and so does the code of the Chinese README. Their links lead somewhere.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester blocks use each other''s variables.')]
 param()
 
 BeforeDiscovery {
     . $PSScriptRoot/Example.ps1
-    $documents = 'docs/COOKBOOK.md', 'README.md' | ForEach-Object { @{ Document = $_ } }
+    $documents = 'README.md', 'docs/COOKBOOK.md', 'docs/COOKBOOK.zh-CN.md' | ForEach-Object { @{ Document = $_ } }
     # Those of README.md are run by Examples.Tests.ps1.
-    $recipes = 'docs/COOKBOOK.md' | ForEach-Object { Get-MarkdownExample $_ }
+    $recipes = 'docs/COOKBOOK.md', 'docs/COOKBOOK.zh-CN.md', 'README.zh-CN.md' | ForEach-Object { Get-MarkdownExample $_ }
 }
 
 BeforeAll {
@@ -70,15 +70,17 @@ Describe '<Document>' -ForEach $documents {
     }
 }
 
-Describe 'README.md' {
+Describe '<Document> as a reference' -ForEach @{ Document = 'README.md'; Help = 'docs/help' }, @{ Document = 'README.zh-CN.md'; Help = 'docs/help/zh-CN' } {
+    BeforeAll {
+        $readMe = Get-Content (Join-Path $root $Document) -Raw -Encoding UTF8
+    }
+
     It 'lists every cmdlet, with a link to its help' {
-        $readMe = Get-Content (Join-Path $root 'README.md') -Raw -Encoding UTF8
-        $listed = [regex]::Matches($readMe, '(?m)^\| \[(\w+-StarVideo\w*)\]\(docs/help/\1\.md\) \|').ForEach{ $_.Groups[1].Value }
+        $listed = [regex]::Matches($readMe, ('(?m)^\| \[(\w+-StarVideo\w*)\]\({0}/\1\.md\) \|' -f [regex]::Escape($Help))).ForEach{ $_.Groups[1].Value }
         ($listed | Sort-Object) -join ', ' | Should -Be ((Get-Command -Module StarVideos).Name -join ', ')
     }
 
     It 'explains every error id' {
-        $readMe = Get-Content (Join-Path $root 'README.md') -Raw -Encoding UTF8
         $rows = ($readMe -split '\r?\n') -match '^\| `' | ForEach-Object { ($_ -split '\|')[1] }
         $kinds = [Enum]::GetNames((Get-Command Wait-StarVideoTask).OutputType[0].Type.Assembly.GetType('StarVideos.StarVideosErrorKind'))
         foreach ($kind in $kinds) {
