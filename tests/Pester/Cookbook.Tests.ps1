@@ -5,7 +5,7 @@ param()
 
 BeforeDiscovery {
     . $PSScriptRoot/Example.ps1
-    $documents = 'README.md', 'docs/COOKBOOK.md', 'docs/COOKBOOK.zh-CN.md' | ForEach-Object { @{ Document = $_ } }
+    $documents = 'README.md', 'README.zh-CN.md', 'docs/COOKBOOK.md', 'docs/COOKBOOK.zh-CN.md' | ForEach-Object { @{ Document = $_ } }
     # Those of README.md are run by Examples.Tests.ps1.
     $recipes = 'docs/COOKBOOK.md', 'docs/COOKBOOK.zh-CN.md', 'README.zh-CN.md' | ForEach-Object { Get-MarkdownExample $_ }
 }
