@@ -3,13 +3,13 @@
 .SYNOPSIS
     Builds, tests, shows and packs the StarVideos module.
 .DESCRIPTION
-    Build   lays the importable module out in out/StarVideos (restore included)
+    Build   builds the module into out/StarVideos, ready for Import-Module (includes restore)
     Test    runs every test: client library, hosted engine, Pester
     Analyze checks the style of C# and of scripts (needs PSScriptAnalyzer); compiling runs the .NET analyzers
-    Demo    builds, starts an emulator of the service on this machine, and turns examples/shots.csv into files in out/demo
-    Bench   measures speed and memory beside what one would use instead, and writes bench/RESULTS.md (about ten minutes)
-    Pack    makes the packages in out/: the module as the PowerShell Gallery takes it, the client library, the emulator as a .NET tool
-    Clean   removes everything that is built
+    Demo    builds, starts an emulator of the service on this computer, and turns examples/shots.csv into files in out/demo
+    Bench   measures speed and memory, compares them with what one would use instead, and writes bench/RESULTS.md (about ten minutes)
+    Pack    makes the packages in out/: the module for the PowerShell Gallery, the client library, the emulator as a .NET tool
+    Clean   deletes everything that was built
 .EXAMPLE
     ./build.ps1 Demo
 #>
@@ -46,7 +46,7 @@ function Invoke-Analyze {
     $findings = $scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings (Join-Path $root 'PSScriptAnalyzerSettings.psd1') }
     if ($findings) {
         $findings | Format-Table ScriptName, Line, RuleName, Message -Wrap | Out-Host
-        throw "PSScriptAnalyzer found $(@($findings).Count) things in the scripts."
+        throw "PSScriptAnalyzer reported $(@($findings).Count) problems in the scripts."
     }
 }
 

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Measures the module beside what a person would use instead, and writes RESULTS.md.
+    Measures the module and what a person would use instead, and writes RESULTS.md.
 .DESCRIPTION
-    Every figure is a median of several runs, taken in turn with its peer, in the same session on the same machine. Run it on a
-    machine that does nothing else. Needs curl; other peers are PowerShell's own.
+    Every figure is the median of several runs. The runs of the module alternate with the runs of what it is compared with, in the same
+    session on the same computer. Use a computer that does nothing else. Needs curl; everything else that is compared is part of PowerShell.
 #>
 [CmdletBinding()]
 param(
@@ -25,7 +25,7 @@ param(
     [ValidateRange(1, 99)]
     [int] $Runs = 5,
 
-    # Only measures whose name matches.
+    # Measures only the groups whose name matches: import, first, submit, pipeline, wait, download, rows, dryrun, journal, review, submissions.
     [string] $Only = '*',
 
     [string] $Results = (Join-Path $PSScriptRoot 'RESULTS.md')
@@ -42,7 +42,7 @@ $pwsh = (Get-Process -Id $PID).Path
 $rows = [Collections.Generic.List[object]]::new()
 
 function Add-Figure($Measure, $Ours, $Beside, $Limit, [bool] $Reached) {
-    $rows.Add([pscustomobject]@{ Measure = $Measure; Ours = $Ours; Beside = $Beside; 'To reach' = $Limit; Reached = if ($Reached) { 'yes' } else { '**no**' } })
+    $rows.Add([pscustomobject]@{ Measure = $Measure; Ours = $Ours; Beside = $Beside; Target = $Limit; Reached = if ($Reached) { 'yes' } else { '**no**' } })
     Write-Host ("{0}: {1} | {2} | {3} | {4}" -f $Measure, $Ours, $Beside, $Limit, $Reached)
 }
 
@@ -52,7 +52,7 @@ try {
         $import = { param($path) "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$path'; `$w.Elapsed.TotalMilliseconds" }
         $pair = Measure-InTurn -Fresh -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $import $Module) } -Second { & $pwsh -NoProfile -Command (& $import $EmptyModule) } -Reported
         $ratio = $pair.First / $pair.Second
-        Add-Figure 'Import-Module, fresh process' ('{0:0} ms' -f $pair.First) ('empty binary module {0:0} ms: {1:0.00}x' -f $pair.Second, $ratio) '<= 2x' ($ratio -le 2)
+        Add-Figure 'Import-Module in a new process' ('{0:0} ms' -f $pair.First) ('empty binary module {0:0} ms: {1:0.00}x' -f $pair.Second, $ratio) '<= 2x' ($ratio -le 2)
     }
 
     $server = Start-Server dotnet @($Emulator, '--port', '0', '--ready-after', '2', '--parent-pid', $PID)
@@ -64,8 +64,8 @@ try {
         foreach ($state in @{ Fresh = $true }, @{ AfterItself = $true }) {
             $all = Measure-InTurn @state -Runs ([Math]::Max($Runs, 21)) -First { & $pwsh -NoProfile -Command $ours } -Second { & $pwsh -NoProfile -Command $rest } -Third { & $pwsh -NoProfile -Command '1' }
             $ratio = ($all.First - $all.Third) / ($all.Second - $all.Third)
-            $where = if ($state.Fresh) { 'PowerShell has no startup profile, as in a container' } else { 'a startup profile of nothing else' }
-            Add-Figure "First submission, whole process less bare pwsh; $where" ('{0:0} ms' -f ($all.First - $all.Third)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($all.Second - $all.Third), $ratio) '<= 0.8x' ($ratio -le 0.8)
+            $where = if ($state.Fresh) { 'without a startup profile, as in a container' } else { 'with a startup profile of the same command' }
+            Add-Figure "First submission: time of the whole process minus an empty pwsh; $where" ('{0:0} ms' -f ($all.First - $all.Third)) ('Invoke-RestMethod {0:0} ms: {1:0.00}x' -f ($all.Second - $all.Third), $ratio) '<= 0.8x' ($ratio -le 0.8)
         }
     }
 
@@ -98,7 +98,7 @@ try {
                 }
             })
         $seconds = $pair.First / 1000
-        Add-Figure '1,000 rows, 16 at once, 100 ms each' ('{0:0.00} s' -f $seconds) ('ideal {0:0.00} s: {1:0.000}x; ForEach-Object -Parallel {2:0.00} s; foreach loop {3:0} s (10 times 100 rows); without the journal {4:0.00} s; fastest run {5:0.00} s, slowest {6:0.00} s' -f $ideal, ($seconds / $ideal), ($pair.Second / 1000), ($loop / 1000), ($pair.Third / 1000), ($pair.FirstRange[0] / 1000), ($pair.FirstRange[1] / 1000)) '<= 1.05x ideal, faster than both' ($seconds / $ideal -le 1.05 -and $pair.First -lt $pair.Second -and $pair.First -lt $loop)
+        Add-Figure '1,000 rows, 16 at once, each answered after 100 ms' ('{0:0.00} s' -f $seconds) ('ideal {0:0.00} s: {1:0.000}x; ForEach-Object -Parallel {2:0.00} s; foreach loop {3:0} s (10 times 100 rows); without the journal {4:0.00} s; fastest run {5:0.00} s, slowest {6:0.00} s' -f $ideal, ($seconds / $ideal), ($pair.Second / 1000), ($loop / 1000), ($pair.Third / 1000), ($pair.FirstRange[0] / 1000), ($pair.FirstRange[1] / 1000)) '<= 1.05x ideal, faster than both' ($seconds / $ideal -le 1.05 -and $pair.First -lt $pair.Second -and $pair.First -lt $loop)
 
         $limits = 1, 2, 4, 8, 16, 32, 64
         $times = foreach ($limit in $limits) {
@@ -106,7 +106,7 @@ try {
             (Measure-Median -Runs $Runs { $null = $shots[0..($count - 1)] | New-StarVideoTask -ThrottleLimit $limit }) / 1000
         }
         $sweep = foreach ($at in 0..($limits.Count - 1)) { '{0}: {1:0.00}' -f $limits[$at], $times[$at] }
-        Add-Figure '10 rows for each place, places at once: seconds (ideal 1.00)' ($sweep -join ', ') '' 'near-linear: <= 1.1 each' (-not ($times -gt 1.1))
+        Add-Figure '-ThrottleLimit 1 to 64 with 10 rows for each place: seconds (ideal 1.00)' ($sweep -join ', ') '' 'near-linear: <= 1.1 each' (-not ($times -gt 1.1))
     }
 
     if ('pipeline' -like $Only) {
@@ -121,7 +121,7 @@ try {
                 New-StarVideoTask | Wait-StarVideoTask | Save-StarVideo -Path $folder
         }
         $ideal = 200 / 5 * 0.1 + 2
-        Add-Figure '200 tasks through the whole pipeline (5 at once, 100 ms; ready after 2 s; 1 MB)' ('{0:0.00} s' -f ($time / 1000)) ('ideal {0:0.00} s: {1:0.00}x; first file on disk before the last row is submitted: {2}' -f $ideal, ($time / 1000 / $ideal), $script:early) '<= 1.15x' ($time / 1000 / $ideal -le 1.15 -and $script:early)
+        Add-Figure '200 tasks through the whole pipeline (5 at once, answered after 100 ms, ready after 2 s, 1 MB)' ('{0:0.00} s' -f ($time / 1000)) ('ideal {0:0.00} s: {1:0.00}x; first file on disk before the last row is submitted: {2}' -f $ideal, ($time / 1000 / $ideal), $script:early) '<= 1.15x' ($time / 1000 / $ideal -le 1.15 -and $script:early)
     }
     Stop-Server $latent
 
@@ -129,9 +129,9 @@ try {
         $small = Measure-Json -Runs $Runs { dotnet $Bench wait 1000 }
         $large = Measure-Json -Runs $Runs { dotnet $Bench wait 10000 }
         $ratio = $large.cpuMilliseconds / $small.cpuMilliseconds
-        Add-Figure '10,000 tasks waited for, virtual time: CPU of the scheduler' ('{0:0} ms, {1:0} bytes live for a task' -f $large.cpuMilliseconds, $large.liveBytesPerTask) ('1,000 tasks {0:0} ms: {1:0.0}x' -f $small.cpuMilliseconds, $ratio) '<= 12x, <= 2 KB' ($ratio -le 12 -and $large.liveBytesPerTask -le 2048)
+        Add-Figure 'Wait for 10,000 tasks, simulated clock: CPU time of the scheduler' ('{0:0} ms, {1:0} bytes of memory for each task' -f $large.cpuMilliseconds, $large.liveBytesPerTask) ('1,000 tasks {0:0} ms: {1:0.0}x' -f $small.cpuMilliseconds, $ratio) '<= 12x, <= 2 KB' ($ratio -le 12 -and $large.liveBytesPerTask -le 2048)
 
-        # Each task is done at its first poll, so the ceiling of 100 polls a second decides: 10 s for a thousand, 100 s for ten thousand, which is why those are waited for once.
+        # Each task is done at its first poll, so the limit of 100 polls a second decides: 10 s for 1,000 tasks, 100 s for 10,000. So the 10,000 run once.
         $instant = Start-Server dotnet @($Emulator, '--port', '0', '--ready-after-polls', '1', '--parent-pid', $PID)
         $waits = foreach ($count in 1000, 1000, 1000, 10000) {
             $tasks = 1..$count | ForEach-Object { "A lighthouse, number $_" } | New-StarVideoTask -BaseUri $instant.Address -ThrottleLimit 64
@@ -144,7 +144,7 @@ try {
         $seconds = $waits[3].Seconds, (Get-Median $waits[0..2].Seconds)
         $cpu = $waits[3].Cpu, (Get-Median $waits[0..2].Cpu)
         $isDone = $waits.IsDone -notcontains $false
-        Add-Figure '10,000 tasks waited for, real time, through the cmdlet, one poll each, one run' ('{0:0.0} s, {1:0.00} s CPU, all done: {2}' -f $seconds[0], $cpu[0], $isDone) ('1,000 tasks (3 runs) {0:0.0} s, {1:0.00} s CPU: {2:0.0}x the time, {3:0.0}x the CPU; the ceiling is 100 polls a second at this interval, so 100 s are the least' -f $seconds[1], $cpu[1], ($seconds[0] / $seconds[1]), ($cpu[0] / $cpu[1])) '<= 12x, the ceiling kept' ($isDone -and $seconds[0] / $seconds[1] -le 12 -and $cpu[0] / $cpu[1] -le 12 -and $seconds[0] -ge 99)
+        Add-Figure 'Wait-StarVideoTask for 10,000 tasks, real clock, one poll each, one run' ('{0:0.0} s, {1:0.00} s CPU, all done: {2}' -f $seconds[0], $cpu[0], $isDone) ('1,000 tasks (3 runs) {0:0.0} s, {1:0.00} s CPU: {2:0.0}x the time, {3:0.0}x the CPU; the limit at this interval is 100 polls a second, so 100 s is the minimum' -f $seconds[1], $cpu[1], ($seconds[0] / $seconds[1]), ($cpu[0] / $cpu[1])) '<= 12x, the limit kept' ($isDone -and $seconds[0] / $seconds[1] -le 12 -and $cpu[0] / $cpu[1] -le 12 -and $seconds[0] -ge 99)
     }
 
     if ('download' -like $Only) {
@@ -155,7 +155,7 @@ try {
         $gigabyte = 1GB
         $null = Save-StarVideo -Id video-1048576 -Path $folder -BaseUri $base -Force
 
-        # Each starts with an empty folder and a disk that has nothing left to write.
+        # Each run starts with an empty folder and with no writes waiting for the disk.
         $clean = {
             Remove-Item "$folder/*"
             if (-not $IsWindows) { sync }
@@ -169,13 +169,13 @@ try {
             Invoke-WebRequest "$($files.Address)/media/$gigabyte" -OutFile (Join-Path $folder web.bin)
         }
         $ratio = $all.Second / $all.First
-        Add-Figure 'One 1 GB file' ('{0:0.00} s' -f ($all.First / 1000)) ('curl {0:0.00} s: {1:0.00} of its rate; Invoke-WebRequest {2:0.00} s' -f ($all.Second / 1000), $ratio, ($all.Third / 1000)) '>= 0.95, faster than Invoke-WebRequest' ($ratio -ge 0.95 -and $all.First -lt $all.Third)
+        Add-Figure 'Download of one 1 GB file' ('{0:0.00} s' -f ($all.First / 1000)) ('curl {0:0.00} s: {1:0.00} times its speed; Invoke-WebRequest {2:0.00} s' -f ($all.Second / 1000), $ratio, ($all.Third / 1000)) '>= 0.95, faster than Invoke-WebRequest' ($ratio -ge 0.95 -and $all.First -lt $all.Third)
 
         $peak = foreach ($size in 1MB, 1GB) {
             [long](& $pwsh -NoProfile -Command "Import-Module '$Module'; `$null = Save-StarVideo -Id video-$size -Path '$folder' -BaseUri '$base' -Force; [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64")
         }
         $more = ($peak[1] - $peak[0]) / 1MB
-        Add-Figure 'Peak memory for it' ('{0:0} MB' -f ($peak[1] / 1MB)) ('a 1 MB file {0:0} MB: {1:0.0} MB more' -f ($peak[0] / 1MB), $more) '<= 16 MB more' ($more -le 16)
+        Add-Figure 'Peak memory of this download' ('{0:0} MB' -f ($peak[1] / 1MB)) ('a 1 MB file {0:0} MB: {1:0.0} MB more' -f ($peak[0] / 1MB), $more) '<= 16 MB more' ($more -le 16)
 
         $size = 32MB
         $many = 1..32 | ForEach-Object { "v$_-$size" }
@@ -184,7 +184,7 @@ try {
             curl -s --no-progress-meter --parallel --parallel-max 4 @arguments
         }
         $ratio = $pair.Second / $pair.First
-        Add-Figure '32 files of 32 MB, 4 at once' ('{0:0.00} s' -f ($pair.First / 1000)) ('curl --parallel {0:0.00} s: {1:0.00} of its rate' -f ($pair.Second / 1000), $ratio) '>= 0.9' ($ratio -ge 0.9)
+        Add-Figure 'Download of 32 files of 32 MB, 4 at once' ('{0:0.00} s' -f ($pair.First / 1000)) ('curl --parallel {0:0.00} s: {1:0.00} times its speed' -f ($pair.Second / 1000), $ratio) '>= 0.9' ($ratio -ge 0.9)
         Stop-Server $files
     }
 
@@ -192,17 +192,17 @@ try {
         $ours = Measure-Json -Runs $Runs { dotnet $Bench rows 100000 }
         $objects = 1..100000 | ForEach-Object { [pscustomobject]@{ name = "shot-$_"; prompt = "A lighthouse at dawn, number $_"; duration = '5'; ratio = '16:9'; referenceImages = ''; first_image = ''; last_image = ''; referenceVideos = '' } }
         $json = Measure-Median -Runs $Runs { $null = $objects | ConvertTo-Json }
-        Add-Figure '100,000 rows shaped and checked' ('{0:0} ms, {1:0} bytes allocated a row' -f $ours.milliseconds, $ours.bytesPerRow) ('ConvertTo-Json {0:0} ms: {1:0.00}x' -f $json, ($ours.milliseconds / $json)) 'faster' ($ours.milliseconds -lt $json)
+        Add-Figure '100,000 rows read and checked' ('{0:0} ms, {1:0} bytes allocated for each row' -f $ours.milliseconds, $ours.bytesPerRow) ('ConvertTo-Json {0:0} ms: {1:0.00}x' -f $json, ($ours.milliseconds / $json)) 'faster' ($ours.milliseconds -lt $json)
     }
 
     if ('dryrun' -like $Only) {
         $objects = 1..100000 | ForEach-Object { [pscustomobject]@{ name = "shot-$_"; prompt = "A lighthouse at dawn, number $_"; duration = '5'; ratio = '16:9'; referenceImages = ''; first_image = ''; last_image = ''; referenceVideos = '' } }
         $all = Measure-InTurn -Runs $Runs -First { $objects | Test-StarVideoRequest -Quiet } -Second { $objects | ConvertTo-Json } -Third { $objects | Test-StarVideoRequest | Out-Null }
         Add-Figure 'Test-StarVideoRequest -Quiet, 100,000 rows without references' ('{0:0} ms' -f $all.First) ('ConvertTo-Json {0:0} ms: {1:0.00}x' -f $all.Second, ($all.First / $all.Second)) 'faster' ($all.First -lt $all.Second)
-        Add-Figure 'The same with an object for each row, thrown away' ('{0:0} ms' -f $all.Third) ('ConvertTo-Json {0:0} ms: {1:0.00}x' -f $all.Second, ($all.Third / $all.Second)) 'faster' ($all.Third -lt $all.Second)
+        Add-Figure 'The same with an object for each row, not kept' ('{0:0} ms' -f $all.Third) ('ConvertTo-Json {0:0} ms: {1:0.00}x' -f $all.Second, ($all.Third / $all.Second)) 'faster' ($all.Third -lt $all.Second)
         $objects = $null
 
-        # Texts, because PowerShell itself keeps a note of each custom object until it next looks which of them are gone.
+        # Texts, because PowerShell itself keeps an entry for each custom object until its next cleanup.
         $state = @{ Count = 0 }
         $live = @(& { foreach ($i in 1..100000) { "A lighthouse at dawn, number $i" } } | Test-StarVideoRequest | ForEach-Object {
             $state.Count++
@@ -210,32 +210,32 @@ try {
                 [GC]::GetTotalMemory($true)
             }
         })
-        Add-Figure 'Test-StarVideoRequest, 100,000 prompts: memory held while it runs' ('{0:0} KB more after 100,000 rows than after 10,000' -f (($live[1] - $live[0]) / 1KB)) '' '<= 1 MB' ($live[1] - $live[0] -le 1MB)
+        Add-Figure 'Test-StarVideoRequest, 100,000 prompts: memory while it runs' ('{0:0} KB more after 100,000 rows than after 10,000' -f (($live[1] - $live[0]) / 1KB)) '' '<= 1 MB' ($live[1] - $live[0] -le 1MB)
     }
 
     if ('journal' -like $Only) {
         $append = Measure-Json -Runs $Runs { dotnet $Bench journal-append 10000 $work }
         $ratio = $append.milliseconds / $append.syncMilliseconds
-        Add-Figure 'Journal: 10,000 appends, one after the other, each flushed' ('{0:0.00} s' -f ($append.milliseconds / 1000)) ('bare write and flush {0:0.00} s: {1:0.00}x' -f ($append.syncMilliseconds / 1000), $ratio) '<= 1.5x' ($ratio -le 1.5)
+        Add-Figure 'Journal: 10,000 entries written one after the other, each flushed to disk' ('{0:0.00} s' -f ($append.milliseconds / 1000)) ('write and flush alone {0:0.00} s: {1:0.00}x' -f ($append.syncMilliseconds / 1000), $ratio) '<= 1.5x' ($ratio -le 1.5)
         $list = Measure-Json -Runs $Runs { dotnet $Bench journal-list 100000 $work }
         $peer = Measure-Median -Runs $Runs { $null = Get-Content (Join-Path $work list.jsonl) | ConvertFrom-Json }
-        Add-Figure 'Journal: 100,000 tasks listed' ('{0:0} ms' -f $list.milliseconds) ('Get-Content \| ConvertFrom-Json {0:0} ms: {1:0.0} times faster' -f $peer, ($peer / $list.milliseconds)) '5 times faster' ($peer / $list.milliseconds -ge 5)
+        Add-Figure 'Journal: list 100,000 tasks' ('{0:0} ms' -f $list.milliseconds) ('Get-Content \| ConvertFrom-Json {0:0} ms: {1:0.0} times faster' -f $peer, ($peer / $list.milliseconds)) '5 times faster' ($peer / $list.milliseconds -ge 5)
     }
 
     if ('review' -like $Only) {
         $folder = (New-Item -ItemType Directory (Join-Path $work review)).FullName
         $review = Measure-Json -Runs $Runs { dotnet $Bench review 10000 $folder }
         Add-Figure 'Export-StarVideoReview in C# (`VideoReview.Export`), 10,000 saved tasks from the journal' ('{0:0} ms' -f $review.exportMilliseconds) ('a page of {0:0.0} MB' -f ($review.pageBytes / 1MB)) '<= 2 s' ($review.exportMilliseconds -le 2000)
-        Add-Figure 'Peak memory for it' ('{0:0} MB more than before, {1:0} MB allocated' -f ($review.peakBytes / 1MB), ($review.allocatedBytes / 1MB)) '' '<= 64 MB more' ($review.peakBytes -le 64MB)
+        Add-Figure 'Peak memory of the export' ('{0:0} MB more than before, {1:0} MB allocated' -f ($review.peakBytes / 1MB), ($review.allocatedBytes / 1MB)) '' '<= 64 MB more' ($review.peakBytes -le 64MB)
         Add-Figure 'Import-StarVideoReview in C# (`VideoReview.Import`), 10,000 decisions' ('{0:0} ms' -f $review.importMilliseconds) '' '<= 1 s' ($review.importMilliseconds -le 1000)
     }
 
     if ('submissions' -like $Only) {
         $show = Measure-Json -Runs $Runs { dotnet $Bench journal-show 100000 $work }
-        Add-Figure 'Journal of 100,000 submissions, all of one label: the first' ('{0:0.0} ms' -f $show.firstMilliseconds) ('the first ten {0:0.0} ms, {1:0} KB read of {2:0} MB' -f $show.tenMilliseconds, ($show.tenBytes / 1KB), ($show.fileBytes / 1MB)) '<= 50 ms, the end of the file only' ($show.firstMilliseconds -le 50 -and $show.tenBytes -le 1MB)
+        Add-Figure 'Journal of 100,000 submissions of one batch: list the first' ('{0:0.0} ms' -f $show.firstMilliseconds) ('the first ten {0:0.0} ms, {1:0} KB read of {2:0} MB' -f $show.tenMilliseconds, ($show.tenBytes / 1KB), ($show.fileBytes / 1MB)) '<= 50 ms, only the end of the file read' ($show.firstMilliseconds -le 50 -and $show.tenBytes -le 1MB)
         $more = ($show.liveAtEnd - $show.liveAtTenth) / 1KB
-        Add-Figure 'The same: memory held while all are listed' ('{0:0} KB more after 100,000 than after 10,000' -f $more) '' '<= 1 MB' ($more -le 1024)
-        Add-Figure 'The same: labels' ('{0:0} ms' -f $show.labelsMilliseconds) ('a sum for each label {0:0} ms' -f $show.batchesMilliseconds) '<= 100 ms' ($show.labelsMilliseconds -le 100)
+        Add-Figure 'The same: memory while all are listed' ('{0:0} KB more after 100,000 than after 10,000' -f $more) '' '<= 1 MB' ($more -le 1024)
+        Add-Figure 'The same: list the labels' ('{0:0} ms' -f $show.labelsMilliseconds) ('totals for each label {0:0} ms' -f $show.batchesMilliseconds) '<= 100 ms' ($show.labelsMilliseconds -le 100)
 
         $journal = $env:STARVIDEOS_JOURNAL
         try {
@@ -245,10 +245,10 @@ try {
             $line = 'Get-StarVideoSubmission -Batch be'
             $completion = Measure-Median -Runs ([Math]::Max($Runs, 9)) { [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null) }
             $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText
-            Add-Figure 'The same: completion of -Batch' ('{0:0} ms' -f $completion) ('all of PowerShell''s own work included; found: {0}' -f $found) '<= 100 ms' ($completion -le 100 -and $found -eq 'bench')
+            Add-Figure 'The same: Tab completion of -Batch' ('{0:0} ms' -f $completion) ('includes PowerShell''s own work; found: {0}' -f $found) '<= 100 ms' ($completion -le 100 -and $found -eq 'bench')
             $opening = { param($command) "Import-Module '$Module'; `$w = [Diagnostics.Stopwatch]::StartNew(); `$null = $command | Select-Object -First 1; `$w.Elapsed.TotalMilliseconds" }
             $cold = Measure-InTurn -Fresh -Reported -Runs ([Math]::Max($Runs, 9)) -First { & $pwsh -NoProfile -Command (& $opening 'Get-StarVideoSubmission') } -Second { & $pwsh -NoProfile -Command (& $opening 'Get-Content $env:STARVIDEOS_JOURNAL -TotalCount 1 | ConvertFrom-Json') }
-            Add-Figure 'The same: first submission as the first command of a fresh PowerShell' ('{0:0} ms' -f $cold.First) ('Get-Content -TotalCount 1 \| ConvertFrom-Json {0:0} ms; nearly all of either is compiling' -f $cold.Second) '' $true
+            Add-Figure 'The same: list the first, as the first command of a new PowerShell' ('{0:0} ms' -f $cold.First) ('Get-Content -TotalCount 1 \| ConvertFrom-Json {0:0} ms; nearly all of both times is compilation' -f $cold.Second) '' $true
         }
         finally {
             $env:STARVIDEOS_JOURNAL = $journal
@@ -264,13 +264,13 @@ $machine = '{0} processors, {1:0} GB of memory, {2}, PowerShell {3}, .NET {4}' -
 $text = @(
     '# Results'
     ''
-    "Made by ``pwsh ./build.ps1 Bench`` on $(Get-Date -Format yyyy-MM-dd). Machine: $machine. Medians of $Runs runs or more, each in turn with its peer."
+    "Made by ``pwsh ./build.ps1 Bench`` on $(Get-Date -Format yyyy-MM-dd). Computer: $machine. Each figure is the median of $Runs runs or more. The runs of the module alternate with the runs of what it is compared with."
     ''
-    '| measure | StarVideos | beside | to reach | reached |'
+    '| measure | StarVideos | compared with | target | reached |'
     '|---|---|---|---|---|'
-    $rows | ForEach-Object { '| {0} | {1} | {2} | {3} | {4} |' -f $_.Measure, $_.Ours, $_.Beside, $_.'To reach', $_.Reached }
+    $rows | ForEach-Object { '| {0} | {1} | {2} | {3} | {4} |' -f $_.Measure, $_.Ours, $_.Beside, $_.Target, $_.Reached }
     ''
-    'A startup profile is the list of what the last PowerShell process compiled; the next one compiles that in the background. The runtime gives up on the list at the first assembly that is not in PowerShell''s own folder, so it shortens the commands of PowerShell itself and of no module.'
+    'A startup profile is the list of the code that the last PowerShell process compiled. The next process compiles that code in the background. The runtime stops reading the list at the first assembly outside PowerShell''s own folder. So the profile makes PowerShell''s own commands faster, and no module.'
 )
 if ($Only -eq '*') {
     Set-Content $Results $text -Encoding utf8

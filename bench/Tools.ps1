@@ -8,7 +8,7 @@ function Get-Median([double[]] $Value) {
 function Measure-Median {
     <#
     .SYNOPSIS
-        Median of the milliseconds a script takes, after one run that does not count.
+        Median of the milliseconds that a script takes, after one run that does not count.
     #>
     param([int] $Runs, [scriptblock] $Script)
 
@@ -19,7 +19,7 @@ function Measure-Median {
 function Measure-InTurn {
     <#
     .SYNOPSIS
-        Medians of scripts run in turn, so that a machine that slows down slows all of them.
+        Medians of scripts whose runs alternate. So a computer that slows down slows all of them.
     #>
     param(
         [int] $Runs,
@@ -27,21 +27,21 @@ function Measure-InTurn {
         [scriptblock] $Second,
         [scriptblock] $Third,
 
-        # Runs before each, and is not counted.
+        # Runs before each script. Its time is not counted.
         [scriptblock] $Before = {},
 
         # The scripts print their own milliseconds.
         [switch] $Reported,
 
-        # For scripts that start PowerShell. A process begins with compiling what the last one compiled, whatever that was for, so a run
-        # after one of another kind would show what the other needed. Fresh: as where PowerShell has never run, such as in a container.
+        # For scripts that start PowerShell. A new process first compiles what the last process compiled, whatever that process did. So a
+        # run would depend on the run before it. Fresh: as on a computer where PowerShell has never run, such as a container.
         [switch] $Fresh,
 
-        # Each runs twice in a row, and the second counts: as where nothing else ever runs.
+        # Each script runs twice in a row, and only the second run counts: as on a computer that runs nothing else.
         [switch] $AfterItself
     )
 
-    # The runtime uses its list of what to compile first only on so many processors.
+    # The runtime uses its list of code to compile first only with at least this number of processors.
     $env:DOTNET_MultiCoreJitMinNumCpus = if ($Fresh) { 'ffff' } else { $null }
     $steps = [ordered]@{ First = $First; Second = $Second }
     if ($Third) {
@@ -78,7 +78,7 @@ function Measure-InTurn {
 function Measure-Json {
     <#
     .SYNOPSIS
-        Medians of the figures a program prints as one line of JSON.
+        Medians of the figures that a program prints as one line of JSON.
     #>
     param([int] $Runs, [scriptblock] $Script)
 
@@ -95,7 +95,7 @@ function Measure-Json {
 function Start-Server {
     <#
     .SYNOPSIS
-        Starts a program that prints its address first.
+        Starts a program whose first line of output is its address.
     #>
     param([string] $Program, [string[]] $Argument)
 

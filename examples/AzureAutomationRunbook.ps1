@@ -1,36 +1,57 @@
 <#
 .SYNOPSIS
-    A runbook for Azure Automation that turns a CSV file into videos, and continues when it is started again.
+    A runbook for Azure Automation that turns a CSV file into videos. Start it
+    again and it continues.
 .DESCRIPTION
-    Azure has no system-generated runtime environment with PowerShell 7.4, and the module does not load in PowerShell 7.2. So create a
-    custom runtime environment first (Runtime Environments, Create: language PowerShell, version PowerShell 7.4), and then a PowerShell
-    runbook from this file in it. Run it on a hybrid runbook worker that has PowerShell 7.4 or later and the module. The PowerShell
-    Gallery has no release of StarVideos yet: copy the built module into a folder of the worker's PSModulePath, for all users.
+    Before the first job:
 
-    The journal, and the folder for the videos, must be on a disk that outlives the job: a disk of the hybrid worker, or a file share
-    that is mounted there. An Azure sandbox has no such disk: its own is gone when the job ends, and with it the ids of tasks that were
-    paid for; a job there is stopped after three hours, too.
+    1. Create a custom runtime environment (Runtime Environments, Create:
+       language PowerShell, version PowerShell 7.4). Azure has no
+       system-generated runtime environment with PowerShell 7.4, and the
+       module does not load in PowerShell 7.2.
+    2. Create a PowerShell runbook from this file in that environment.
+    3. Run it on a hybrid runbook worker that has PowerShell 7.4 or later and
+       the module. The PowerShell Gallery has no release of StarVideos yet:
+       copy the built module into a folder of the worker's PSModulePath, for
+       all users.
+    4. Put the journal and the folder for the videos on a disk that stays
+       after the job: a disk of the hybrid worker, or a file share that is
+       mounted there. Do not use an Azure sandbox: its disk is deleted when
+       the job ends, and with it the ids of paid tasks. A sandbox also stops a
+       job after three hours.
 
-    The key comes from an encrypted variable of the Automation account, StarVideosApiKey. With -SecretName it comes from a vault of
-    SecretManagement, which must be registered for the account that runs the jobs of the worker, and open without a question.
+    The key comes from an encrypted variable of the Automation account,
+    StarVideosApiKey. With -SecretName it comes from a vault of
+    SecretManagement. The vault must be registered for the account that runs
+    the jobs of the worker, and must open without a question.
 
-    Azure Automation knows no exit codes: a job fails if its runbook throws. So this one throws at the end if rows have no video, and
-    the message says why and what to do: settle unknown outcomes with Resolve-StarVideoSubmission, put the key or the address right,
-    start it again with the same -Batch, raise a cap, or correct rows. To settle, set $env:STARVIDEOS_JOURNAL to the file of -Journal,
-    on a computer that can write to it. Two jobs of one -Batch at the same time do not pay twice, if they share the journal. Run from a
-    console, the exit code is 1 then, and 0 otherwise.
+    Azure Automation has no exit codes: a job fails if its runbook throws.
+    This runbook throws at the end if some rows have no video. The message
+    says why and what to do: settle unknown outcomes, correct the key or the
+    address, start the runbook again with the same -Batch, raise a cap, or
+    correct rows. From a console, the exit code is then 1, otherwise 0.
+
+    To settle an unknown outcome, use a computer that can write to the
+    journal. Set $env:STARVIDEOS_JOURNAL to the file of -Journal, and run
+    Resolve-StarVideoSubmission.
+
+    Two jobs with the same -Batch at the same time do not pay twice if they
+    share the journal.
 .PARAMETER Csv
-    The path of the CSV file, or its http or https address, as of a blob with a signature.
+    The path of the CSV file, or its http or https address, for example of a
+    blob with a signature.
 .PARAMETER Path
     The folder for the videos.
 .PARAMETER Journal
-    The file of the journal, on a disk that outlives the job.
+    The file of the journal, on a disk that stays after the job.
 .PARAMETER Batch
-    The label of the run. Left out, it is the date, so a runbook that is started again on the same day continues.
+    The label of the batch. The default is the date, so a runbook that is
+    started again on the same day continues.
 .PARAMETER SecretName
     The name of the key in a vault of SecretManagement.
 .PARAMETER VariableName
-    The name of the encrypted variable that holds the key. Used if -SecretName is not given.
+    The name of the encrypted variable that holds the key. Not used with
+    -SecretName.
 .PARAMETER Timeout
     Seconds to wait for each task.
 .EXAMPLE
@@ -62,14 +83,14 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# A job has no one to look at a progress bar; its log can show the verbose stream, if that is turned on in the runbook's settings.
+# Nobody sees a progress bar in a job. The job's log shows the verbose stream if the runbook's settings turn it on.
 $ProgressPreference = 'SilentlyContinue'
 $VerbosePreference = 'Continue'
 $env:STARVIDEOS_JOURNAL = $Journal
 
 if ($SecretName) {
     if (-not (Get-Command -Name Get-Secret -ErrorAction Ignore)) {
-        throw 'For -SecretName the module Microsoft.PowerShell.SecretManagement is needed.'
+        throw '-SecretName needs the module Microsoft.PowerShell.SecretManagement. Install it, or use -VariableName.'
     }
 
     $key = Get-Secret -Name $SecretName
@@ -102,7 +123,7 @@ finally {
 
 $folder = (New-Item -Path $Path -ItemType Directory -Force).FullName
 try {
-    # From here on, one row that goes wrong must not end the others.
+    # From here on, an error of one row must not stop the other rows.
     $ErrorActionPreference = 'Continue'
     $saved = @($rows |
         New-StarVideoTask -Batch $Batch -Resume -ErrorVariable notSent |
@@ -110,7 +131,7 @@ try {
         Save-StarVideo -Path $folder -FileName '{Name}-{Id}' -SkipExisting -ErrorVariable notSaved)
 }
 catch {
-    # What ends the pipeline, such as a missing key, ends the script too, with exit code 1.
+    # An error that ends the pipeline, such as a missing key, ends the script with exit code 1.
     throw
 }
 finally {
@@ -125,22 +146,22 @@ if ($ids) {
     $setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
     $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
     $advice = if ($ids -contains 'SubmissionOutcomeUnknown') {
-        "Look for the videos of the unknown outcomes in the service's console. With `$env:STARVIDEOS_JOURNAL = '$Journal', Get-StarVideoSubmission -Outcome Unknown lists them, and Resolve-StarVideoSubmission settles each: -TaskId if its video is there, -NotCreated if not. Then start the runbook again with the same -Batch."
+        "Look for the videos of the unknown outcomes in the service's console. Set `$env:STARVIDEOS_JOURNAL = '$Journal'. Then Get-StarVideoSubmission -Outcome Unknown lists the submissions. Settle each with Resolve-StarVideoSubmission: -TaskId if its video is there, -NotCreated if it is not. Then start the runbook again with the same -Batch."
     }
     elseif ($ids | Where-Object { $_ -in $setup }) {
-        'Put the key, the base address or the journal right, as the errors above say, and start the runbook again.'
+        'Correct the key, the base address or the journal, as the errors above say. Then start the runbook again with the same -Batch.'
     }
     elseif ($ids | Where-Object { $_ -notin $final -and $_ -ne 'SpendingLimitReached' }) {
-        'Start the runbook again with the same -Batch to go on with what is not finished.'
+        'Not finished. Start the runbook again with the same -Batch: it continues.'
     }
     elseif ($ids -contains 'SpendingLimitReached') {
-        'Raise the cap, or wait until it lets more through, as the errors above say, and start the runbook again with the same -Batch.'
+        'Raise the cap, or wait until the time that the errors above name. Then start the runbook again with the same -Batch.'
     }
     elseif ($ids -contains 'RequestRejected') {
-        'Starting the runbook again as it is does not help: correct these rows, or see to the balance of the account if the service refused them for that, and then start it again with the same -Batch.'
+        'The service refused some rows. Correct these rows, or top up the account if its balance is too low. Then start the runbook again with the same -Batch.'
     }
     else {
-        'Starting the runbook again as it is does not help: correct these rows first, as the errors above say.'
+        'To start the runbook again without a change does not help. Correct these rows, as the errors above say. Then start the runbook again with the same -Batch.'
     }
     throw "$($saved.Count) of $($rows.Count) rows have their video. Left: $summary. $advice"
 }

@@ -1,32 +1,45 @@
 <#
 .SYNOPSIS
-    Turns a CSV file into a folder of videos, and continues where it stopped when it is run again.
+    Turns a CSV file into a folder of videos. Run it again and it continues.
 .DESCRIPTION
-    Submits, waits and saves at the same time. Run the same line again after a crash, Ctrl+C or a timeout: rows that were accepted
-    are not submitted again, and videos that are saved are not downloaded again. Two runs at the same time do not pay twice either.
-    What went wrong is listed in problems.csv.
+    The script submits, waits and saves at the same time. After a crash,
+    Ctrl+C or a timeout, run the same line again. Rows that the service
+    accepted are not submitted again. Videos that are saved are not downloaded
+    again. Two runs at the same time do not pay twice.
 
-    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
-    no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
-    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown:
-    Get-StarVideoSubmission -Outcome Unknown lists them. Look for each video in the service's console, settle it with
-    Resolve-StarVideoSubmission, as the message of its error says, and run it again.
+    The script lists every error in problems.csv in the folder of the videos.
 
-    The key comes from Connect-StarVideo or from the environment variable STARVIDEOS_API_KEY. The CSV format is described in
-    about_StarVideos_Batches.
+    Exit codes:
+    0  Every row has its video.
+    1  Key, base address, journal or table is wrong. Read the message, correct
+       it, and run the script again.
+    2  Some rows have no video. Correct these rows. A row that the service
+       refused, for example because the balance is low, is sent again by the
+       next run. Other rows are sent again only after you change them.
+    3  Not finished. Run the script again: it continues.
+    4  Some outcomes are unknown. Get-StarVideoSubmission -Outcome Unknown
+       lists them. Look for each video in the service's console. Record what
+       you found with Resolve-StarVideoSubmission: the error message contains
+       the command. Then run the script again.
+
+    The key comes from Connect-StarVideo or from the environment variable
+    STARVIDEOS_API_KEY. about_StarVideos_Batches describes the columns of the
+    CSV file.
 .PARAMETER Csv
     The CSV file, in UTF-8.
 .PARAMETER Path
     The folder for the videos.
 .PARAMETER Batch
-    The label of the run. Left out, it is the name of the CSV file, so a row of that file is never paid for twice. To make all
-    videos of the file anew, use another label.
+    The label of the batch. The default is the name of the CSV file, so a row
+    of that file is paid only once. To make all videos of the file again, use
+    another label.
 .PARAMETER Duration
-    Seconds for the rows that leave the cell empty.
+    Default duration in seconds, for rows whose cell is empty.
 .PARAMETER Ratio
-    The shape for the rows that leave the cell empty.
+    Default ratio, for rows whose cell is empty.
 .PARAMETER Preview
-    Shows what would be sent, and which rows would be refused. Needs no key and costs nothing.
+    Shows what would be sent and which rows would be refused. Needs no key and
+    costs nothing.
 .EXAMPLE
     ./CsvBatch.ps1 -Csv shots.csv -Preview
 .EXAMPLE
@@ -69,7 +82,7 @@ if ($Preview) {
 
 $folder = (New-Item -Path $Path -ItemType Directory -Force).FullName
 try {
-    # From here on, one row that goes wrong must not end the others.
+    # From here on, an error of one row must not stop the other rows.
     $ErrorActionPreference = 'Continue'
     $rows |
         New-StarVideoTask @default -Batch $Batch -Resume -ErrorVariable notSent |
@@ -77,11 +90,11 @@ try {
         Save-StarVideo -Path $folder -FileName '{Name}-{Id}' -SkipExisting -ErrorVariable notSaved
 }
 catch {
-    # What ends the pipeline, such as a missing key, ends the script too, with exit code 1.
+    # An error that ends the pipeline, such as a missing key, ends the script with exit code 1.
     throw
 }
 
-# The target of an error is the row or, once it was accepted, the task.
+# TargetObject of an error is the row. After the service has accepted the row, it is the task.
 $problems = @($notSent) + @($notMade) + @($notSaved) | ForEach-Object {
     [pscustomobject]@{
         Name    = $_.TargetObject.Name
@@ -98,7 +111,7 @@ if (-not $problems) {
 }
 
 $problems | Export-Csv -Path $report -NoTypeInformation -Encoding UTF8
-Write-Warning "What went wrong is listed in '$report'."
+Write-Warning "Some rows have no video. The errors are listed in '$report'."
 $setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
 $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
 exit $(

@@ -1,21 +1,25 @@
 <#
 .SYNOPSIS
-    Makes videos from prompts you type, one after the other.
+    Makes videos from prompts that you type, one after the other.
 .DESCRIPTION
-    Asks for the key if there is none yet, then for prompts, until you press Enter without one. Shows what would be sent and asks
-    before it costs money. Each video is saved as soon as it is ready.
+    Asks for the key if there is none yet. Then asks for prompts until you
+    press Enter without one. Before each submission the script shows what
+    would be sent and asks: only 'y' submits, and costs money. Each video is
+    saved when it is ready.
 
-    A wait can be stopped with Ctrl+C: the task goes on at the service, and
-    Get-StarVideoTask | Select-Object -First 1 | Wait-StarVideoTask | Save-StarVideo
-    picks it up later.
+    Ctrl+C stops the wait. The service still makes the video. To get it later:
 
-    Exit codes: 0 all you asked for is saved, 2 something went wrong, as shown.
+        Get-StarVideoTask | Select-Object -First 1 | Wait-StarVideoTask | Save-StarVideo
+
+    Exit codes:
+    0  Every video that you asked for is saved.
+    2  There was an error: read the messages.
 .PARAMETER Path
     The folder for the videos.
 .PARAMETER Duration
     The length of each video in seconds, 3 to 15.
 .PARAMETER Ratio
-    The shape of each video.
+    The ratio of each video.
 .EXAMPLE
     ./Interactive.ps1 -Duration 5 -Ratio 16:9
 #>
@@ -37,7 +41,7 @@ if (-not (Get-StarVideoConnection).HasApiKey) {
     Connect-StarVideo -ApiKey (Read-Host -Prompt 'API key' -AsSecureString)
 }
 
-# From here on, a video that goes wrong must not end the session.
+# From here on, an error of one video must not end the session.
 $ErrorActionPreference = 'Continue'
 $hasProblem = $false
 while ($prompt = Read-Host -Prompt 'What does the video show? (Enter to stop)') {

@@ -2,28 +2,44 @@
 .SYNOPSIS
     Turns a CSV file into videos every night, unattended.
 .DESCRIPTION
-    Each day is a batch of its own: the label is the date, so the rows are made anew every night, and a job that is started twice
-    on one day continues instead, also while the first one is still at work: no row is paid for twice. After an error that passes,
-    such as a timeout, the job tries again by itself, which costs nothing for what was accepted. Videos go to a folder for the day, and
-    each run writes a log beside them.
+    Each day is a batch of its own: its label is the date. So the job makes
+    all rows again every night. A job that starts twice on one day continues
+    the batch of that day, also while the first job still runs: no row is paid
+    twice.
 
-    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
-    no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
-    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown:
-    Get-StarVideoSubmission -Outcome Unknown lists them. Look for each video in the service's console, settle it with
-    Resolve-StarVideoSubmission, as the message of its error says, and run it again.
+    After an error that can pass, such as a timeout, the job tries again by
+    itself. That costs nothing for rows that the service accepted. The videos
+    of a day go to a folder of that day. Each run writes a log into this
+    folder.
 
-    With cron (crontab -e), at half past one, and once more at five in case the computer was restarted in between:
+    Exit codes:
+    0  Every row has its video.
+    1  Key, base address, journal or table is wrong. Read the message, correct
+       it, and run the script again.
+    2  Some rows have no video. Correct these rows. A row that the service
+       refused, for example because the balance is low, is sent again by the
+       next run. Other rows are sent again only after you change them.
+    3  Not finished. Run the script again: it continues.
+    4  Some outcomes are unknown. Get-StarVideoSubmission -Outcome Unknown
+       lists them. Look for each video in the service's console. Record what
+       you found with Resolve-StarVideoSubmission: the error message contains
+       the command. Then run the script again.
+
+    With cron (crontab -e): at 01:30, and again at 05:00 in case the computer
+    was restarted in between:
 
         PATH=/usr/local/bin:/usr/bin:/bin
         30 1 * * * pwsh -NoProfile -NonInteractive -File /opt/starvideos/NightlyJob.ps1 -Csv /srv/shots.csv -Path /srv/videos
         0  5 * * * pwsh -NoProfile -NonInteractive -File /opt/starvideos/NightlyJob.ps1 -Csv /srv/shots.csv -Path /srv/videos
 
-    cron's own PATH is /usr/bin:/bin, which has no pwsh that was installed into /usr/local/bin: hence the first line ('which pwsh' shows
-    the folder). cron sets few other variables: put STARVIDEOS_API_KEY=... into a line above these, in a crontab that only you can read,
-    or use -SecretName. The module must be installed for the user of the crontab, or for all.
+    The line PATH is needed: cron's own PATH is /usr/bin:/bin, without
+    /usr/local/bin. 'which pwsh' shows the folder of pwsh. cron sets few other
+    variables. Write STARVIDEOS_API_KEY=... into a line above these lines, in
+    a crontab that only you can read, or use -SecretName. Install the module
+    for the user of the crontab, or for all users.
 
-    With the task scheduler of Windows, in an elevated window, for an account whose vault or environment holds the key:
+    With the Windows Task Scheduler: run this in an elevated window, for an
+    account whose vault or environment has the key:
 
         $program = @{
             Execute  = 'powershell.exe'
@@ -41,11 +57,12 @@
 .PARAMETER Csv
     The CSV file, in UTF-8.
 .PARAMETER Path
-    The folder in which each day gets its own.
+    The folder that gets a folder for each day.
 .PARAMETER SecretName
-    The name of the key in a vault of SecretManagement. Left out, the key is that of the environment variable STARVIDEOS_API_KEY.
+    The name of the key in a vault of SecretManagement. The default is the key
+    in the environment variable STARVIDEOS_API_KEY.
 .PARAMETER Attempts
-    How often to try, as long as something is not finished.
+    How many times to try while something is not finished.
 .PARAMETER Pause
     Seconds between two attempts.
 .PARAMETER Timeout
@@ -81,7 +98,7 @@ $ErrorActionPreference = 'Stop'
 $setup = 'ApiKeyMissing', 'ApiKeyInvalid', 'AuthenticationFailed', 'AccessDenied', 'BaseUriInvalid', 'EndpointNotFound', 'JournalUnavailable'
 $final = 'InvalidRequest', 'RequestRejected', 'VideoTaskFailed', 'VideoExpired', 'VideoUrlInvalid'
 
-# Once, and not in each attempt: a job that runs past midnight must not begin a new batch.
+# Read the date once, not in each attempt: a job that runs past midnight must not start a new batch.
 $day = Get-Date -Format yyyy-MM-dd
 $batch = "nightly-$day"
 $folder = (New-Item -Path (Join-Path $Path $day) -ItemType Directory -Force).FullName
@@ -97,7 +114,7 @@ try {
 
     $rows = @(Import-Csv -Path $Csv -Encoding UTF8)
 
-    # From here on, one row that goes wrong must not end the others.
+    # From here on, an error of one row must not stop the other rows.
     $ErrorActionPreference = 'Continue'
     for ($attempt = 1; $attempt -le $Attempts; $attempt++) {
         if ($attempt -gt 1) {
@@ -111,7 +128,7 @@ try {
             Wait-StarVideoTask -Timeout $Timeout -ErrorVariable notMade |
             Save-StarVideo -Path $folder -FileName '{Name}-{Id}' -SkipExisting -ErrorVariable notSaved
 
-        # A wrong key, a wrong row, an unknown outcome and a cap stay what they are. Only what may pass is worth another attempt.
+        # Another attempt does not help against a wrong key, a wrong row, an unknown outcome or a cap.
         $ids = @(@($notSent) + @($notMade) + @($notSaved) | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
         $open = $ids | Where-Object { $_ -notin $final + $setup -and $_ -ne 'SubmissionOutcomeUnknown' }
         $isWrong = [bool]($ids | Where-Object { $_ -in $setup })
@@ -121,7 +138,7 @@ try {
     }
 }
 catch {
-    # What ends the pipeline, such as a missing key, ends the script too, with exit code 1.
+    # An error that ends the pipeline, such as a missing key, ends the script with exit code 1.
     throw
 }
 finally {

@@ -1,36 +1,58 @@
 <#
 .SYNOPSIS
-    Turns a large CSV file into videos with several processes that share one journal, and continues when it is run again.
+    Turns a large CSV file into videos with several processes that share one
+    journal. Run it again and it continues.
 .DESCRIPTION
-    One pipeline copes with many thousand rows. Several processes are for those cases in which one must not stop the others, or in
-    which one process cannot download fast enough.
+    One pipeline can handle many thousand rows. Use several processes if a
+    fault of one process must not stop the others, or if one process cannot
+    download fast enough.
 
-    All workers use one label and one journal. Each row is claimed in the journal before it is sent, so no row is paid for twice: not
-    after a restart, not with another number of workers, and not if the script is started twice. The rows are dealt out so that each
-    task is waited for and saved by one worker. Rows of the same prompt go to the same worker: it counts how many of them are to be
-    made, and a worker that has one of two identical rows takes the other worker's task for its own.
+    All workers use one label and one journal. Each row is claimed in the
+    journal before it is sent. So no row is paid twice: not after a restart,
+    not with another number of workers, and not if the script runs twice at
+    the same time.
 
-    The key must be in the environment variable STARVIDEOS_API_KEY: the workers are processes of their own and inherit it.
+    Each row goes to one worker, which waits for its task and saves its video.
+    Rows with the same prompt go to the same worker. It has to count how many
+    of them to make: a worker with one of two identical rows would return the
+    task of the other worker.
 
-    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
-    no video: correct them. Rows that the service refused, as when the balance is low, are sent again by the next run; the others only
-    once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes are unknown:
-    Get-StarVideoSubmission -Outcome Unknown lists them. Look for each video in the service's console, settle it with
-    Resolve-StarVideoSubmission, as the message of its error says, and run it again.
+    The row numbers in messages count the rows of one worker, not the rows of
+    the CSV file. A message also has the name of the row, from the column
+    'name'.
+
+    The key must be in the environment variable STARVIDEOS_API_KEY: the
+    workers are separate processes and inherit it.
+
+    Exit codes:
+    0  Every row has its video.
+    1  Key, base address, journal or table is wrong. Read the message, correct
+       it, and run the script again.
+    2  Some rows have no video. Correct these rows. A row that the service
+       refused, for example because the balance is low, is sent again by the
+       next run. Other rows are sent again only after you change them.
+    3  Not finished. Run the script again: it continues.
+    4  Some outcomes are unknown. Get-StarVideoSubmission -Outcome Unknown
+       lists them. Look for each video in the service's console. Record what
+       you found with Resolve-StarVideoSubmission: the error message contains
+       the command. Then run the script again.
 .PARAMETER Csv
     The CSV file, in UTF-8.
 .PARAMETER Path
     The folder for the videos.
 .PARAMETER Workers
-    How many processes to use.
+    The number of processes.
 .PARAMETER Batch
-    The label of the run. Left out, it is the name of the CSV file, so a row of that file is never paid for twice.
+    The label of the batch. The default is the name of the CSV file, so a row
+    of that file is paid only once.
 .PARAMETER ThrottleLimit
-    How many submissions each worker may have on their way. What the service allows is not documented, so begin with few.
+    How many submissions each worker sends at the same time. The limit of the
+    service is not documented: start with a small number.
 .PARAMETER Timeout
     Seconds to wait for each task.
 .PARAMETER PollInterval
-    Seconds between two queries of a young task.
+    Seconds between two queries of a new task. Older tasks are queried less
+    often.
 .EXAMPLE
     ./SplitOverWorkers.ps1 -Csv shots.csv -Path videos -Workers 4
 #>
@@ -61,7 +83,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $key = (Get-StarVideoConnection).ApiKeySource
 if ($key -notlike '$env:*') {
-    throw 'The workers need the key in the environment variable STARVIDEOS_API_KEY.'
+    throw 'Set the environment variable STARVIDEOS_API_KEY to the key: the workers read it from there.'
 }
 
 $rows = @(Import-Csv -Path $Csv -Encoding UTF8)
@@ -97,7 +119,7 @@ $argument = @(
 )
 $jobs = @()
 try {
-    # From here on, one row that goes wrong must not end the others.
+    # From here on, an error of one row must not stop the other rows.
     $ErrorActionPreference = 'Continue'
     $jobs = @(foreach ($share in $shares | Where-Object Count) {
         $argument[1] = $share.ToArray()
@@ -107,11 +129,11 @@ try {
     $isCut = [bool]($jobs | Where-Object State -NE 'Completed')
 }
 catch {
-    # What ends the pipeline, such as a missing key, ends the script too, with exit code 1.
+    # An error that ends the pipeline, such as a missing key, ends the script with exit code 1.
     throw
 }
 finally {
-    # After Ctrl+C too: a worker that is stopped waits for the answers to what it has sent.
+    # Also after Ctrl+C: a worker that is stopped waits a few seconds for the answers to what it has sent.
     $jobs | Stop-Job -PassThru | Remove-Job -Force
 }
 

@@ -1,29 +1,45 @@
 <#
 .SYNOPSIS
-    Tests a CSV file with its images and videos, and submits it only if nothing in it is wrong.
+    Checks a CSV file with its images and videos, and submits it only if
+    nothing is wrong.
 .DESCRIPTION
-    Looks at every row, and from this computer at the address of every image and video, before the first row is sent. If a row is wrong,
-    or cannot be told, nothing is submitted, and to-correct.csv in the folder of the videos says which rows and why. Otherwise the table
-    is submitted, waited for and saved. Run it again and it continues: no row is paid for twice.
+    Before the first row is sent, the script checks every row and, from this
+    computer, the address of every image and video. If a row is wrong or
+    cannot be told, nothing is submitted: to-correct.csv in the folder of the
+    videos lists these rows and the reasons. Otherwise the script submits the
+    table, waits, and saves the videos. Run it again and it continues: no row
+    is paid twice.
 
-    The test needs no key, sends nothing to the service and costs nothing. What can be reached from here need not be reachable for the
-    service, so a table that was found right can still fail there.
+    The check needs no key, sends nothing to the service and costs nothing.
+    The service may not reach what this computer reaches. So a row that passes
+    the check can still fail.
 
-    Exit codes: 0 every row has its video. 1 key, base address, journal or table must be put right: read the message. 2 some rows have
-    no video: correct them; if the test found them, nothing was submitted. Rows that the service refused, as when the balance is low, are
-    sent again by the next run; the others only once they are changed. 3 not finished: run it again, and it continues. 4 some outcomes
-    are unknown: Get-StarVideoSubmission -Outcome Unknown lists them. Look for each video in the service's console, settle it with
-    Resolve-StarVideoSubmission, as the message of its error says, and run it again.
+    Exit codes:
+    0  Every row has its video.
+    1  Key, base address, journal or table is wrong. Read the message, correct
+       it, and run the script again.
+    2  Some rows have no video. Correct these rows. A row that the service
+       refused, for example because the balance is low, is sent again by the
+       next run. Other rows are sent again only after you change them. If the
+       check found them, nothing was submitted.
+    3  Not finished. Run the script again: it continues.
+    4  Some outcomes are unknown. Get-StarVideoSubmission -Outcome Unknown
+       lists them. Look for each video in the service's console. Record what
+       you found with Resolve-StarVideoSubmission: the error message contains
+       the command. Then run the script again.
 
-    The key comes from Connect-StarVideo or from the environment variable STARVIDEOS_API_KEY.
+    The key comes from Connect-StarVideo or from the environment variable
+    STARVIDEOS_API_KEY.
 .PARAMETER Csv
     The CSV file, in UTF-8.
 .PARAMETER Path
     The folder for the videos and for to-correct.csv.
 .PARAMETER Batch
-    The label of the run. Left out, it is the name of the CSV file, so a row of that file is never paid for twice.
+    The label of the batch. The default is the name of the CSV file, so a row
+    of that file is paid only once.
 .PARAMETER AllowUnsure
-    Submits also if something cannot be told, as of a host that was busy, as long as nothing is proven to be wrong.
+    Submits the table also if something cannot be told, for example because a
+    host is busy. A row that is proven to be wrong still stops it.
 .PARAMETER Timeout
     Seconds to wait for each task.
 .EXAMPLE
@@ -63,12 +79,12 @@ if ($doubtful) {
 }
 
 if ($doubtful | Where-Object { $_.IsValid -eq $false -or -not $AllowUnsure }) {
-    Write-Warning "Nothing was submitted. The rows to correct are listed in '$report'."
+    Write-Warning "Nothing was submitted. Correct the rows that are listed in '$report'."
     exit 2
 }
 
 try {
-    # From here on, one row that goes wrong must not end the others.
+    # From here on, an error of one row must not stop the other rows.
     $ErrorActionPreference = 'Continue'
     $rows |
         New-StarVideoTask -Batch $Batch -Resume -ErrorVariable notSent |
@@ -76,7 +92,7 @@ try {
         Save-StarVideo -Path $folder -FileName '{Name}-{Id}' -SkipExisting -ErrorVariable notSaved
 }
 catch {
-    # What ends the pipeline, such as a missing key, ends the script too, with exit code 1.
+    # An error that ends the pipeline, such as a missing key, ends the script with exit code 1.
     throw
 }
 

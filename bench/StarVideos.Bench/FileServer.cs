@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace StarVideos.Bench;
 
 /// <summary>
-/// A service whose videos are as large as asked for, served from memory as fast as Kestrel can: <c>/media/BYTES</c>. Every task is
-/// completed at once; the size is the id's last part, as in <c>video-1048576</c>.
+/// A service whose videos have the requested size: <c>/media/BYTES</c>, served from memory as fast as Kestrel can. Every task is
+/// completed at once. The size is the last part of the task's id, for example <c>video-1048576</c>.
 /// </summary>
 internal static class FileServer
 {

@@ -3,12 +3,12 @@ using StarVideos.Journal;
 
 namespace StarVideos.Bench;
 
-/// <summary>What the journal costs: appending with a flush to the device, beside the bare cost of that; listing.</summary>
+/// <summary>Measures the journal: appending with a flush to the device, compared with write and flush alone; listing.</summary>
 internal static class JournalMeasure
 {
     private static readonly Uri BaseUri = new("https://service.example/api");
 
-    /// <summary>The journal and its bare cost in turn, a hundred lines each: a disk is not as fast at every moment.</summary>
+    /// <summary>Measures the journal and write and flush alone alternately, a hundred lines each: the speed of a disk changes.</summary>
     internal static async Task<int> AppendAsync(int count, string folder)
     {
         const int Turn = 100;
@@ -64,7 +64,7 @@ internal static class JournalMeasure
         return Report.Print(("milliseconds", watch.Elapsed.TotalMilliseconds), ("listed", listed));
     }
 
-    /// <summary>What a person waits for: the newest submissions, a line for each label, a completion. After a first look at a short journal, as nothing compiled is measured.</summary>
+    /// <summary>Measures what a person waits for: the newest submissions, a line for each label, a completion. A short journal is read first, so that compilation is not measured.</summary>
     internal static async Task<int> ShowAsync(int count, string folder)
     {
         var small = Path.Combine(folder, $"small-{Guid.NewGuid():N}.jsonl");
@@ -115,7 +115,7 @@ internal static class JournalMeasure
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    /// <summary>What this process has read from files and everything else, in bytes; 0 where the system does not count it.</summary>
+    /// <summary>Bytes that this process has read from files and everything else; 0 where the system does not count them.</summary>
     private static long BytesRead() => OperatingSystem.IsLinux()
         ? long.Parse(File.ReadLines("/proc/self/io").First()["rchar: ".Length..], System.Globalization.CultureInfo.InvariantCulture)
         : 0;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StarVideos.Bench;
 
-/// <summary>What it costs to write the page of a run, whose tasks come from the journal, and to read the decisions of all of them.</summary>
+/// <summary>Measures writing the review page of a run, whose tasks come from the journal, and reading the decisions about all of them.</summary>
 internal static class ReviewMeasure
 {
     internal static async Task<int> RunAsync(int count, string folder)

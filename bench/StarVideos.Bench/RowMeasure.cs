@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StarVideos.Bench;
 
-/// <summary>What it costs to shape and check rows, everything but the sending.</summary>
+/// <summary>Measures reading and checking rows, without sending.</summary>
 internal static class RowMeasure
 {
     internal static int Run(int count)

@@ -5,7 +5,7 @@ using StarVideos.Waiting;
 
 namespace StarVideos.Bench;
 
-/// <summary>What it costs to wait for many tasks, in virtual time: the time and memory that is left is the scheduler's own.</summary>
+/// <summary>Measures the wait for many tasks with a simulated clock: the measured time and memory are those of the scheduler alone.</summary>
 internal static class WaitMeasure
 {
     internal static async Task<int> RunAsync(int count)

@@ -3,7 +3,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Example;
 
-/// <summary>The emulator of the service, in this process: it ends with it. With a label, what it knows stays in out/emulator, so that the run can be continued.</summary>
+/// <summary>The emulator of the service, in this process. With a label, its state stays in out/emulator, so that a later run can continue.</summary>
 internal sealed class DemoService : IAsyncDisposable
 {
     private readonly EmulatorServer _server;
@@ -41,7 +41,7 @@ internal sealed class DemoService : IAsyncDisposable
     {
         if (!arguments.Continues)
         {
-            // Nobody continues a run without a label, so it begins anew.
+            // A run without a label is never continued, so it starts with an empty folder.
             if (arguments.Output == Arguments.Demo && Directory.Exists(Arguments.Demo))
             {
                 Directory.Delete(Arguments.Demo, recursive: true);
@@ -50,7 +50,7 @@ internal sealed class DemoService : IAsyncDisposable
             return new DemoService(await EmulatorServer.StartAsync(Options), Directory.CreateTempSubdirectory("starvideos-").FullName, isKept: false);
         }
 
-        // The same address as before, or the rows would be those of another service.
+        // The same address as before: otherwise the rows would belong to another service.
         Directory.CreateDirectory(Arguments.State);
         var portFile = Path.Combine(Arguments.State, "port");
         var port = File.Exists(portFile) ? int.Parse(await File.ReadAllTextAsync(portFile), CultureInfo.InvariantCulture) : 0;

@@ -1,12 +1,12 @@
 namespace StarVideos.Example;
 
-/// <summary>Which rows of a table would be submitted, and what is wrong with the others. Needs neither a service nor a key.</summary>
+/// <summary>Says which rows of a table would be submitted, and what is wrong with the others. Needs no service and no key.</summary>
 internal static class DryRun
 {
     /// <returns>1 if a row is not valid.</returns>
     internal static async Task<int> RunAsync(string table, RowDefaults defaults)
     {
-        // With References = new ReferenceChecker(), it would look at the images and videos as well.
+        // Add References = new ReferenceChecker() to check the images and videos too.
         using var stage = new CheckStage(new CheckOptions { Defaults = defaults }, Print);
         foreach (var row in Table.Read(table))
         {

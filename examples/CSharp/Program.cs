@@ -21,7 +21,7 @@ if (arguments.IsList)
     return Records.List(arguments.IsLive ? VideoJournal.FromEnvironment() : VideoJournal.Open(Arguments.Journal));
 }
 
-// Ctrl+C stops the run: what is on its way gets a few seconds to answer, and everything that was paid for is named at the end.
+// Ctrl+C stops the run: submissions on their way get a few seconds to answer, and the program lists every task that was paid for.
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -29,7 +29,7 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-// Without --live nothing here can reach the real service, whatever key the environment holds.
+// Without --live the program cannot reach the real service, even if the environment holds a key.
 await using var emulator = arguments.IsLive ? null : await DemoService.StartAsync(arguments);
 using var client = new StarVideosClient(emulator?.ClientOptions ?? StarVideosClientOptions.FromEnvironment());
 if (arguments.Settle is not null)
@@ -60,7 +60,7 @@ catch (Exception exception) when (exception is StarVideosException or OperationC
     Console.Error.WriteLine(exception is OperationCanceledException ? "Stopped." : exception.Message);
     foreach (var task in batch.NotHandedOn)
     {
-        Console.Error.WriteLine($"Goes on at the service: {task.Id} ({task.Name})");
+        Console.Error.WriteLine($"The service still makes this video: {task.Id} ({task.Name})");
     }
 
     return 1;
@@ -75,7 +75,7 @@ if (arguments.Batch is not null)
 
 if (emulator is not null)
 {
-    Console.WriteLine($"Submitted in this run: {emulator.Submitted}. Two rows of examples/shots.csv are meant to go wrong.");
+    Console.WriteLine($"Submitted in this run: {emulator.Submitted}. Two errors are expected: two rows of examples/shots.csv are wrong on purpose.");
     return 0;
 }
 

@@ -1,6 +1,6 @@
 namespace StarVideos.Example;
 
-/// <summary>What the journal knows of earlier runs, and what somebody found out about them.</summary>
+/// <summary>Lists what the journal knows of earlier runs, and settles submissions of unknown outcome.</summary>
 internal static class Records
 {
     internal static int List(VideoJournal journal)
@@ -12,7 +12,7 @@ internal static class Records
             {
                 Console.WriteLine();
                 Console.WriteLine($"Unknown outcome: {submission.SubmissionId}, sent {submission.SentAt:g}, batch {submission.Batch ?? "(none)"}: {submission.Name} {submission.Prompt}");
-                Console.WriteLine("Look for it in the service's console. Then: --settle with this id, and --task-id ID or --not-created.");
+                Console.WriteLine($"Look for the video in the service's console. Then run: --settle {submission.SubmissionId} with --task-id ID (the video is there) or --not-created (it is not).");
             }
 
             return 0;

@@ -2,7 +2,7 @@ using Microsoft.VisualBasic.FileIO;
 
 namespace StarVideos.Example;
 
-/// <summary>Rows from a CSV file, and what came of them as a table.</summary>
+/// <summary>Reads rows from a CSV file, and prints the results as a table.</summary>
 internal static class Table
 {
     internal static IEnumerable<VideoRow> Read(string file)

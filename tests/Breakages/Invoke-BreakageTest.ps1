@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-    Breaks the library on purpose, once for each line of Breakages.psd1, and shows that the tests named there fail.
+    Breaks the library on purpose, once for each entry of Breakages.psd1, and checks that the tests named there fail.
 .DESCRIPTION
-    Works on a copy of the repository's files and leaves the repository alone. First the tests must pass on the copy as it is. Then each
-    breakage is put in, the library is built, and each named test, or a test of each named class, must fail.
+    Works on a copy of the repository's files and does not change the repository. First the tests must pass on the unchanged copy. Then the
+    script puts in each breakage and builds the library. Each named test, or a test of each named class, must fail.
 
-    Writes one object for each breakage. Exits with 1 if one was not caught. Needs the .NET SDK, and takes about half a minute for each.
+    Writes one object for each breakage. Exits with 1 if a breakage was not caught. Needs the .NET SDK, and takes about half a minute for
+    each breakage.
 .EXAMPLE
     ./tests/Breakages/Invoke-BreakageTest.ps1 | Format-Table -Wrap
 .EXAMPLE
@@ -56,12 +57,12 @@ try {
         }
     }
 
-    # What a breakage leaves unused is none of the compiler's business here.
+    # A breakage can leave code unused. That must not stop the build.
     $quick = '-p:TreatWarningsAsErrors=false', '-p:RunAnalyzers=false', '-nodeReuse:false', '--disable-build-servers'
     Invoke-DotNet build "$folder/tests/StarVideos.Client.Tests" @quick
     $assembly = "$folder/tests/StarVideos.Client.Tests/bin/Debug/net10.0/StarVideos.Client.Tests.dll"
     $failed = @(Get-Failure ($breakages.Tests | Select-Object -Unique))
-    if ($failed) { throw "Without a breakage these fail already: $($failed -join ', ')" }
+    if ($failed) { throw "These tests fail without a breakage: $($failed -join ', ')" }
 
     $missed = 0
     foreach ($breakage in $breakages) {
@@ -70,7 +71,7 @@ try {
         $broken = $text.Replace("`r`n", "`n")
         foreach ($edit in $breakage.Edits) {
             $parts = $broken -csplit [regex]::Escape($edit[0])
-            if ($parts.Count -ne 2) { throw "$($breakage.Name): in $($breakage.File) this does not stand once: $($edit[0])" }
+            if ($parts.Count -ne 2) { throw "$($breakage.Name): in $($breakage.File) this text must be exactly once: $($edit[0])" }
             $broken = $parts -join $edit[1]
         }
         [IO.File]::WriteAllText($source, $broken)

@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-    Kills the C# example with SIGKILL in the middle of a batch, runs it again, and proves that no row is paid for twice and none is lost.
+    Kills the C# example with SIGKILL in the middle of a batch, runs it again, and checks that no row is paid twice and no task is lost.
 .DESCRIPTION
     examples/CSharp runs with --live --batch against an emulator of the service in another process. It is killed when the service has
     accepted a given number of rows, and then runs to its end.
 
-    Afterwards the service has accepted no row more often than the table has it, every task it has is a video in the folder or one of the
-    rows the program reports as unknown, and no more rows are unknown than were on their way at once.
+    At the end, the script checks three things. The service has accepted no row more often than it is in the table. Each task of the service
+    is a video in the folder, or a row that the program reports as unknown. No more rows are unknown than were on their way at one time.
 
-    Writes one object for each kill. Exits with 1 if any of this is broken. With --live the example asks for a task every 30 seconds, so
+    Writes one object for each kill. Exits with 1 if one of these checks fails. With --live the example queries a task every 30 seconds, so
     each kill takes about a minute.
 .EXAMPLE
     ./tests/Kill/Invoke-ExampleKillTest.ps1 -Example examples/CSharp/bin/Debug/net10.0/StarVideos.Example.dll -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll | Format-Table
@@ -28,7 +28,7 @@ param(
     [ValidateRange(10, 10000)]
     [int] $Rows = 200,
 
-    # After how many accepted rows it is killed; one kill for each.
+    # The numbers of accepted rows after which the example is killed: one kill for each number.
     [int[]] $Accepted = (1, 70, 150)
 )
 
@@ -36,7 +36,7 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 . $PSScriptRoot/../Pester/Emulator.ps1
 
-# Submissions on their way at one time, unless the program says otherwise.
+# Submissions on their way at one time: the default of the program.
 $places = 5
 $folder = Join-Path ([IO.Path]::GetTempPath()) "starvideos-example-$PID"
 $program = (Resolve-Path $Example).Path
@@ -45,7 +45,7 @@ $csv = Join-Path $folder 'rows.csv'
 function Open-Example {
     <#
     .SYNOPSIS
-        Starts the program in a fresh process.
+        Starts the program in a new process.
     #>
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.UseShellExecute = $false

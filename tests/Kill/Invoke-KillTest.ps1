@@ -1,26 +1,26 @@
 <#
 .SYNOPSIS
-    Kills a batch with SIGKILL at many different moments and proves that no row is paid for twice and none is lost.
+    Kills a batch with SIGKILL at many different moments and checks that no row is paid twice and no task is lost.
 .DESCRIPTION
-    For each kill, a fresh PowerShell submits a CSV with New-StarVideoTask -Batch -Resume against an emulator of the service, and is
-    killed: a tenth of the kills by the clock while it starts, the others evenly over the batch, in turn when the service has accepted
-    a given number of rows, and in the moment in which the journal passes a given length (so between an intent and its request, or
-    between an answer and its record). Then the same line runs again, to its end, and again once more.
+    For each kill, a new PowerShell process submits a CSV with New-StarVideoTask -Batch -Resume to an emulator of the service, and is killed.
+    A tenth of the kills come by the clock, while PowerShell starts. The others are spread evenly over the batch: every second one when the
+    service has accepted a given number of rows, the others in the moment in which the journal passes a given length (between an intent and
+    its request, or between an answer and its record). Then the same line runs again, to its end, and once more.
 
-    What the module says is compared with what the service accepted, prompt by prompt (ten rows are exact copies of another row, so
-    a prompt may be due once or twice):
+    The script compares what the module says with what the service accepted, prompt by prompt. Ten rows are exact copies of another row, so a
+    prompt must be submitted once or twice:
 
-    - the service accepted no row more often than the CSV has it;
-    - every row is either a task, with an id that the service gave to this very row, or the error SubmissionOutcomeUnknown;
-    - whatever the service accepted beyond the tasks is among the rows reported as unknown;
-    - a row reported as unknown was not sent by the run that reported it, and no more rows are unknown than were on their way at once;
-    - the second run waits for none of them: the process that sent them is gone, so no answer can be recorded any more;
+    - the service accepted no row more often than it is in the CSV;
+    - every row is either a task, with an id that the service gave to this row, or the error SubmissionOutcomeUnknown;
+    - everything that the service accepted beyond the tasks is among the rows reported as unknown;
+    - the run that reports a row as unknown did not send it, and no more rows are unknown than were on their way at one time;
+    - the second run waits for none of them: the process that sent them has ended, so no answer can be recorded any more;
     - the third run sends nothing and says the same.
 
-    With -Resubmit, the unknown rows of which the service has no task (what a person would see in the service's console) are then
-    submitted with -Force, and in the end the service must have accepted each row exactly once.
+    With -Resubmit, the script then submits the unknown rows that have no task at the service (a person would see this in the service's
+    console) with -Force. At the end the service must have accepted each row exactly once.
 
-    Writes one object for each kill and a summary to the host. Exits with 1 if any of this is broken.
+    Writes one object for each kill and a summary to the host. Exits with 1 if one of these checks fails.
 .EXAMPLE
     ./tests/Kill/Invoke-KillTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll -Resubmit | Format-Table
 #>
@@ -35,7 +35,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Emulator,
 
-    # How often a batch is killed.
+    # How many times a batch is killed.
     [ValidateRange(1, 10000)]
     [int] $Kills = 50,
 
@@ -51,10 +51,10 @@ param(
     [ValidateRange(0, 10000)]
     [int] $Latency = 15,
 
-    # Afterwards submits the unknown rows that the service never accepted, with -Force.
+    # At the end, submits with -Force the unknown rows that the service never accepted.
     [switch] $Resubmit,
 
-    # For the choice of the moments.
+    # Seed for the choice of the moments.
     [int] $Seed = 20261120
 )
 
@@ -77,7 +77,7 @@ function Get-Status {
 function Get-PromptCount {
     <#
     .SYNOPSIS
-        How often each prompt is there.
+        Counts how often each prompt is in the list.
     #>
     param([string[]] $Prompt)
 
@@ -92,7 +92,7 @@ function Get-PromptCount {
 function Get-Acceptance {
     <#
     .SYNOPSIS
-        Which row the service gave each id to: prompts by id.
+        Returns the row that the service gave each id to: prompts by id.
     #>
     $prompts = @{}
     foreach ($task in ($http.GetStringAsync("$base/_emulator/tasks").GetAwaiter().GetResult() | ConvertFrom-Json).tasks) {
@@ -105,7 +105,7 @@ function Get-Acceptance {
 function Wait-Quiet {
     <#
     .SYNOPSIS
-        Waits until nothing that the dead process had put on the wire is still being worked on.
+        Waits until the service has finished every request that the killed process had sent.
     #>
     $last = -1
     while ($true) {
@@ -122,7 +122,7 @@ function Wait-Quiet {
 function Open-Run {
     <#
     .SYNOPSIS
-        Starts the line in a fresh process.
+        Starts the line in a new process.
     #>
     param([string] $Csv, [switch] $Force)
 
@@ -136,7 +136,7 @@ function Open-Run {
         $arguments += '-Force'
     }
 
-    # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
+    # Not ArgumentList: .NET Framework does not have it. No argument contains a quotation mark or ends in a backslash.
     $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '
     foreach ($name in $environment.Keys) {
         $start.EnvironmentVariables[$name] = $environment[$name]
@@ -167,7 +167,7 @@ function Complete-Run {
 function Test-Tally {
     <#
     .SYNOPSIS
-        Compares what a finished run says with what the service accepted. Returns what is wrong, in words; nothing if all is right.
+        Compares what a finished run says with what the service accepted. Returns one text for each fault.
     #>
     param($Run, [hashtable] $Accepted)
 
@@ -237,7 +237,7 @@ function Invoke-Kill {
         return $false
     }
 
-    # SIGKILL: nothing of the process runs any more.
+    # SIGKILL: the process can run no more code.
     $Process.Kill()
     $Process.WaitForExit()
     $Process.ExitCode -ne 0
@@ -246,7 +246,7 @@ function Invoke-Kill {
 function Get-Moment {
     <#
     .SYNOPSIS
-        When the batch is killed, for the nth time.
+        Returns the moment of kill number n.
     #>
     param([int] $Number)
 
@@ -255,7 +255,7 @@ function Get-Moment {
         return @{ Text = "start-up, $([int] $wait) ms"; Accepted = 0; Bytes = 0; Wait = $wait }
     }
 
-    # After the last row was accepted there is little left to be killed: the last moment lies a few rows before.
+    # The last moment is a few rows before the end: after the last row was accepted, the process ends too soon to be killed.
     $row = 1 + [int] [math]::Floor(($Number - $early - 1) * ($Rows - $ThrottleLimit) / [math]::Max(1, $Kills - $early - 1))
     if (($Number - $early) % 2 -eq 0) {
         $bytes = [int] ($row * $bytesPerRow)
@@ -324,7 +324,7 @@ try {
             $wrong += "$($second.Faults.Count) rows are unknown, though at most $ThrottleLimit were on their way"
         }
 
-        # A process of which nobody can tell whether it lives would be waited for two minutes.
+        # If the module could not tell whether the process still runs, it would wait two minutes.
         if ($seconds -gt 60) {
             $wrong += "the second run took $([int] $seconds) s"
         }
@@ -342,7 +342,7 @@ try {
         $neverAccepted = $Rows - $accepted.Count
 
         if ($Resubmit -and $missing.Count -gt 0) {
-            # Resume takes the tasks of identical rows first, so a row that is missing comes with its copies that are not.
+            # Resume gives the known tasks to identical rows first. So the copies of a missing row are submitted with it.
             $table | Where-Object { $_.prompt -in $missing } | Group-Object prompt | ForEach-Object {
                 $_.Group | Select-Object -First ($known[$_.Name] + $due[$_.Name] - $tally[$_.Name])
             } | Export-Csv "$csv.missing"

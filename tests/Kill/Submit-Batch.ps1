@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Submits the rows of a CSV with -Batch and -Resume, and writes down what came out: the process that gets killed, and the one that goes on.
+    Submits the rows of a CSV with -Batch and -Resume and writes a report. The kill test runs it as the process that is killed and as the next run.
 .DESCRIPTION
-    Key, address and journal come from the environment, as in a runbook. Started again after it died, it is the same line.
+    Key, address and journal come from the environment, as in a runbook. The next run uses the same command line.
 #>
 [CmdletBinding()]
 param(
@@ -18,14 +18,14 @@ param(
     [Parameter(Mandatory)]
     [string] $Batch,
 
-    # Where the report goes: the tasks that were emitted and the errors that were written.
+    # The file for the report: the returned tasks and the errors.
     [Parameter(Mandatory)]
     [string] $Report,
 
     # Submissions on their way at one time.
     [int] $ThrottleLimit = 8,
 
-    # Submits rows of unknown outcome too.
+    # Also submits rows of unknown outcome.
     [switch] $Force
 )
 

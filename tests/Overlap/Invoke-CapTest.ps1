@@ -1,16 +1,16 @@
 <#
 .SYNOPSIS
-    Runs many processes at the same moment under one cap on the videos of 24 hours, and proves that they send exactly what it allows.
+    Runs many processes at the same moment with one cap on the videos of 24 hours, and checks that they send exactly what the cap allows.
 .DESCRIPTION
-    Several fresh PowerShell processes wait for a common moment. Then each submits a CSV of its own, with a label of its own, to an
-    emulator of the service, over one journal and with the same cap in STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY.
+    Several new PowerShell processes wait for a common moment. Then each submits a CSV of its own, with a label of its own, to an emulator of
+    the service. All use one journal and the same cap in STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY.
 
-    What they say is compared with what the service received:
+    The script compares what they say with what the service received:
 
-    - the service received as many submissions as the cap allows, or all rows if they are fewer;
-    - every process has for each row either a task or a place in its one error SpendingLimitReached.
+    - the service received as many submissions as the cap allows, or all rows if there are fewer;
+    - every process accounts for each of its rows: as a task, or in its one error SpendingLimitReached.
 
-    Writes one object for each round. Exits with 1 if any of this is broken.
+    Writes one object for each round. Exits with 1 if one of these checks fails.
 .EXAMPLE
     ./tests/Overlap/Invoke-CapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll | Format-Table
 #>
@@ -25,11 +25,11 @@ param(
     [Parameter(Mandatory)]
     [string] $Emulator,
 
-    # Processes that begin at the same moment.
+    # Processes that start at the same moment.
     [ValidateRange(1, 64)]
     [int] $Processes = 8,
 
-    # Rows of each of them.
+    # Rows of each process.
     [ValidateRange(1, 100000)]
     [int] $Rows = 200,
 
@@ -37,7 +37,7 @@ param(
     [ValidateRange(1, 1000000)]
     [int] $MaximumVideosPerDay = 500,
 
-    # How often.
+    # The number of rounds.
     [ValidateRange(1, 1000)]
     [int] $Rounds = 10,
 
@@ -62,7 +62,7 @@ $go = Join-Path $folder 'go'
 function Open-Run {
     <#
     .SYNOPSIS
-        Starts the line over rows of its own.
+        Starts the line for rows of its own.
     #>
     param([int] $Number)
 
@@ -79,7 +79,7 @@ function Open-Run {
 function Test-Report {
     <#
     .SYNOPSIS
-        Returns what is wrong with what a process said, in words; nothing if all is right.
+        Returns one text for each fault in what a process said.
     #>
     param($Report)
 

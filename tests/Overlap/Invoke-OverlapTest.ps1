@@ -1,23 +1,22 @@
 <#
 .SYNOPSIS
-    Runs the same line over the same rows many times at the same moment, and proves that every row is paid for once.
+    Runs the same line over the same rows many times at the same moment, and checks that every row is paid once.
 .DESCRIPTION
-    Several fresh PowerShell processes (or, with -Runspaces, that many runspaces of one process) wait for a common moment and then all
-    submit the same CSV with New-StarVideoTask -Batch -Resume to an emulator of the service, over one journal. In every second round a
-    random number of them, never all, are killed with SIGKILL at random moments.
+    Several new PowerShell processes (or, with -Runspaces, several runspaces of one process) wait for a common moment. Then all of them submit
+    the same CSV with New-StarVideoTask -Batch -Resume to an emulator of the service, with one journal. In every second round a random number
+    of them, never all, are killed with SIGKILL at random moments.
 
-    What the runs say is compared with what the service accepted:
+    The script compares what the runs say with what the service accepted:
 
-    - the service accepted no row more often than the CSV has it (a tenth of the rows are exact copies of another row), or with -Count as
-      often as that times the number of takes;
-    - every run that was not killed has for each take of each row either a task, with an id the service gave to this very row, or the error
-      SubmissionOutcomeUnknown, and they all say the same at the end; no take of a row is there more often than the row;
-    - nothing is unknown where nobody was killed, and no more rows than the killed ones can have had on their way.
+    - the service accepted no row more often than it is in the CSV (a tenth of the rows are exact copies of another row), times -Count;
+    - every run that was not killed has, for each take of each row, a task with an id that the service gave to this row, or the error
+      SubmissionOutcomeUnknown. At the end all runs say the same. No take of a row exists more often than the row;
+    - without a kill nothing is unknown; with kills no more rows are unknown than the killed runs can have had on their way.
 
-    A run is as long as its slowest process takes from the common moment on. Before each round one process does the same rows alone, on a
-    journal of its own: the two are compared, since other work on the machine slows both.
+    The time of a run is the time of its slowest process from the common moment on. Before each round one process does the same rows alone,
+    with a journal of its own. Compare these two times only: other work on the computer slows both.
 
-    Writes one object for each round. Exits with 1 if any of this is broken; how long a round took is not judged.
+    Writes one object for each round. Exits with 1 if one of these checks fails. The time of a round is not checked.
 .EXAMPLE
     ./tests/Overlap/Invoke-OverlapTest.ps1 -Module out/StarVideos/StarVideos.psd1 -Emulator tests/StarVideos.Emulator/bin/Debug/net10.0/StarVideos.Emulator.dll | Format-Table
 .EXAMPLE
@@ -36,15 +35,15 @@ param(
     [Parameter(Mandatory)]
     [string] $Emulator,
 
-    # Processes that begin at the same moment.
+    # Processes that start at the same moment.
     [ValidateRange(1, 64)]
     [int] $Processes = 8,
 
-    # Instead of processes: runspaces of one process. None of them is killed.
+    # Use this number of runspaces of one process in place of processes. None of them is killed.
     [ValidateRange(0, 64)]
     [int] $Runspaces = 0,
 
-    # How often.
+    # The number of rounds.
     [ValidateRange(1, 1000)]
     [int] $Rounds = 10,
 
@@ -64,13 +63,13 @@ param(
     [ValidateRange(0, 10000)]
     [int] $Latency = 200,
 
-    # Kills nobody.
+    # Kills no process.
     [switch] $NoKill,
 
     # Does not measure one process alone.
     [switch] $NoComparison,
 
-    # For the choice of who is killed when.
+    # Seed for the choice of the killed processes and the moments.
     [int] $Seed = 20261121
 )
 
@@ -89,7 +88,7 @@ $http = [Net.Http.HttpClient]::new()
 function Get-PromptCount {
     <#
     .SYNOPSIS
-        How often each prompt is there.
+        Counts how often each prompt is in the list.
     #>
     param([string[]] $Prompt)
 
@@ -104,7 +103,7 @@ function Get-PromptCount {
 function Get-Acceptance {
     <#
     .SYNOPSIS
-        Which row the service gave each id to: prompts by id. Asked when nothing is being worked on any more.
+        Returns the row that the service gave each id to: prompts by id. Call it after the service has finished every request.
     #>
     $last = -1
     while ($true) {
@@ -128,7 +127,7 @@ function Get-Acceptance {
 function Open-Run {
     <#
     .SYNOPSIS
-        Starts the line over the rows of all.
+        Starts the line for the rows of all runs.
     #>
     param([string] $Journal, [string] $Report, [int] $InRunspaces)
 
@@ -142,7 +141,7 @@ function Open-Run {
 function Invoke-Round {
     <#
     .SYNOPSIS
-        Lets runs begin at the same moment, kills some of them, and returns what the others said and how long they took.
+        Starts runs at the same moment, kills some of them, and returns what the others said and how long they took.
     #>
     param([int] $Count, [int] $InRunspaces = 1, [double[]] $KillAfter = @())
 
@@ -158,7 +157,7 @@ function Invoke-Round {
     for ($i = 0; $i -lt $victims.Count; $i++) {
         [Threading.Thread]::Sleep([int] [math]::Max(0, $moments[$i] * 1000 - $watch.ElapsedMilliseconds))
         if (-not $victims[$i].Process.HasExited) {
-            # SIGKILL: nothing of the process runs any more.
+            # SIGKILL: the process can run no more code.
             $victims[$i].Process.Kill()
             $victims[$i].Process.WaitForExit()
             $victims[$i].IsKilled = $true
@@ -176,7 +175,7 @@ function Invoke-Round {
 function Test-Tally {
     <#
     .SYNOPSIS
-        Compares what the finished runs say with what the service accepted. Returns what is wrong, in words; nothing if all is right.
+        Compares what the finished runs say with what the service accepted. Returns one text for each fault.
     #>
     param($Round, [hashtable] $Accepted)
 

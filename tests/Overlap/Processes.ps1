@@ -1,4 +1,4 @@
-# Fresh PowerShell processes that submit a CSV with Submit-Rows.ps1, all from one common moment on. For the scripts beside this one.
+# Starts new PowerShell processes that submit a CSV with Submit-Rows.ps1, all at one common moment. Dot-sourced by the scripts in this folder.
 
 function Start-Submission {
     <#
@@ -15,7 +15,7 @@ function Start-Submission {
         [int] $Runspaces = 1,
         [int] $Count = 1,
 
-        # STARVIDEOS_API_KEY and the like.
+        # STARVIDEOS_API_KEY and similar variables.
         [hashtable] $Environment
     )
 
@@ -26,7 +26,7 @@ function Start-Submission {
     $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Submit-Rows.ps1'),
         '-Module', $Module, '-Path', $Path, '-Batch', $Batch, '-Report', $Report, '-Go', $Go, '-ThrottleLimit', $ThrottleLimit, '-Runspaces', $Runspaces, '-Count', $Count
 
-    # Not ArgumentList, which .NET Framework lacks. No argument holds a quotation mark or ends in a backslash.
+    # Not ArgumentList: .NET Framework does not have it. No argument contains a quotation mark or ends in a backslash.
     $start.Arguments = ($arguments | ForEach-Object { "`"$_`"" }) -join ' '
     foreach ($name in $Environment.Keys) {
         $start.EnvironmentVariables[$name] = "$($Environment[$name])"
@@ -39,7 +39,7 @@ function Start-Submission {
 function Wait-Ready {
     <#
     .SYNOPSIS
-        Returns when all processes have loaded what they need, and wait for the common moment.
+        Returns when all processes have loaded what they need and wait for the common moment.
     #>
     param([object[]] $Run)
 
@@ -54,7 +54,7 @@ function Wait-Ready {
 function Receive-Report {
     <#
     .SYNOPSIS
-        Waits until a process has ended, and returns what it says; nothing of one that was killed.
+        Waits until a process has ended and returns its report. A killed process has no report.
     #>
     param($Run)
 

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Submits the rows of a CSV with -Batch and -Resume in one runspace or in many, from a given moment on, and writes down what came out.
+    Submits the rows of a CSV with -Batch and -Resume in one runspace or in many, from a given moment on, and writes a report.
 .DESCRIPTION
-    Key, address and journal come from the environment, as in a runbook. Says "ready" on its output, and begins when the file Go is there.
-    Ten lines of this are what any scheduled job has; the rest is so that many of them begin together and can be compared.
+    Key, address and journal come from the environment, as in a runbook. Writes "ready" to its output and starts when the file Go exists.
+    A scheduled job needs only ten of these lines. The other lines start many runs together and compare them.
 #>
 [CmdletBinding()]
 param(
@@ -19,11 +19,11 @@ param(
     [Parameter(Mandatory)]
     [string] $Batch,
 
-    # Where the report goes: the tasks that were emitted, the errors that were written, and when it was done.
+    # The file for the report: the returned tasks, the errors, and the time of the end.
     [Parameter(Mandatory)]
     [string] $Report,
 
-    # The file whose appearance begins the run.
+    # The run starts when this file exists.
     [Parameter(Mandatory)]
     [string] $Go,
 

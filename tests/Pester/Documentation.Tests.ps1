@@ -1,4 +1,4 @@
-# What README.md, docs/PROOFS.md, CONTRIBUTING.md and the about topics say of the module, where no other test looks at it.
+# Checks claims of README.md, docs/PROOFS.md, CONTRIBUTING.md and the about topics that no other test checks.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester blocks use each other''s variables.')]
 param()
@@ -51,7 +51,7 @@ Describe 'A key that the service refuses' {
 
 Describe 'The tests' {
     It 'do not wait a fixed time, as CONTRIBUTING.md says' {
-        # What never ends is no fixed time; Eventually looks again and again.
+        # A wait without end is no fixed time. Eventually.cs checks again and again.
         $sleeps = Get-ChildItem (Join-Path $root 'tests') -Directory | Where-Object Name -NE 'StarVideos.Emulator' |
             Get-ChildItem -Recurse -Include *.cs, *.ps1 | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' |
             Where-Object Name -NotIn 'Eventually.cs', 'Documentation.Tests.ps1' |
@@ -64,7 +64,7 @@ Describe 'The breakage <Name>' -ForEach $breakages {
     It 'can be put into the source as it is, and is in docs/PROOFS.md with its tests' {
         $text = [System.IO.File]::ReadAllText((Join-Path $root "src/StarVideos.Client/$File")).Replace("`r`n", "`n")
         foreach ($edit in $Edits) {
-            # tests/Breakages/Breakages.psd1 is to be changed along with the line that it replaces.
+            # If this fails, the source has changed: change the line in tests/Breakages/Breakages.psd1 too.
             ($text -csplit [regex]::Escape($edit[0])).Count - 1 | Should -Be 1 -Because $edit[0]
         }
         $row = "| $Name | $(($Tests | ForEach-Object { '`{0}`' -f $_ }) -join ', ') |"

@@ -53,7 +53,7 @@ function Exit-ExampleHost {
     Stop-Emulator $emulator
 }
 
-# The parts of a machine an example may count on: a vault, the assets of an Automation account.
+# What an example may expect on a computer: a vault, the assets of an Automation account.
 function Get-Secret {
     param([string] $Name)
 
@@ -83,7 +83,7 @@ function Get-AutomationVariable {
 }
 
 function Enter-Workplace {
-    # A new folder with the table the examples speak of, its own journal, and the key in the environment.
+    # Makes a new folder with the table of the examples, its own journal, and the key in the environment.
     param([object[]] $Row = @($shots | Where-Object name -NotIn 'too-long', 'unlucky'))
 
     Disconnect-StarVideo
@@ -107,7 +107,7 @@ function Invoke-Example {
 }
 
 function Use-EmulatorReference {
-    # Images and videos that are there, in place of those the examples make up. Other is what the first image becomes.
+    # Replaces the invented images and videos of the examples by those of the emulator. Other replaces the first image.
     param([Parameter(ValueFromPipeline)] [string] $Text, [string] $Other = 'still.png')
 
     process {

@@ -1,4 +1,4 @@
-# Every example a person may copy runs: those of the help, those of README.md, and the scripts of examples/.
+# Runs every example that a person may copy: those of the help, those of README.md, and the scripts of examples/.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester blocks use each other''s variables.')]
 param()
@@ -27,7 +27,7 @@ BeforeAll {
     $shell = (Get-Process -Id $PID).Path
 
     function Get-Block {
-        # The text of a block scalar, which is what is indented more than its key; Step is the name of the step it belongs to.
+        # Returns the text of a YAML block scalar: the lines that are indented more than its key. Step is the name of its step.
         param([string] $File, [string] $Key, [string] $Step)
 
         $text = (Get-Content (Join-Path $examples $File) -Raw) -replace '\r'
@@ -40,8 +40,8 @@ BeforeAll {
     }
 
     function Start-Example {
-        # A script in a process of its own, started as its host starts it. Returns what to wait for. -Bare: with nothing in its environment
-        # but what is given, and what Windows itself needs. A variable that is null is taken away.
+        # Starts a script in a process of its own, as its host starts it. Returns the object for Wait-Example. -Bare: the environment has only the
+        # given variables, and what Windows itself needs. A variable that is null is removed.
         param([string] $Arguments, [hashtable] $Environment = @{}, [string] $Folder = (Get-Location).Path, [switch] $Bare)
 
         $start = [Diagnostics.ProcessStartInfo]::new($shell, $Arguments)
@@ -69,7 +69,7 @@ BeforeAll {
     }
 
     function Start-File {
-        # As a scheduler does it, but for the module and the interval between two polls.
+        # Starts a script as a scheduler does, except for the module and the interval between two polls.
         param([string] $Script, [string] $Arguments)
 
         $command = "Import-Module '$env:STARVIDEOS_TEST_MODULE'; `$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1; & '$(Join-Path $examples $Script)' $Arguments; exit `$LASTEXITCODE"
@@ -77,12 +77,12 @@ BeforeAll {
     }
 
     function Start-Run {
-        # What a step runs, as GitHub's runner starts it: with a line before and a line behind, in a file that is dot-sourced.
+        # Starts the code of a step as GitHub's runner does: in a dot-sourced file, with one line before it and one line after it.
         param([string] $Code, [hashtable] $Environment)
 
         $script = Join-Path (Get-Location) "$([guid]::NewGuid()).ps1"
         $lines = @(
-            # The interval is the test's.
+            # A shorter interval, for the test only.
             "`$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1"
             "`$ErrorActionPreference = 'stop'"
             $Code
@@ -126,7 +126,7 @@ exit 0
         $name | Should -Match '^[\w.-]+$'
         $folder = (New-Item -ItemType Directory (Join-Path $Environment.ARTIFACTS $name)).FullName
         Copy-Item (Join-Path $Environment.Workspace $match.Groups[2].Value) $folder -Recurse
-        # A folder is uploaded as what is in it.
+        # The content of a folder is uploaded, not the folder.
         Get-ChildItem $folder -Directory | ForEach-Object { Move-Item "$($_.FullName)/*" $folder; Remove-Item $_.FullName }
     }
 
@@ -169,7 +169,7 @@ exit 0
     }
 
     function Get-Kite {
-        # One row. The emulator counts the mishaps of a prompt, so each row has its own.
+        # One row. The emulator counts the faults of each prompt, so each row has a prompt of its own.
         param([string] $Prompt)
 
         [pscustomobject]@{ name = 'kite'; prompt = $(if ($Prompt) { "$Prompt $([guid]::NewGuid())" }) }
@@ -184,7 +184,7 @@ exit 0
         Set-Content (Join-Path $assets[0].FullName 'Orchestrator.AssetManagement.Cmdlets.psm1') 'function Get-AutomationVariable { param([string] $Name) if ($Name -eq "StarVideosApiKey") { $env:ASSET } }'
         Set-Content job.ps1 @'
 $runbook = [powershell]::Create()
-# The interval is the test's.
+# A shorter interval, for the test only.
 $runbook.Runspace.SessionStateProxy.SetVariable('PSDefaultParameterValues', [System.Management.Automation.DefaultParameterDictionary]@{ 'Wait-StarVideoTask:PollInterval' = 1 })
 $null = $runbook.AddScript([System.IO.File]::ReadAllText($env:RUNBOOK))
 ($env:PARAMETERS | ConvertFrom-Json).PSObject.Properties | ForEach-Object { $null = $runbook.AddParameter($_.Name, [string]$_.Value) }
@@ -346,7 +346,7 @@ Describe 'TestThenSubmit.ps1' {
         $script = Join-Path $examples 'TestThenSubmit.ps1'
 
         function Enter-Studio {
-            # Rows whose references are there, but for the first image.
+            # Rows whose references exist, except the first image.
             param([object[]] $Row = @($shots | Where-Object name -NotIn 'too-long', 'unlucky'), [string] $FirstImage = 'still.png')
 
             Enter-Workplace -Row ($Row | ConvertTo-Csv -NoTypeInformation | Out-String | Use-EmulatorReference -Other $FirstImage | ConvertFrom-Csv)
@@ -376,7 +376,7 @@ Describe 'TestThenSubmit.ps1' {
     ) {
         $null = Enter-Studio -Row @($shots | Where-Object name -NotIn @('too-long', 'unlucky' | Where-Object { $_ -ne $Row })) -FirstImage $FirstImage
         $before = Get-Created
-        # Nobody is asked for a key before something is to be sent.
+        # The check needs no key.
         $env:STARVIDEOS_API_KEY = $null
         $null = & $script -Csv shots.csv *>&1
         $LASTEXITCODE | Should -Be 2
@@ -387,7 +387,7 @@ Describe 'TestThenSubmit.ps1' {
     }
 
     It 'ends with 1 without a key' {
-        # In a process of its own: what ends a statement does not end a script everywhere.
+        # In a process of its own: an error that ends a statement does not end a script in every host.
         $null = Enter-Workplace -Row @(Get-Kite 'A kite')
         $env:STARVIDEOS_API_KEY = $null
         $result = Start-File TestThenSubmit.ps1 '-Csv shots.csv' | Wait-Example
@@ -427,7 +427,7 @@ Describe 'NightlyJob.ps1' {
     It 'takes the key from a vault, saves into the folder of the day and writes a log' {
         $folder = Enter-Workplace -Row ($shots | Select-Object -First 2)
         $env:STARVIDEOS_API_KEY = $null
-        # Not redirected, or the transcript would miss it.
+        # Not redirected: the transcript does not contain redirected output.
         $null = & $script -Csv shots.csv -Path nightly -SecretName StarVideos
         $LASTEXITCODE | Should -Be 0
         $day = Get-ChildItem (Join-Path $folder 'nightly')
@@ -481,7 +481,7 @@ Describe 'NightlyJob.ps1' {
 
     It 'is found and runs with the lines for a crontab' -Skip:($env:OS -eq 'Windows_NT' -or -not (Test-Path /usr/local/bin/pwsh, /usr/bin/pwsh).Contains($true)) {
         $folder = Enter-Workplace -Row @($shots | Where-Object name -EQ 'too-long'; [pscustomobject]@{ name = "$([char]0x98CE)$([char]0x7B5D)"; prompt = 'A kite [end:failed]' })
-        # The user who has the module, and cron's own environment. The lines of the file add to it.
+        # The module is installed for this user. The environment is cron's own, plus the lines of the crontab.
         $modules = New-Item -ItemType Directory (Join-Path $folder '.local/share/powershell/Modules')
         $null = New-Item -ItemType SymbolicLink (Join-Path $modules.FullName StarVideos) -Target $installed.FullName
         $set = @{ HOME = $folder; LOGNAME = 'someone'; SHELL = '/bin/sh'; PATH = '/usr/bin:/bin'; STARVIDEOS_API_KEY = $emulator.Key; STARVIDEOS_BASE_URI = $emulator.BaseUri }
@@ -491,7 +491,7 @@ Describe 'NightlyJob.ps1' {
         $jobs.Count | Should -Be 2
         # A line of a crontab ends at a percent sign.
         $jobs | Should -Not -Match '%'
-        # The task has ended already, as in a run before a restart: so nobody waits for a poll, and nothing is submitted.
+        # The task has already ended, as in a run before a restart. So the job does not wait and submits nothing.
         $made = Start-Example "-NoProfile -Command `"Import-Csv shots.csv | New-StarVideoTask -Batch nightly-$(Get-Date -Format yyyy-MM-dd) -ErrorAction Ignore | Wait-StarVideoTask -PollInterval 1; exit 0`"" $set -Bare | Wait-Example
         $made.Output | Should -Match 'failed'
         $before = Get-Created
@@ -512,7 +512,7 @@ Describe 'NightlyJob.ps1' {
         $arguments = [regex]::Match((Get-Help $script -Full).description.Text -join "`n", "Argument = '(.+)'").Groups[1].Value
         $arguments = $arguments.Replace('C:\StarVideos\NightlyJob.ps1', "`"$script`"").Replace('C:\StarVideos\shots.csv', "`"$folder/shots.csv`"").Replace('D:\Videos', "`"$folder/nightly`"")
         $arguments | Should -Not -Match ':\\'
-        # A task starts in a folder of Windows.
+        # A scheduled task starts in a folder of Windows.
         $result = Start-Example $arguments -Folder ([System.IO.Path]::GetTempPath()) | Wait-Example
         $result.ExitCode | Should -Be 2 -Because $result.Output
     }
@@ -547,15 +547,15 @@ Describe 'AzureAutomationRunbook.ps1' {
         $folder = Enter-Workplace -Row ($shots | Select-Object -Last 3)
         $env:STARVIDEOS_API_KEY = $null
         { & $script -Csv shots.csv -Path videos -Journal (Join-Path $folder 'durable.jsonl') -SecretName StarVideos -ErrorAction SilentlyContinue 3>$null } |
-            Should -Throw '1 of 3 rows have their video. Left: 1 InvalidRequest, 1 VideoTaskFailed. Starting the runbook again as it is does not help*'
+            Should -Throw '1 of 3 rows have their video. Left: 1 InvalidRequest, 1 VideoTaskFailed. To start the runbook again without a change does not help. Correct these rows*'
     }
 
     It 'fails, and advises what helps, for <Prompt>: <Advice>' -ForEach @(
         @{ Prompt = 'A kite [create:cut]'; Advice = 'Look for the videos of the unknown outcomes' }
-        @{ Prompt = 'A kite [create:401]'; Advice = 'Put the key, the base address or the journal right' }
-        @{ Prompt = 'A kite [create:402]'; Advice = 'does not help: .*correct these rows, or see to the balance' }
-        @{ Prompt = 'A kite [end:failed]'; Advice = 'does not help: .*correct these rows' }
-        @{ Prompt = 'A kite [polls:100]'; Advice = 'Start the runbook again with the same -Batch' }
+        @{ Prompt = 'A kite [create:401]'; Advice = 'Correct the key, the base address or the journal' }
+        @{ Prompt = 'A kite [create:402]'; Advice = 'Correct these rows, or top up the account if its balance is too low\. Then start the runbook again' }
+        @{ Prompt = 'A kite [end:failed]'; Advice = 'does not help\. Correct these rows' }
+        @{ Prompt = 'A kite [polls:100]'; Advice = 'Not finished\. Start the runbook again with the same -Batch' }
     ) {
         $folder = Enter-Workplace -Row @(Get-Kite $Prompt)
         $result = Start-Runbook @{ Csv = "$folder/shots.csv"; Path = "$folder/videos"; Journal = "$folder/durable.jsonl"; Timeout = '1' } | Wait-Example
@@ -577,8 +577,8 @@ Describe 'AzureAutomationRunbook.ps1' {
 
     It 'says which environment it needs' {
         $null = Enter-Workplace
-        # Azure makes none for PowerShell 7.4 by itself, and in 7.2, which it does offer, the module does not load.
-        (Get-Help $script -Full).description.Text -join ' ' | Should -Match 'custom runtime environment.*PowerShell 7\.4'
+        # Azure has no system-generated environment for PowerShell 7.4. In 7.2, which it has, the module does not load.
+        (Get-Help $script -Full).description.Text -join ' ' | Should -Match '(?s)custom runtime environment.*PowerShell 7\.4'
     }
 
     It 'leaves no copy of a table that it has fetched' {
@@ -601,13 +601,16 @@ Describe 'SplitOverWorkers.ps1' {
     }
 
     It 'shares the rows out, and a restart with fewer workers submits nothing again' {
-        # Identical rows are as many videos as there are rows.
+        # Each of two identical rows is a video of its own.
         $folder = Enter-Workplace -Row @($shots[0], $shots[0], $shots[1], $shots[3], $shots[6])
         $before = Get-Created
         foreach ($workers in 2, 1) {
             $output = & (Join-Path $examples 'SplitOverWorkers.ps1') -Csv shots.csv -Workers $workers -PollInterval 1 *>&1
             $LASTEXITCODE | Should -Be 2
-            @($output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }).FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
+            $problems = @($output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+            $problems.FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
+            # As the help of the script says, the number counts the rows of the worker. In the CSV the row is row 5.
+            "$($problems[0])" | Should -BeLike "Row $(@{ 2 = 2; 1 = 5 }[$workers]) (too-long): *"
             Get-Created | Should -Be ($before + 4)
             @(Get-ChildItem (Join-Path $folder 'videos') -Filter *.mp4).Count | Should -Be 4
         }
@@ -628,7 +631,7 @@ Describe 'Exit codes' {
         Pop-Location
     }
 
-    # Every code and what the scripts and the help say of it, each by a row that ends so.
+    # Each exit code, with a row that causes it.
     It '<Code> is what <Script> ends with for <Prompt>' -ForEach @(
         foreach ($case in @(
                 @{ Code = 0; Prompt = 'A kite' }
@@ -686,7 +689,7 @@ Describe 'Exit code 1' {
         Pop-Location
     }
 
-    # In a process of its own: what ends a statement does not end a script everywhere.
+    # In a process of its own: an error that ends a statement does not end a script in every host.
     It 'is what <Script> ends with without <What>' -ForEach @(
         foreach ($script in 'CsvBatch.ps1', 'NightlyJob.ps1', 'SplitOverWorkers.ps1') {
             @{ Script = $script; What = 'a key'; Key = $null; Csv = 'shots.csv'; Message = 'key' }
@@ -725,7 +728,7 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         $module = Get-Module StarVideos
         $workflow | Should -Match ([regex]::Escape("-Version '[$($module.Version)-$($module.PrivateData.PSData.Prerelease)]'"))
         $workflow | Should -Match 'no release'
-        # Two runs of one batch would each begin without the journal of the other.
+        # Otherwise two runs of one batch would each start without the journal of the other.
         $workflow | Should -Match '(?m)^concurrency:\r?\n  group: starvideos-\$\{\{ inputs\.batch \}\}\r?\n\r?\n'
     }
 
@@ -734,7 +737,7 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         $null = New-Item -ItemType Directory modules
         Copy-Item (Split-Path $env:STARVIDEOS_TEST_MODULE) modules/StarVideos -Recurse
         $line = [regex]::Match($workflow, '(?m)^# .*?("PSModulePath=.+ >> \$env:GITHUB_ENV)').Groups[1].Value
-        # The runner reads the file after the step, and gives its variables to the steps behind it.
+        # The runner reads this file after the step and gives its variables to the next steps.
         $result = Start-Run $line @{ GITHUB_ENV = "$folder/env"; PSModulePath = $null } | Wait-Example
         $result.ExitCode | Should -Be 0 -Because $result.Output
         $name, $value = (Get-Content env) -split '=', 2
@@ -756,14 +759,14 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
     }
 
     It 'submits each row once, however often it is started or re-run, and fails while rows have no video' {
-        # Identical rows are as many videos as there are rows.
+        # Each of two identical rows is a video of its own.
         $null = Enter-Workplace -Row (@($shots) + @($shots[0]))
         Write-FakeGitHub
         $before = Get-Created
         foreach ($number in @{ Run = 101 }, @{ Run = 101; Attempt = 2 }, @{ Run = 102 }) {
             $results = @(Invoke-Job @run @number)
             $results.Count | Should -Be $Jobs
-            # Those with rows that go wrong fail, and with the code that GitHub sees.
+            # Jobs with wrong rows fail, with the exit code that GitHub sees.
             ($results.ExitCode | Measure-Object -Maximum).Maximum | Should -Be 1
             ($results.Videos | Measure-Object -Sum).Sum | Should -Be 7 -Because ($results.Output -join "`n")
             Get-Created | Should -Be ($before + 8)
@@ -803,7 +806,7 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
         $results = @(Invoke-Job @run -Run 104 -LostChecked true) + @(Invoke-Job @run -Run 105)
         $results.ExitCode | Should -Be (@(0) * 2 * $Jobs) -Because ($results.Output -join "`n")
         Get-Created | Should -Be ($before + 2)
-        # What was looked into are the runs before; an attempt of the same run that is lost is another one.
+        # 'lost_checked' counts for the runs before it. A lost attempt of the same run is not checked.
         $null = Invoke-Job @run -Run 106 -LostChecked true -IsLost
         (Invoke-Job @run -Run 106 -Attempt 2 -LostChecked true)[0].Output | Should -Match 'run 106, attempt 1'
     }
@@ -822,7 +825,7 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
             if ($line -match 'create:cut') { "$id=$($there.id)" } else { "$id=gone" }
         }
 
-        # A wrong id sends nothing; and a run that is started again says the same again.
+        # A wrong id sends nothing. A run that is started again repeats the same answers.
         (Invoke-Job @run -Run 102 -Extra @{ SETTLE = "$($settle[0]) nobody=gone" }).ExitCode | Should -Be (@(1) * $Jobs)
         Get-Created | Should -Be ($before + 1)
         foreach ($number in @{ Run = 103 }, @{ Run = 103; Attempt = 2 }, @{ Run = 104 }) {
@@ -844,11 +847,11 @@ Describe 'github-actions-<Kind>.yml' -ForEach @(
 
     It 'fails, and says what to do, for <What>' -ForEach @(
         @{ What = 'a missing key'; Extra = @{ STARVIDEOS_API_KEY = '' }; Message = 'key' }
-        @{ What = 'a wrong key'; Extra = @{ STARVIDEOS_API_KEY = 'wrong-key' }; Message = 'What to do::Put the key' }
+        @{ What = 'a wrong key'; Extra = @{ STARVIDEOS_API_KEY = 'wrong-key' }; Message = 'What to do::Correct the key' }
         @{ What = 'a missing table'; Extra = @{ CSV = 'missing.csv' }; Message = 'missing.csv' }
         @{ What = 'an unknown outcome'; Extra = @{}; Prompt = 'A kite [create:cut]'; Message = 'What to do::Some outcomes are unknown' }
         @{ What = 'a download that fails'; Extra = @{}; Prompt = 'A kite [media:html]'; Message = 'What to do::Not finished' }
-        @{ What = 'a balance that is low'; Extra = @{}; Prompt = 'A kite [create:402]'; Message = 'What to do::Correct these rows, or see to the balance' }
+        @{ What = 'a balance that is low'; Extra = @{}; Prompt = 'A kite [create:402]'; Message = 'What to do::The service refused some rows\. Correct these rows, or top up the account' }
         @{ What = 'a cap that is reached'; Extra = @{ STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY = '1' }; Rows = 4; Message = 'What to do::Raise the cap' }
     ) {
         $text = if ($Prompt) { $Prompt } else { 'A kite' }
@@ -927,7 +930,7 @@ Describe 'kubernetes-indexed-job.yml' {
         Enter-Volume -Row @(Get-Kite $Prompt)
         $result = Start-Pod 0 -More '-Timeout 1' | Wait-Example
         $result.ExitCode | Should -Be $Code -Because $result.Output
-        # Kubernetes starts a pod again after 3, and after nothing else that the script ends with.
+        # Kubernetes starts a pod again after exit code 3 only.
         $manifest -match 'values: \[1, 2, 4\]' | Should -BeTrue
     }
 }

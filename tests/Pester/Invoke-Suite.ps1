@@ -1,28 +1,27 @@
 <#
 .SYNOPSIS
-    Runs Pester files on a built module, against an emulator of the service on this machine.
+    Runs Pester files on a built module, against an emulator of the service on this computer.
 .DESCRIPTION
-    Starts the emulator, hands its address to the tests through the environment, and stops it whatever happens.
-    Exits with 1 if a test failed or none ran.
+    Sets the environment variables that the tests read: the module and the emulator to use. Exits with 1 if a test failed or no test ran.
 #>
 param(
     # One file of this folder, or all of them.
     [string] $File = '*.Tests.ps1',
 
-    # The manifest of the module to test; that in out/StarVideos if left out.
+    # The manifest of the module to test. The default is the one in out/StarVideos.
     [string] $Module,
 
     # The emulator, built.
     [Parameter(Mandatory)]
     [string] $Emulator,
 
-    # An assembly to load first, as another module might have done.
+    # An assembly to load first, as another module may do.
     [string] $Preload
 )
 
 $ErrorActionPreference = 'Stop'
 
-# Not as a default: Windows PowerShell knows no $PSScriptRoot there when it runs a script with -File.
+# Not as a default value: there Windows PowerShell has no $PSScriptRoot when it runs a script with -File.
 if (-not $Module) { $Module = Join-Path $PSScriptRoot '../../out/StarVideos/StarVideos.psd1' }
 $env:STARVIDEOS_TEST_MODULE = (Resolve-Path $Module).Path
 $env:STARVIDEOS_TEST_EMULATOR = (Resolve-Path $Emulator).Path
@@ -31,7 +30,7 @@ if ($Preload) {
     $null = [Reflection.Assembly]::LoadFrom((Resolve-Path $Preload).Path)
 }
 
-# Nothing of the person who runs the tests may reach them.
+# The settings of the person who runs the tests must not reach the tests.
 foreach ($name in 'STARVIDEOS_API_KEY', 'GLOBALAIOPC_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY') {
     [Environment]::SetEnvironmentVariable($name, $null)
 }

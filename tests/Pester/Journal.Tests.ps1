@@ -32,7 +32,7 @@ Describe 'The journal' {
         $file.Name | Should -Be 'shot.mp4'
         (Get-StarVideoTask).Status | Should -Be Completed
 
-        # Ended, but its address is not in the journal: it is asked for.
+        # The task has ended, but its address is not in the journal: the service is asked for it.
         Get-StarVideoTask | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path "$TestDrive/journal" -Force | Should -Not -BeNullOrEmpty
     }
 
@@ -97,7 +97,7 @@ Describe 'Saving with -SkipExisting' {
         $first = $tasks[1] | Save-StarVideo -Path "$TestDrive/same"
         $first.Name | Should -Be 'same.mp4'
 
-        # The other one comes first this time.
+        # This time the other task comes first.
         $again = $tasks | Save-StarVideo -Path "$TestDrive/same" -SkipExisting
         ($again | Where-Object TaskId -EQ $tasks[0].Id).Name | Should -Be "same-$($tasks[0].Id).mp4"
         ($again | Where-Object TaskId -EQ $tasks[1].Id).Name | Should -Be 'same.mp4'

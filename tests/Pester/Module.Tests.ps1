@@ -22,7 +22,7 @@ Describe 'The module folder' {
     }
 
     It 'is found by its name in a module path' {
-        # A folder for the version, as an installation makes it, or none.
+        # With or without a folder for the version, which an installation makes.
         $top = Split-Path $folder
         if ((Split-Path $folder -Leaf) -as [version]) {
             $top = Split-Path $top

@@ -1,4 +1,4 @@
-# How the module behaves where nobody watches: in a runbook, with output that goes to a file, in a host that cannot ask.
+# How the module behaves unattended: in a runbook, with output to a file, in a host that cannot ask.
 
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
@@ -17,7 +17,7 @@ BeforeAll {
         $script = "Import-Module '$env:STARVIDEOS_TEST_MODULE'; `$PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1; $Script"
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
 
-        # In Windows PowerShell a native error line would otherwise end the test.
+        # Otherwise, in Windows PowerShell, an error line of a native program would end the test.
         $ErrorActionPreference = 'Continue'
         $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2> $errorFile
         [pscustomobject]@{ Output = @($output); Errors = @(Get-Content $errorFile) }

@@ -1,4 +1,4 @@
-# What the commands that read the journal, and the dry run, show at a width of 80, and what is left of it after a job.
+# The tables of the dry run and of the commands that read the journal, at a width of 80, and what remains of these objects after a job.
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
     Import-Module $env:STARVIDEOS_TEST_MODULE
