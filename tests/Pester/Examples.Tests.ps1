@@ -59,6 +59,18 @@ BeforeAll {
         }
     }
 
+    function Register-SecretVault {
+        param([string] $Name, [string] $ModuleName, [switch] $DefaultVault)
+
+        if (-not $Name -or -not $ModuleName -or -not $DefaultVault) { throw 'No vault.' }
+    }
+
+    function Set-Secret {
+        param([string] $Name, [securestring] $Secret)
+
+        if (-not $Name -or $Secret.Length -eq 0) { throw 'No secret.' }
+    }
+
     function Get-AutomationVariable {
         param([string] $Name)
 

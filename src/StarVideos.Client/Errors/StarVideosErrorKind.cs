@@ -57,7 +57,7 @@ public enum StarVideosErrorKind
     /// <summary>The wait ended before the task did.</summary>
     WaitTimeout,
 
-    /// <summary>The task is not completed, so there is nothing to save.</summary>
+    /// <summary>The task has not ended, so there is nothing to save yet.</summary>
     VideoNotReady,
 
     /// <summary>The address of the video is not one that may be fetched.</summary>

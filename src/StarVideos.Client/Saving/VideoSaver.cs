@@ -100,6 +100,7 @@ internal sealed class VideoSaver
     /// <param name="cancellation">Stops the download at once and removes what there is of it.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.FileExists"/>, <see cref="StarVideosErrorKind.FileNotWritten"/>, <see cref="StarVideosErrorKind.VideoNotReady"/>,
+    /// <see cref="StarVideosErrorKind.VideoTaskFailed"/>,
     /// <see cref="StarVideosErrorKind.VideoUrlMissing"/>, <see cref="StarVideosErrorKind.VideoUrlInvalid"/>, <see cref="StarVideosErrorKind.VideoExpired"/>,
     /// <see cref="StarVideosErrorKind.DownloadFailed"/>, or an error of the query. Nothing is left on disk.
     /// </exception>
@@ -274,9 +275,9 @@ internal sealed class VideoSaver
     {
         if (task.Status != VideoTaskStatus.Completed)
         {
-            throw new StarVideosException(StarVideosErrorKind.VideoNotReady, task.IsEnded
-                ? $"Task {task.Id} ended without a video: there is nothing to save.{Reason(task)}"
-                : $"Task {task.Id} is not completed: there is nothing to save yet.");
+            throw task.IsEnded
+                ? new StarVideosException(StarVideosErrorKind.VideoTaskFailed, $"Task {task.Id} ended without a video: there is nothing to save.{Reason(task)}")
+                : new StarVideosException(StarVideosErrorKind.VideoNotReady, $"Task {task.Id} is not completed: there is nothing to save yet.");
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class AddressTests
     public async Task A_task_that_ended_without_a_video_is_not_asked_for(VideoTaskStatus status)
     {
         using var host = new MediaHost(MediaHost.Whole());
-        await host.FailAsync(StarVideosErrorKind.VideoNotReady, task: Task1 with { Status = status });
+        await host.FailAsync(StarVideosErrorKind.VideoTaskFailed, task: Task1 with { Status = status });
         Assert.Equal(0, host.Queries);
         Assert.Empty(host.Asked);
     }

@@ -1,3 +1,4 @@
+using StarVideos.Files;
 using StarVideos.Journal;
 using StarVideos.Text;
 

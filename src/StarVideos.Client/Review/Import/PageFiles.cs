@@ -1,4 +1,5 @@
 using System.Globalization;
+using StarVideos.Files;
 using StarVideos.Review.Export;
 using StarVideos.Saving;
 

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using StarVideos.Files;
 using StarVideos.Journal;
 
 namespace StarVideos.Saving.Index;
@@ -12,15 +12,11 @@ internal sealed class FolderIndex
     /// <summary>The name of the index. No video can have it: it does not end as the name of a video does.</summary>
     internal const string FileName = "index.jsonl";
 
-    private readonly Dictionary<string, IndexEntry> _entries = new(Names);
+    private readonly Dictionary<string, IndexEntry> _entries = new(PathComparison.Comparer);
 
     private FolderIndex()
     {
     }
-
-    /// <summary>What counts as one name: files can differ by case on Linux, and nowhere else.</summary>
-    internal static StringComparer Names { get; } =
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>By the name of the file; the last line of a file counts.</summary>
     internal IReadOnlyDictionary<string, IndexEntry> Entries => _entries;
