@@ -1,4 +1,4 @@
-# Every example a person may copy runs: those of the help, those of README.md, and the scripts of examples/.
+# Every example a person may copy runs: those of the help in both languages, those of README.md, and the scripts of examples/.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester blocks use each other''s variables.')]
 param()
@@ -7,9 +7,13 @@ BeforeDiscovery {
     Import-Module $env:STARVIDEOS_TEST_MODULE
     $root = Join-Path $PSScriptRoot '../..'
 
-    $helpExamples = foreach ($command in (Get-Command -Module StarVideos | Sort-Object Name).Name) {
-        foreach ($example in (Get-Help $command -Full).examples.example) {
-            @{ Title = "$command, $($example.title.Trim(' ', '-'))"; Code = $example.code }
+    $helpExamples = foreach ($culture in 'en-US', 'zh-CN') {
+        $helpFile = [xml]::new()
+        $helpFile.Load((Join-Path (Split-Path $env:STARVIDEOS_TEST_MODULE) "$culture/StarVideos.PowerShell.dll-Help.xml"))
+        foreach ($command in $helpFile.helpItems.command) {
+            foreach ($example in $command.examples.example) {
+                @{ Title = "$($command.details.name), $($example.title.Trim(' ', '-')) ($culture)"; Code = $example.code }
+            }
         }
     }
 
@@ -98,7 +102,8 @@ BeforeAll {
         param([string] $Code)
 
         $file = Join-Path (Get-Location) 'example.ps1'
-        [System.IO.File]::WriteAllText($file, $Code)
+        # Windows PowerShell reads Chinese only where the mark of UTF-8 is.
+        [System.IO.File]::WriteAllText($file, $Code, [System.Text.UTF8Encoding]::new($true))
         & $file *>&1
     }
 

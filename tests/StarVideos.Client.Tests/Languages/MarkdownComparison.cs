@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Client.Tests.Languages;
 
-/// <summary>Finds what a document says in one language only: headings, code, tables, links, error ids.</summary>
+/// <summary>Finds what a document says in one language only: headings, code, tables, links, error ids, commands.</summary>
 internal static partial class MarkdownComparison
 {
     /// <param name="pair">The documents.</param>
@@ -14,19 +14,21 @@ internal static partial class MarkdownComparison
         var (english, chinese) = (Markdown.Read(pair.English), Markdown.Read(pair.Chinese));
         foreach (var (one, other) in Sections(english, chinese, pair, heading, findings))
         {
-            foreach (var (block, otherBlock) in Pairs(one, other, BlockKind.Code, pair, findings))
+            foreach (var (block, chineseBlock) in Pairs(one, other, BlockKind.Code, pair, findings))
             {
-                CompareCode(block, otherBlock, pair, findings);
+                CompareCode(block, chineseBlock, pair, findings);
             }
 
-            foreach (var (block, otherBlock) in Pairs(one, other, BlockKind.Table, pair, findings))
+            foreach (var (block, chineseBlock) in Pairs(one, other, BlockKind.Table, pair, findings))
             {
-                CompareTable(block, otherBlock, pair, findings);
+                CompareTable(block, chineseBlock, pair, findings);
             }
         }
 
         findings.SameNames(Links.In(pair.English, english, findings), Links.In(pair.Chinese, chinese, findings), pair, "link to");
-        findings.SameNames(ErrorIds.In(english.Select(static block => block.Text)), ErrorIds.In(chinese.Select(static block => block.Text)), pair, "error id");
+        string[] texts = [.. english.Select(static block => block.Text)], others = [.. chinese.Select(static block => block.Text)];
+        findings.SameNames(ErrorIds.In(texts), ErrorIds.In(others), pair, "error id");
+        findings.SameNames(CommandNames.In(texts), CommandNames.In(others), pair, "command or parameter");
     }
 
     /// <summary>A heading and what is below it, with the same in the other language. Behind a heading that differs, nothing can be compared.</summary>
