@@ -17,113 +17,18 @@ BeforeDiscovery {
         }
     }
 
-    # What builds or installs is not for this test, and neither is output.
-    $number = 0
-    $readMe = Get-Content (Join-Path $root 'README.md') -Raw -Encoding UTF8
-    $readMeExamples = foreach ($block in [regex]::Matches($readMe, '(?ms)^```powershell\r?\n(.*?)^```')) {
-        $number++
-        $code = $block.Groups[1].Value -replace '(?m)^\s*(Import-Module|Install-Module|Install-PSResource)\b.*$'
-        $line = ($readMe.Substring(0, $block.Index) -split '\n').Count
-        if ($code -match '-StarVideo') {
-            @{ Title = "README.md, block $number in line $line"; Code = $code }
-        }
-    }
+    . $PSScriptRoot/Example.ps1
+    $readMeExamples = Get-MarkdownExample README.md
 
     $scripts = (Get-ChildItem (Join-Path $root 'examples') -Filter *.ps1).Name | ForEach-Object { @{ Script = $_ } }
 }
 
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
+    . $PSScriptRoot/Example.ps1
     Import-Module $env:STARVIDEOS_TEST_MODULE
-    $examples = Join-Path $PSScriptRoot '../../examples'
-    # As in a console. The suite itself stops at errors, and scripts inherit that.
-    $ErrorActionPreference = 'Continue'
-    $shots = Import-Csv (Join-Path $examples 'shots.csv')
-    $emulator = Start-Emulator -Option '--ready-after-polls', '1', '--references'
-
-    $environment = @{}
-    foreach ($name in 'STARVIDEOS_API_KEY', 'STARVIDEOS_BASE_URI', 'STARVIDEOS_JOURNAL', 'PSModulePath') {
-        $environment[$name] = [Environment]::GetEnvironmentVariable($name)
-    }
-    $PSDefaultParameterValues['Wait-StarVideoTask:PollInterval'] = 1
+    . Enter-ExampleHost
     $shell = (Get-Process -Id $PID).Path
-    # As on a machine where the module is installed.
-    $installed = (Get-Item $env:STARVIDEOS_TEST_MODULE).Directory
-    while ($installed.Name -ne 'StarVideos') {
-        $installed = $installed.Parent
-    }
-    $env:PSModulePath = $installed.Parent.FullName + [System.IO.Path]::PathSeparator + $env:PSModulePath
-
-    # The parts of a machine an example may count on: a vault, the assets of an Automation account.
-    function Get-Secret {
-        param([string] $Name)
-
-        if ($Name) {
-            [System.Net.NetworkCredential]::new('', $emulator.Key).SecurePassword
-        }
-    }
-
-    function Register-SecretVault {
-        param([string] $Name, [string] $ModuleName, [switch] $DefaultVault)
-
-        if (-not $Name -or -not $ModuleName -or -not $DefaultVault) { throw 'No vault.' }
-    }
-
-    function Set-Secret {
-        param([string] $Name, [securestring] $Secret)
-
-        if (-not $Name -or $Secret.Length -eq 0) { throw 'No secret.' }
-    }
-
-    function Get-AutomationVariable {
-        param([string] $Name)
-
-        if ($Name) {
-            $emulator.Key
-        }
-    }
-
-    function Enter-Workplace {
-        # A new folder with the table the examples speak of, its own journal, and the key in the environment.
-        param([object[]] $Row = @($shots | Where-Object name -NotIn 'too-long', 'unlucky'))
-
-        Disconnect-StarVideo
-        $env:STARVIDEOS_API_KEY = $emulator.Key
-        $env:STARVIDEOS_BASE_URI = $emulator.BaseUri
-        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid().ToString('N')))).FullName
-        $env:STARVIDEOS_JOURNAL = Join-Path $folder 'journal.jsonl'
-        $Row | Export-Csv (Join-Path $folder 'shots.csv') -NoTypeInformation -Encoding UTF8
-        Push-Location $folder
-        $folder
-    }
-
-    function Invoke-Example {
-        # Runs code as a script of its own and returns what it wrote, errors and warnings included.
-        param([string] $Code)
-
-        $file = Join-Path (Get-Location) 'example.ps1'
-        # Windows PowerShell reads Chinese only where the mark of UTF-8 is.
-        [System.IO.File]::WriteAllText($file, $Code, [System.Text.UTF8Encoding]::new($true))
-        & $file *>&1
-    }
-
-    function Use-EmulatorReference {
-        # Images and videos that are there, in place of those the examples make up. Other is what the first image becomes.
-        param([Parameter(ValueFromPipeline)] [string] $Text, [string] $Other = 'still.png')
-
-        process {
-            $Text = [regex]::new('https://example\.com/[\w-]+\.png').Replace($Text, "$($emulator.References)$Other", 1)
-            $Text -replace 'https://example\.com/[\w-]+\.png', "$($emulator.References)still.png" -replace 'https://example\.com/[\w-]+\.mp4', "$($emulator.References)first.mp4"
-        }
-    }
-
-    function Get-Problem {
-        # What no example may write: errors, and warnings but for the one of every first run of a batch, and that of references on this
-        # computer.
-        param($Output)
-
-        $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.$|is an address of this computer or of this network; " } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }
-    }
 
     function Get-Block {
         # The text of a block scalar, which is what is indented more than its key; Step is the name of the step it belongs to.
@@ -307,40 +212,10 @@ catch {
         Start-Example "-NoProfile -NonInteractive -File `"$((Get-Location).Path)/job.ps1`"" $set -Folder $assets[1].FullName -Bare
     }
 
-    function Get-LostSubmission {
-        # Two submissions of unknown outcome: the video of harbour is at the service, that of kitchen is not.
-        $prompt = "A lighthouse at dawn $([guid]::NewGuid())"
-        New-StarVideoTask "$prompt [create:cut]" -Name harbour -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
-        New-StarVideoTask "$prompt, inside [create:500]" -Name kitchen -Batch nightly-2026-11-20 -ErrorAction SilentlyContinue
-        $made = (Invoke-RestMethod "$($emulator.BaseUri)/_emulator/tasks").tasks | Where-Object prompt -EQ "$prompt [create:cut]"
-        [pscustomobject]@{ TaskId = $made.id; Count = @(Get-StarVideoSubmission -Outcome Unknown).Count }
-    }
-
-    function New-Review {
-        # A page in the folder videos, of a run labelled trailer, and the decisions that were made on it: one of each kind.
-        $null = 'A lighthouse', 'A fox', 'A kite' | New-StarVideoTask -Batch trailer -ThrottleLimit 1 | Wait-StarVideoTask | Save-StarVideo -Path videos | Export-StarVideoReview -Path videos
-        $data = [regex]::Match((Get-Content videos/review.html -Raw -Encoding UTF8), '(?s)id="review-data">(.*?)</script>').Groups[1].Value | ConvertFrom-Json
-        $decisions = @(
-            @{ id = $data.entries[0].id; decision = 'keep'; rating = 5 }
-            @{ id = $data.entries[1].id; decision = 'reject' }
-            @{ id = $data.entries[2].id; decision = 'retake'; count = 2; request = @{ mode = 'Text'; prompt = 'A red kite'; name = 'kite' } }
-        )
-        $review = @{ v = 1; kind = 'starvideos-review'; review = $data.id; page = 'review.html'; decisions = $decisions } | ConvertTo-Json -Depth 5
-        [System.IO.File]::WriteAllText((Join-Path (Get-Location) 'videos/review.json'), $review)
-    }
-
-    function Get-Created {
-        (Get-EmulatorStatus $emulator).createsAccepted
-    }
 }
 
 AfterAll {
-    $PSDefaultParameterValues.Remove('Wait-StarVideoTask:PollInterval')
-    Disconnect-StarVideo
-    foreach ($name in $environment.Keys) {
-        [Environment]::SetEnvironmentVariable($name, $environment[$name])
-    }
-    Stop-Emulator $emulator
+    Exit-ExampleHost
 }
 
 Describe 'The example' {
@@ -354,54 +229,13 @@ Describe 'The example' {
     }
 
     It '<Title>' -ForEach ($helpExamples + $readMeExamples) {
-        # The ids and the address a text can only make up, and a submission of unknown outcome.
-        $ConfirmPreference = 'None'
-        if ($Code -match 'Resolve-StarVideoSubmission|-Outcome Unknown') {
-            $unknown = Get-LostSubmission
-            $Code = $Code.Replace('video_starvideos_1234567890', $unknown.TaskId)
-        }
-        elseif ($Code -match 'video_starvideos_1234567890') {
-            $Code = $Code.Replace('video_starvideos_1234567890', (New-StarVideoTask 'A lighthouse at dawn' -Name harbour).Id)
-        }
-        if ($Code -match '-CheckReference') {
-            $Code = $Code | Use-EmulatorReference
-            [System.IO.File]::WriteAllText("$folder/shots.csv", ([System.IO.File]::ReadAllText("$folder/shots.csv") | Use-EmulatorReference))
-        }
-        if ($Code -match 'Import-StarVideoReview|Export-StarVideoReview.* -Batch|Get-(ChildItem|StarVideoTask)[^;]*\| *\r?\n?[^;]*Export-StarVideoReview' -and $Code -notmatch 'Import-Csv') {
-            New-Review
-        }
-        # No browser is to open.
-        $Code = $Code -replace ' -Show\b'
-        $Code = $Code.Replace('http://127.0.0.1:8080/kyyReactApiServer', $emulator.BaseUri)
-        $before = Get-Created
-
-        $output = Invoke-Example $Code
-
-        Get-Problem $output | Should -BeNullOrEmpty
-        if ($Code -match [regex]::Escape($emulator.BaseUri)) {
-            # Tasks of the emulator do not come among those that were paid for.
-            Join-Path $folder 'journal.jsonl' | Should -Not -Exist
-        }
-        if ($Code -match 'New-StarVideoTask(?!.*-WhatIf)') {
-            Get-Created | Should -BeGreaterThan $before
-        }
-        else {
-            Get-Created | Should -Be $before
-        }
-        if ($Code -match 'Resolve-StarVideoSubmission(?!.*-WhatIf)') {
-            @(Get-StarVideoSubmission -Outcome Unknown).Count | Should -BeLessThan $unknown.Count
-        }
-        if ($Code -match '(?s)(New-StarVideoTask|1234567890|-Id |-TaskId ).*Save-StarVideo') {
-            $files = @(Get-ChildItem $folder -Recurse -Filter *.mp4)
-            $files.Count | Should -BeGreaterThan 0
-            ($files | Measure-Object -Property Length -Minimum).Minimum | Should -BeGreaterThan 1000
-        }
+        Test-Example $Code
     }
 }
 
 Describe 'Reading the examples' {
     It 'found those of the help and those of README.md' -ForEach @{ Help = @($helpExamples).Count; ReadMe = @($readMeExamples).Count } {
-        $Help | Should -BeGreaterOrEqual 21
+        $Help | Should -BeGreaterOrEqual 170
         $ReadMe | Should -BeGreaterOrEqual 2
     }
 }

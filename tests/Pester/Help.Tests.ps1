@@ -198,8 +198,10 @@ Describe 'The topic <_>' -ForEach 'about_StarVideos', 'about_StarVideos_Batches'
             Get-Command $name -Module StarVideos -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $name
         }
 
-        $others = 'ForEach-Object', 'Where-Object', 'Select-Object', 'Import-Csv', 'Export-Csv', 'Read-Host'
-        $parameters = (Get-Command -Module StarVideos).Parameters.Keys + (Get-Command $others).Parameters.Keys
+        $others = 'ForEach-Object', 'Where-Object', 'Select-Object', 'Import-Csv', 'Export-Csv', 'Read-Host', 'Get-Date'
+        # Of the commands that install, update and uninstall modules: not every engine has them.
+        $installers = 'AllVersions', 'AllowPrerelease', 'Force', 'Prerelease', 'Version'
+        $parameters = (Get-Command -Module StarVideos).Parameters.Keys + (Get-Command $others).Parameters.Keys + $installers
         foreach ($name in [regex]::Matches($text, '(?<=[\s''(])-([A-Z][A-Za-z]+)').ForEach{ $_.Groups[1].Value } | Sort-Object -Unique) {
             $parameters | Should -Contain $name
         }
