@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Makes the help file of the module from the Markdown files of this folder.
+    Makes the help files of the module from the Markdown files of this folder: English ones here, Chinese ones in zh-CN.
 .DESCRIPTION
     Microsoft.PowerShell.PlatyPS turns the Markdown into MAML; this script then makes it fit for Get-Help. PlatyPS leaves examples
     as Markdown, fences and all, and every text as one paragraph with the line breaks and backticks of its source.
 
     The result is committed, so nobody needs PlatyPS to build the module. The about topics beside it are written by hand.
 .PARAMETER OutputFolder
-    Where StarVideos.PowerShell.dll-Help.xml goes.
+    Where en-US/StarVideos.PowerShell.dll-Help.xml and zh-CN/StarVideos.PowerShell.dll-Help.xml go.
 .EXAMPLE
     pwsh -NoProfile -File docs/help/Update-Help.ps1
 .LINK
@@ -18,7 +18,7 @@
 [CmdletBinding()]
 [OutputType([System.IO.FileInfo])]
 param(
-    [string] $OutputFolder = (Join-Path $PSScriptRoot '../../src/StarVideos.PowerShell/en-US')
+    [string] $OutputFolder = (Join-Path $PSScriptRoot '../../src/StarVideos.PowerShell')
 )
 
 $ErrorActionPreference = 'Stop'
@@ -41,6 +41,10 @@ function ConvertFrom-Block {
         return $Matches[1]
     }
 
+    # Chinese has no space between two letters, nor next to its punctuation.
+    $letter = '[\u3400-\u9fff]'
+    $mark = '[\u3001-\u3011\uff01-\uff5e]'
+    $Text = $Text -replace "(?<=$letter)\n(?!- )\s*(?=$letter)|(?<=$mark)\n(?!- )\s*|\n(?!- )\s*(?=$mark)"
     ConvertFrom-Inline ($Text -replace '\n(?!- )\s*', ' ')
 }
 
@@ -110,60 +114,80 @@ function Add-DefaultValue {
     }
 }
 
-$folder = Join-Path ([System.IO.Path]::GetTempPath()) "starvideos-help-$PID"
-try {
-    $pages = Get-ChildItem $PSScriptRoot -Filter *-*.md | Sort-Object Name
-    $help = Import-MarkdownCommandHelp -Path $pages.FullName
-    $file = $help | Export-MamlCommandHelp -OutputFolder $folder -Force
-    $xml = [xml]::new()
-    $xml.Load($file.FullName)
-}
-finally {
-    Remove-Item $folder -Recurse -Force -ErrorAction Ignore
-}
+function Export-Help {
+    # The help file of one language.
+    param([string] $Source, [string] $Target)
 
-$names = [System.Xml.XmlNamespaceManager]::new($xml.NameTable)
-$names.AddNamespace('maml', $maml)
-$names.AddNamespace('dev', $dev)
-$names.AddNamespace('command', $command)
-foreach ($element in $xml.SelectNodes('//maml:description | //maml:alert', $names)) {
-    Convert-Text $element
-}
-
-foreach ($example in $xml.SelectNodes('//command:example', $names)) {
-    Convert-Example $example
-}
-
-foreach ($page in $help) {
-    Add-DefaultValue $xml $page
-}
-
-# A switch takes no value.
-foreach ($value in @($xml.SelectNodes('//command:parameterValue[../dev:type/maml:name = "System.Management.Automation.SwitchParameter"]', $names))) {
-    $null = $value.ParentNode.RemoveChild($value)
-}
-
-# Links lead to files that Get-Help does not know; the names are enough for it.
-foreach ($uri in @($xml.SelectNodes('//maml:navigationLink/maml:uri', $names))) {
-    $link = $uri.ParentNode
-    if (-not $uri.InnerText) {
-        $null = $link.ParentNode.RemoveChild($link)
+    $folder = Join-Path ([System.IO.Path]::GetTempPath()) "starvideos-help-$PID"
+    try {
+        $pages = @(Get-ChildItem $Source -Filter *-*.md | Sort-Object Name)
+        if (-not $pages) {
+            throw "No help pages in $Source."
+        }
+        $help = Import-MarkdownCommandHelp -Path $pages.FullName
+        $file = $help | Export-MamlCommandHelp -OutputFolder $folder -Force
+        $xml = [xml]::new()
+        $xml.Load($file.FullName)
     }
-    elseif ($uri.InnerText -notmatch '^https?://') {
-        $uri.InnerText = ''
+    finally {
+        Remove-Item $folder -Recurse -Force -ErrorAction Ignore
     }
+
+    $names = [System.Xml.XmlNamespaceManager]::new($xml.NameTable)
+    $names.AddNamespace('maml', $maml)
+    $names.AddNamespace('dev', $dev)
+    $names.AddNamespace('command', $command)
+    foreach ($element in $xml.SelectNodes('//maml:description | //maml:alert', $names)) {
+        Convert-Text $element
+    }
+
+    foreach ($example in $xml.SelectNodes('//command:example', $names)) {
+        Convert-Example $example
+    }
+
+    foreach ($page in $help) {
+        Add-DefaultValue $xml $page
+    }
+
+    # A switch takes no value.
+    foreach ($value in @($xml.SelectNodes('//command:parameterValue[../dev:type/maml:name = "System.Management.Automation.SwitchParameter"]', $names))) {
+        $null = $value.ParentNode.RemoveChild($value)
+    }
+
+    # Links lead to files that Get-Help does not know; the names are enough for it.
+    foreach ($uri in @($xml.SelectNodes('//maml:navigationLink/maml:uri', $names))) {
+        $link = $uri.ParentNode
+        if (-not $uri.InnerText) {
+            $null = $link.ParentNode.RemoveChild($link)
+        }
+        elseif ($uri.InnerText -notmatch '^https?://') {
+            $uri.InnerText = ''
+        }
+    }
+
+    $null = New-Item (Split-Path $Target) -ItemType Directory -Force
+    $settings = [System.Xml.XmlWriterSettings]@{
+        Encoding        = [System.Text.UTF8Encoding]::new($false)
+        Indent          = $true
+        NewLineChars    = "`n"
+        NewLineHandling = 'None'
+    }
+    $writer = [System.Xml.XmlWriter]::Create($Target, $settings)
+    $xml.Save($writer)
+    $writer.Dispose()
+    [System.IO.File]::AppendAllText($Target, "`n")
+    Get-Item $Target
 }
 
 $null = New-Item $OutputFolder -ItemType Directory -Force
-$target = Join-Path (Resolve-Path $OutputFolder) 'StarVideos.PowerShell.dll-Help.xml'
-$settings = [System.Xml.XmlWriterSettings]@{
-    Encoding        = [System.Text.UTF8Encoding]::new($false)
-    Indent          = $true
-    NewLineChars    = "`n"
-    NewLineHandling = 'None'
+$output = (Resolve-Path $OutputFolder).Path
+$cultures = [cultureinfo]::CurrentCulture, [cultureinfo]::CurrentUICulture
+try {
+    # PlatyPS writes some headings in the language of the computer.
+    [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
+    Export-Help $PSScriptRoot (Join-Path $output 'en-US/StarVideos.PowerShell.dll-Help.xml')
+    Export-Help (Join-Path $PSScriptRoot 'zh-CN') (Join-Path $output 'zh-CN/StarVideos.PowerShell.dll-Help.xml')
 }
-$writer = [System.Xml.XmlWriter]::Create($target, $settings)
-$xml.Save($writer)
-$writer.Dispose()
-[System.IO.File]::AppendAllText($target, "`n")
-Get-Item $target
+finally {
+    [cultureinfo]::CurrentCulture, [cultureinfo]::CurrentUICulture = $cultures
+}

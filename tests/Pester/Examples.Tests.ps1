@@ -1,4 +1,4 @@
-# Runs every example that a person may copy: those of the help, those of README.md, and the scripts of examples/.
+# Runs every example that a person may copy: those of the help in both languages, those of README.md, and the scripts of examples/.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester blocks use each other''s variables.')]
 param()
@@ -7,9 +7,13 @@ BeforeDiscovery {
     Import-Module $env:STARVIDEOS_TEST_MODULE
     $root = Join-Path $PSScriptRoot '../..'
 
-    $helpExamples = foreach ($command in (Get-Command -Module StarVideos | Sort-Object Name).Name) {
-        foreach ($example in (Get-Help $command -Full).examples.example) {
-            @{ Title = "$command, $($example.title.Trim(' ', '-'))"; Code = $example.code }
+    $helpExamples = foreach ($culture in 'en-US', 'zh-CN') {
+        $helpFile = [xml]::new()
+        $helpFile.Load((Join-Path (Split-Path $env:STARVIDEOS_TEST_MODULE) "$culture/StarVideos.PowerShell.dll-Help.xml"))
+        foreach ($command in $helpFile.helpItems.command) {
+            foreach ($example in $command.examples.example) {
+                @{ Title = "$($command.details.name), $($example.title.Trim(' ', '-')) ($culture)"; Code = $example.code }
+            }
         }
     }
 
@@ -231,7 +235,7 @@ Describe 'The example' {
 
 Describe 'Reading the examples' {
     It 'found those of the help and those of README.md' -ForEach @{ Help = @($helpExamples).Count; ReadMe = @($readMeExamples).Count } {
-        $Help | Should -BeGreaterOrEqual 21
+        $Help | Should -BeGreaterOrEqual 170
         $ReadMe | Should -BeGreaterOrEqual 2
     }
 }

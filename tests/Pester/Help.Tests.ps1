@@ -1,4 +1,4 @@
-# The help says what the commands are, no more and no less.
+# The help says what the commands are, no more and no less, in both languages.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester blocks use each other''s variables.')]
 param()
@@ -6,13 +6,20 @@ param()
 BeforeDiscovery {
     Import-Module $env:STARVIDEOS_TEST_MODULE
     $common = [System.Management.Automation.Cmdlet]::CommonParameters
-    $commands = foreach ($command in Get-Command -Module StarVideos | Sort-Object Name) {
-        $parameters = @($command.Parameters.Values | Where-Object Name -NotIn $common | Sort-Object Name)
-        @{
-            Name          = $command.Name
-            Command       = $command
-            Parameters    = $parameters.Name
-            ParameterData = @($parameters | ForEach-Object { @{ Name = $_.Name; Parameter = $_; Command = $command } })
+    $languages = @(
+        # The letters are written as numbers: Windows PowerShell reads this file as another encoding.
+        @{ Culture = 'en-US'; Synopsis = '^[A-Z].{20,}\.$'; Sentence = '\w{3,}.*\.'; Cost = '(?m)^Cost: ' }
+        @{ Culture = 'zh-CN'; Synopsis = '[\u4e00-\u9fff].{8,}\u3002$'; Sentence = '[\u4e00-\u9fff]{2}.*\u3002'; Cost = '(?m)^\u8d39\u7528\uff1a' }
+    )
+    $commands = foreach ($language in $languages) {
+        foreach ($command in Get-Command -Module StarVideos | Sort-Object Name) {
+            $parameters = @($command.Parameters.Values | Where-Object Name -NotIn $common | Sort-Object Name)
+            $language + @{
+                Name          = $command.Name
+                Command       = $command
+                Parameters    = $parameters.Name
+                ParameterData = @($parameters | ForEach-Object { $language + @{ Name = $_.Name; Parameter = $_; Command = $command } })
+            }
         }
     }
     $canUpdate = $PSVersionTable.PSVersion -ge [version]'7.4' -and (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)
@@ -29,25 +36,35 @@ BeforeAll {
     }
 }
 
-Describe 'Help of <Name>' -ForEach $commands {
+Describe 'Help of <Name> in <Culture>' -ForEach $commands {
     BeforeAll {
-        $help = Get-Help $Name -Full
-        $text = $help | Out-String -Width 200
+        $before = [cultureinfo]::CurrentUICulture
+        try {
+            # A command keeps the help file that Get-Help found first, so it is imported anew.
+            [cultureinfo]::CurrentUICulture = $Culture
+            Import-Module $env:STARVIDEOS_TEST_MODULE -Force
+            $help = Get-Help $Name -Full
+            $text = $help | Out-String -Width 200
+        }
+        finally {
+            [cultureinfo]::CurrentUICulture = $before
+            Import-Module $env:STARVIDEOS_TEST_MODULE -Force
+        }
     }
 
     It 'has a synopsis of its own' {
-        $help.Synopsis.Trim() | Should -Match '^[A-Z].{20,}\.$'
+        $help.Synopsis.Trim() | Should -Match $Synopsis
         $help.Synopsis | Should -Not -Match ([regex]::Escape($Name))
     }
 
     It 'has a description, inputs, outputs, notes on cost and links' {
-        Get-HelpText $help.description | Should -Match '\w{3,}'
+        Get-HelpText $help.description | Should -Match $Sentence
         @($help.inputTypes.inputType).Count | Should -BeGreaterThan 0
         @($help.returnValues.returnValue).Count | Should -BeGreaterThan 0
-        Get-HelpText $help.alertSet.alert | Should -Match '(?m)^Cost: '
+        Get-HelpText $help.alertSet.alert | Should -Match $Cost
         $help.relatedLinks.navigationLink.linkText | Should -Contain 'about_StarVideos'
         foreach ($link in $help.relatedLinks.navigationLink) {
-            $topic = if ($link.linkText -like 'about_*') { "en-US/$($link.linkText).help.txt" } else { "../../docs/help/$($link.linkText).md" }
+            $topic = if ($link.linkText -like 'about_*') { "$Culture/$($link.linkText).help.txt" } else { "../../docs/help/$($Culture -replace 'en-US')/$($link.linkText).md" }
             Join-Path (Join-Path $PSScriptRoot '../../src/StarVideos.PowerShell') $topic | Should -Exist
         }
     }
@@ -62,10 +79,11 @@ Describe 'Help of <Name>' -ForEach $commands {
         $examples = @($help.examples.example)
         $examples.Count | Should -BeGreaterOrEqual 3
         foreach ($example in $examples) {
-            $example.title | Should -Match 'Example \d+: \w+'
+            $example.title | Should -Match '\d+(: |\uff1a)\w+'
             $example.code | Should -Not -BeNullOrEmpty
             foreach ($line in $example.code -split '\r?\n') {
-                $line.Length | Should -BeLessOrEqual 76
+                # A Chinese letter is as wide as two others.
+                ($line -replace '[\u2e80-\uffef]', '--').Length | Should -BeLessOrEqual 76
             }
         }
     }
@@ -94,7 +112,7 @@ Describe 'Help of <Name>' -ForEach $commands {
     It 'describes -<Name> as it is' -ForEach $ParameterData {
         $entry = $help.parameters.parameter | Where-Object { $_.name -eq $Name }
         $description = Get-HelpText $entry.description
-        $description | Should -Match '\w{3,}.*\.'
+        $description | Should -Match $Sentence
 
         $type = [Nullable]::GetUnderlyingType($Parameter.ParameterType)
         if (-not $type) {
@@ -133,19 +151,23 @@ Describe 'Help of <Name>' -ForEach $commands {
     }
 }
 
-Describe 'The help file' {
+Describe 'The help file of <_>' -ForEach 'en-US', 'zh-CN' {
     It 'has no command that does not exist' {
-        $xml = [xml](Get-Content (Join-Path (Split-Path $env:STARVIDEOS_TEST_MODULE) 'en-US/StarVideos.PowerShell.dll-Help.xml') -Raw)
+        $xml = [xml](Get-Content (Join-Path (Split-Path $env:STARVIDEOS_TEST_MODULE) "$_/StarVideos.PowerShell.dll-Help.xml") -Raw -Encoding UTF8)
         @($xml.helpItems.command.details.name) -join ', ' | Should -Be ((Get-Command -Module StarVideos | Sort-Object Name).Name -join ', ')
     }
+}
 
-    It 'is what its Markdown makes' -Skip:(-not $canUpdate) {
+Describe 'The help files' {
+    It 'are what their Markdown makes, on a computer of any language' -Skip:(-not $canUpdate) {
         # In a process of its own, since PlatyPS brings libraries along.
         $updater = Join-Path $PSScriptRoot '../../docs/help/Update-Help.ps1'
-        & (Get-Process -Id $PID).Path -NoProfile -File $updater -OutputFolder $TestDrive | Out-Null
-        $committed = Join-Path $PSScriptRoot '../../src/StarVideos.PowerShell/en-US/StarVideos.PowerShell.dll-Help.xml'
-        (Get-Content $committed -Raw) -replace '\r' |
-            Should -BeExactly ((Get-Content $TestDrive/StarVideos.PowerShell.dll-Help.xml -Raw) -replace '\r') -Because 'docs/help/Update-Help.ps1 makes it'
+        $update = "[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'zh-CN'; & '$updater' -OutputFolder '$TestDrive'"
+        & (Get-Process -Id $PID).Path -NoProfile -Command $update | Out-Null
+        foreach ($file in 'en-US', 'zh-CN' | ForEach-Object { "$_/StarVideos.PowerShell.dll-Help.xml" }) {
+            (Get-Content (Join-Path $PSScriptRoot "../../src/StarVideos.PowerShell/$file") -Raw) -replace '\r' |
+                Should -BeExactly ((Get-Content $TestDrive/$file -Raw) -replace '\r') -Because 'docs/help/Update-Help.ps1 makes it'
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace StarVideos.PowerShell.Tests.Shipped;
@@ -15,7 +16,26 @@ public sealed class PackageTests
         var folders = package.Entries.Select(entry => entry.FullName.Split('/')).Where(parts => parts.Length > 1).Select(parts => parts[0]).Distinct();
 
         Assert.NotNull(package.GetEntry("StarVideos.psd1"));
-        Assert.Equal(["_rels", "bin", "en-US", "package"], folders.Order(StringComparer.Ordinal));
+        Assert.Equal(["_rels", "bin", "en-US", "package", "zh-CN", "zh-Hans"], folders.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Without the addresses that the build adds to the help of a repository that has one.</summary>
+    [Theory]
+    [InlineData("en-US", "en-US")]
+    [InlineData("zh-CN", "zh-CN")]
+    [InlineData("zh-Hans", "zh-CN")]
+    public void The_help_is_in_the_folder_where_GetHelp_looks_for_it(string folder, string language)
+    {
+        using var package = ZipFile.OpenRead(ShippedModule.Package);
+        string[] names = ["StarVideos.PowerShell.dll-Help.xml", "about_StarVideos.help.txt", "about_StarVideos_Batches.help.txt"];
+
+        Assert.Equal(names, package.Entries.Where(entry => entry.FullName.StartsWith(folder + "/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal));
+        foreach (var name in names)
+        {
+            using var reader = new StreamReader(package.GetEntry($"{folder}/{name}")!.Open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            var text = Regex.Replace(reader.ReadToEnd(), "<maml:navigationLink><maml:linkText>[^<]*</maml:linkText><maml:uri>https[^<]*</maml:uri></maml:navigationLink>", "");
+            Assert.Equal(File.ReadAllText(ShippedModule.Source($"{language}/{name}")).ReplaceLineEndings(), text.ReplaceLineEndings());
+        }
     }
 
     [Fact]

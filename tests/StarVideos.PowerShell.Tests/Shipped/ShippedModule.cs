@@ -27,6 +27,9 @@ internal static class ShippedModule
         return metadata;
     }
 
+    /// <summary>A file among the sources of the module.</summary>
+    internal static string Source(string path) => Path.GetFullPath(Path.Combine(Output(), "../../../src/StarVideos.PowerShell", path));
+
     private static string Expand()
     {
         var modulePath = Path.Combine(Output(), "modules");
