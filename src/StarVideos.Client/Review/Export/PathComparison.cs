@@ -1,6 +1,6 @@
 namespace StarVideos.Review.Export;
 
-/// <summary>How paths compare on this system.</summary>
+/// <summary>How paths are compared on this system.</summary>
 internal static class PathComparison
 {
     internal static bool IsWindows => Path.DirectorySeparatorChar == '\\';
