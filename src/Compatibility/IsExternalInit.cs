@@ -1,6 +1,6 @@
 #if !NET
 namespace System.Runtime.CompilerServices;
 
-/// <summary>The compiler looks for it by name where there are init accessors, and .NET Framework lacks it.</summary>
+/// <summary>Needed by the compiler for init accessors. .NET Framework does not have it.</summary>
 internal static class IsExternalInit;
 #endif

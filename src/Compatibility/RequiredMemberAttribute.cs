@@ -1,7 +1,7 @@
 #if !NET
 namespace System.Runtime.CompilerServices;
 
-/// <summary>The compiler looks for it by name where there are required members, and .NET Framework lacks it.</summary>
+/// <summary>Needed by the compiler for required members. .NET Framework does not have it.</summary>
 [AttributeUsage(AttributeTargets.All)]
 internal sealed class RequiredMemberAttribute : Attribute;
 #endif

@@ -1,7 +1,7 @@
 #if !NET
 namespace System.Diagnostics.CodeAnalysis;
 
-/// <summary>The compiler looks for it by name at constructors that set required members, and .NET Framework lacks it.</summary>
+/// <summary>Needed by the compiler for constructors that set required members. .NET Framework does not have it.</summary>
 [AttributeUsage(AttributeTargets.Constructor)]
 internal sealed class SetsRequiredMembersAttribute : Attribute;
 #endif

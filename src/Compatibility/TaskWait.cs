@@ -1,10 +1,10 @@
 #if !NET
 namespace System.Threading.Tasks;
 
-/// <summary>What .NET Framework lacks: a task that others wait for too is waited for only until somebody stops.</summary>
+/// <summary>A method that .NET Framework does not have: waits for a task that others wait for too, until the task ends or this wait is cancelled.</summary>
 internal static class TaskWait
 {
-    /// <summary>As <c>Task.WaitAsync</c> of .NET 6 and later: cancelling ends the wait, and not the task.</summary>
+    /// <summary>The same as <c>Task.WaitAsync</c> of .NET 6 and later: cancelling ends the wait, but not the task.</summary>
     internal static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellation)
     {
         if (task.IsCompleted || !cancellation.CanBeCanceled)

@@ -7,12 +7,12 @@ using StarVideos.Time;
 namespace StarVideos;
 
 /// <summary>
-/// The service: submits requests and asks for tasks. One instance holds one connection pool; use it from as many threads as you
-/// like and dispose of it at the end.
+/// The client of the service: submits requests and queries tasks. One instance has one connection pool. It can be used by several threads.
+/// Dispose of it at the end.
 /// </summary>
 public sealed class StarVideosClient : IDisposable
 {
-    /// <summary>Opens nothing yet: the first request does.</summary>
+    /// <summary>Makes the client. Connections are opened by the first request.</summary>
     public StarVideosClient(StarVideosClientOptions options)
         : this(options, Clock.System)
     {
@@ -24,7 +24,7 @@ public sealed class StarVideosClient : IDisposable
         Clock = clock;
         var key = options.ApiKey is null ? null : new ApiKey(options.ApiKey);
 
-        // Each request has its own time limit: a download may take hours, a query may not.
+        // Each request has its own time limit: a download may take hours, a query must not.
         Http = new HttpClient(options.Handler ?? HttpHandlers.Create(options.Proxy, options.ProxyCredentials)) { Timeout = Timeout.InfiniteTimeSpan };
         Transport = new ApiTransport(Http, key, clock);
     }
@@ -35,19 +35,19 @@ public sealed class StarVideosClient : IDisposable
     /// <summary>Whether there is a key. Without one every request ends with <see cref="StarVideosErrorKind.ApiKeyMissing"/> before anything is sent.</summary>
     public bool HasApiKey => Options.ApiKey is not null;
 
-    /// <summary>The record of what is submitted.</summary>
+    /// <summary>The record of submissions.</summary>
     public VideoJournal Journal => Options.Journal;
 
     internal StarVideosClientOptions Options { get; }
 
     internal Clock Clock { get; }
 
-    /// <summary>Sends no key by itself, so result media may be fetched with it.</summary>
+    /// <summary>The HTTP client. It sends no key by itself, so it can also download videos.</summary>
     internal HttpClient Http { get; }
 
     internal ApiTransport Transport { get; }
 
-    /// <summary>For those who have something to do before a request, such as recording it, that only a request with a key is worth.</summary>
+    /// <summary>Checks that there is a key. For callers that do work before a request, such as recording it, which is useless without a key.</summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.ApiKeyMissing"/>.</exception>
     internal void RequireApiKey()
     {
@@ -60,14 +60,17 @@ public sealed class StarVideosClient : IDisposable
     }
 
     /// <summary>
-    /// Submits one request, and records it in the journal before it is sent and its outcome before this call ends. It costs money: it is
-    /// sent again only where nothing can have been created (429, no connection), at most 4 times.
+    /// Submits one request, which costs money. Records the request in the journal before it is sent, and its outcome before this call ends. The
+    /// request is sent again only if nothing can have been created (429, no connection), at most 4 times.
     /// </summary>
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellation">Before anything is sent, ends the call with <see cref="OperationCanceledException"/>; after, with an unknown outcome.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">
+    /// Cancels. Before anything is sent, the call ends with <see cref="OperationCanceledException"/>. After that, it ends with an unknown
+    /// outcome.
+    /// </param>
     /// <exception cref="StarVideosException">
-    /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created;
-    /// <see cref="StarVideosErrorKind.SpendingLimitReached"/>: nor sent, because of <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.
+    /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.
+    /// <see cref="StarVideosErrorKind.SpendingLimitReached"/>: nothing was sent, because of <see cref="StarVideosClientOptions.MaximumVideosPerDay"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was sent.</exception>
     public async Task<VideoTask> CreateAsync(VideoRequest request, CancellationToken cancellation = default)
@@ -81,21 +84,21 @@ public sealed class StarVideosClient : IDisposable
             .SendAsync(request, intent, batch: null, mayStart: cancellation, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Asks how a task is. Free and repeatable: repeated up to 4 times after faults that pass.</summary>
-    /// <param name="task">The task as last known. What the service does not say is kept from it.</param>
+    /// <summary>Queries the state of a task. A query is free, and is retried up to 4 times after temporary faults.</summary>
+    /// <param name="task">The task as last known. Values that the answer does not give are kept.</param>
     /// <param name="cancellation">Stops the call.</param>
-    /// <exception cref="StarVideosException">The task is unknown, or the service could not be asked.</exception>
+    /// <exception cref="StarVideosException">The service does not know the task, or could not be asked.</exception>
     public Task<VideoTask> QueryAsync(VideoTask task, CancellationToken cancellation = default) =>
         new TaskQuery(this).AskAsync(task, cancellation);
 
-    /// <summary>Asks how a task is, of which only the id is known.</summary>
-    /// <exception cref="StarVideosException">The task is unknown, or the service could not be asked.</exception>
+    /// <summary>Queries the state of a task by its id.</summary>
+    /// <exception cref="StarVideosException">The service does not know the task, or could not be asked.</exception>
     public Task<VideoTask> QueryAsync(string id, CancellationToken cancellation = default) =>
         QueryAsync(new VideoTask { Id = id }, cancellation);
 
     /// <summary>
-    /// Where a task is asked for: where it was made. A task may come from a file of a stranger, so the key goes to the host of this client
-    /// and to hosts that its journal has submitted to, and nowhere else.
+    /// The base address at which a task is queried: the one at which it was made. A task may come from a file of another person. So the key is
+    /// sent only to the host of this client, and to hosts that its journal has submitted to.
     /// </summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.BaseUriInvalid"/>: the key may not be sent there.</exception>
     internal Uri AddressOf(VideoTask task)

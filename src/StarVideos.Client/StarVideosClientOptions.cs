@@ -5,13 +5,13 @@ using StarVideos.Options;
 
 namespace StarVideos;
 
-/// <summary>What a <see cref="StarVideosClient"/> needs to know. Each value is checked when it is set.</summary>
+/// <summary>The settings of a <see cref="StarVideosClient"/>. Each value is checked when it is set.</summary>
 public sealed class StarVideosClientOptions
 {
-    /// <summary>The environment variable the key is looked for in first.</summary>
+    /// <summary>The environment variable with the API key.</summary>
     public const string ApiKeyVariable = "STARVIDEOS_API_KEY";
 
-    /// <summary>The environment variable the service's own guide keeps the key in. Looked at where <see cref="ApiKeyVariable"/> is empty.</summary>
+    /// <summary>The environment variable that the service's own guide uses for the key. It is read if <see cref="ApiKeyVariable"/> is empty.</summary>
     public const string VendorApiKeyVariable = "GLOBALAIOPC_API_KEY";
 
     /// <summary>The environment variable with the base address of the service.</summary>
@@ -30,10 +30,12 @@ public sealed class StarVideosClientOptions
     public static Uri DocumentedBaseUri => ServiceAddress.Documented;
 
     /// <summary>
-    /// The API key, sent to the service and nowhere else. Null if there is none: such a client does everything that sends nothing, and
-    /// its first request ends with <see cref="StarVideosErrorKind.ApiKeyMissing"/>.
+    /// The API key, sent to the service and nowhere else. Null if there is none. Such a client can do everything that sends nothing; its first
+    /// request ends with <see cref="StarVideosErrorKind.ApiKeyMissing"/>.
     /// </summary>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.ApiKeyInvalid"/>: the text cannot be a key. The message does not hold it.</exception>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.ApiKeyInvalid"/>: the text cannot be a key. The message does not contain the text.
+    /// </exception>
     public string? ApiKey
     {
         get => _apiKey;
@@ -45,9 +47,9 @@ public sealed class StarVideosClientOptions
     }
 
     /// <summary>
-    /// The base address of the service, in its normal form; the documented one if left out. A trailing slash or <c>/v1</c> does not
-    /// matter. Only the documented host gets its path <c>/kyyReactApiServer</c> added where it is missing; every other address is used
-    /// as it is given. Must be https, or http on this computer, without user name, query and fragment.
+    /// The base address of the service, in its normal form; the documented address if left out. A trailing slash or <c>/v1</c> is ignored. If
+    /// the documented host is given without a path, its path <c>/kyyReactApiServer</c> is added. Every other address is used as given. Must be
+    /// https, or http on this computer, without user name, query and fragment.
     /// </summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.BaseUriInvalid"/>: the key may not be sent there.</exception>
     public Uri BaseUri
@@ -56,22 +58,27 @@ public sealed class StarVideosClientOptions
         init => _baseUri = ServiceAddress.Normalize(value);
     }
 
-    /// <summary>A proxy, as <c>http://proxy.example.com:3128</c>; the system's own settings if left out. This computer is reached without one.</summary>
-    /// <exception cref="InvalidRequestException">It is no address of a proxy, or has a user name: that belongs into <see cref="ProxyCredentials"/>.</exception>
+    /// <summary>
+    /// The address of a proxy, such as <c>http://proxy.example.com:3128</c>. If left out, the system's own settings are used. Addresses on this
+    /// computer never go through a proxy.
+    /// </summary>
+    /// <exception cref="InvalidRequestException">
+    /// The value cannot be the address of a proxy, or it has a user name. A user name belongs in <see cref="ProxyCredentials"/>.
+    /// </exception>
     public Uri? Proxy
     {
         get => _proxy;
         init => _proxy = value is null ? null : ProxySettings.Check(nameof(Proxy), value);
     }
 
-    /// <summary>Who asks, for a proxy that wants to know; if left out, what the system's settings say of the system's proxy.</summary>
+    /// <summary>The credentials for the proxy. If left out, the system's credentials for the system's proxy are used.</summary>
     public ICredentials? ProxyCredentials { get; init; }
 
     /// <summary>
-    /// How long to wait for the answer to a submission, 1 millisecond to 24 days; 100 seconds if left out. A submission not answered by
-    /// then has an unknown outcome.
+    /// How long to wait for the answer to a submission, 1 millisecond to 24 days; 100 seconds if left out. If no answer comes in that time, the
+    /// outcome of the submission is unknown.
     /// </summary>
-    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    /// <exception cref="InvalidRequestException">The value is out of range.</exception>
     public TimeSpan SubmitTimeout
     {
         get => _submitTimeout;
@@ -79,7 +86,7 @@ public sealed class StarVideosClientOptions
     }
 
     /// <summary>How long to wait for the answer to a query, 1 millisecond to 24 days; 30 seconds if left out.</summary>
-    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    /// <exception cref="InvalidRequestException">The value is out of range.</exception>
     public TimeSpan QueryTimeout
     {
         get => _queryTimeout;
@@ -87,37 +94,40 @@ public sealed class StarVideosClientOptions
     }
 
     /// <summary>
-    /// Where submissions are recorded: <see cref="VideoJournal.FromEnvironment"/> if left out. With <see cref="VideoJournal.Off"/>, a program
-    /// that dies loses the ids of what it paid for.
+    /// The journal of submissions: <see cref="VideoJournal.FromEnvironment"/> if left out. With <see cref="VideoJournal.Off"/>, a program that is
+    /// killed loses the ids of the tasks it has paid for.
     /// </summary>
     public VideoJournal Journal { get; init; } = VideoJournal.FromEnvironment();
 
     /// <summary>
-    /// The most videos that may be submitted within any 24 hours with this journal, by whatever program uses it: what is counted is every
-    /// submission in the journal but refused ones. It holds for this client; where <see cref="MaximumVideosPerDayVariable"/> was set when
-    /// these options were made, the smaller one of both holds. Needs the journal.
+    /// The most videos that may be submitted within any 24 hours with this journal, by any program that uses it. Every submission in the journal
+    /// counts, except refused ones. The cap applies to this client. If <see cref="MaximumVideosPerDayVariable"/> was set when these options
+    /// were made, the smaller of the two applies. Needs the journal.
     /// </summary>
-    /// <value>1 or more; null for none but that of the environment.</value>
-    /// <exception cref="InvalidRequestException">Less than 1.</exception>
+    /// <value>1 or more; null for no cap but that of the environment.</value>
+    /// <exception cref="InvalidRequestException">The value is less than 1.</exception>
     public int? MaximumVideosPerDay { get; init => field = OptionRules.Cap(nameof(MaximumVideosPerDay), value); }
 
-    /// <summary>What <see cref="MaximumVideosPerDayVariable"/> was when these options were made. It is looked at when something is to be submitted: it must not keep anybody from waiting for what is paid for.</summary>
+    /// <summary>
+    /// The value of <see cref="MaximumVideosPerDayVariable"/> when these options were made. It is checked only when something is to be
+    /// submitted, because a wrong value must not prevent waiting for paid tasks.
+    /// </summary>
     internal string? MaximumOfEnvironment { get; init; } = Environment.GetEnvironmentVariable(MaximumVideosPerDayVariable);
 
-    /// <summary>Sends the requests instead of the library's own handler. It must not follow redirects.</summary>
+    /// <summary>Sends the requests in place of the library's own handler. It must not follow redirects.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>The cap that holds: the smaller one of <see cref="MaximumVideosPerDay"/> and that of the environment; null if there is none.</summary>
-    /// <exception cref="InvalidRequestException">The environment variable is no whole number from 1. The message names it.</exception>
+    /// <summary>The cap that applies: the smaller one of <see cref="MaximumVideosPerDay"/> and the environment's; null if there is none.</summary>
+    /// <exception cref="InvalidRequestException">The environment variable is not a whole number of 1 or more. The message names the variable.</exception>
     public int? GetEffectiveMaximumVideosPerDay() => DailyLimit()?.Most;
 
     /// <inheritdoc cref="GetEffectiveMaximumVideosPerDay"/>
     internal DailyLimit? DailyLimit() => Caps.DailyLimit.Of(MaximumVideosPerDay, MaximumOfEnvironment);
 
     /// <summary>
-    /// Key and base address from the environment: <see cref="ApiKeyVariable"/>, then <see cref="VendorApiKeyVariable"/>, and
-    /// <see cref="BaseUriVariable"/>. What is empty there is left out: no key, and the documented address. A cap in
-    /// <see cref="MaximumVideosPerDayVariable"/> holds for all options, and is checked here.
+    /// Reads key and base address from the environment: <see cref="ApiKeyVariable"/>, then <see cref="VendorApiKeyVariable"/>, and
+    /// <see cref="BaseUriVariable"/>. An empty variable counts as not set: then there is no key, or the documented address is used. The cap in
+    /// <see cref="MaximumVideosPerDayVariable"/> applies to all options; this method checks it.
     /// </summary>
     /// <exception cref="StarVideosException">A value cannot be used. The message names its variable.</exception>
     public static StarVideosClientOptions FromEnvironment()

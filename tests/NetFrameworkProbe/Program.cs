@@ -5,7 +5,7 @@ using System.Runtime.Serialization;
 
 namespace StarVideos.NetFrameworkProbe;
 
-/// <summary>Uses one type of each framework assembly that the library and System.Text.Json ask for and that Mono installs separately.</summary>
+/// <summary>Uses one type of each framework assembly that the library and System.Text.Json need and that Mono installs separately.</summary>
 internal static class Program
 {
     private static int Main()
@@ -22,7 +22,7 @@ internal static class Program
         }
     }
 
-    // A method of its own: its assemblies are looked for when it is called, not before Main can catch that one is missing.
+    // A separate method: its assemblies are loaded when it is called, so Main can catch that one is missing.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Load()
     {

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace StarVideos.Browser.Tests;
 
 /// <summary>
-/// axe-core finds nothing in any view, wide and narrow, light and dark. With the environment variable STARVIDEOS_SCREENSHOTS, the path of a
+/// axe-core finds nothing in any view, wide and narrow, light and dark. If the environment variable STARVIDEOS_SCREENSHOTS has the path of a
 /// folder, a picture of each view is written there.
 /// </summary>
 public sealed class AccessibilityTests(Chromium chromium) : ReviewTests(chromium)
@@ -86,7 +86,7 @@ public sealed class AccessibilityTests(Chromium chromium) : ReviewTests(chromium
     {
         await ExpectNoScrollingToTheSideAsync(review, view);
 
-        // Colours are looked at when they have come to rest.
+        // Colours are checked after all animations have ended.
         await review.Page.WaitForFunctionAsync("() => document.getAnimations().every(animation => animation.playState !== 'running')");
         var found = await review.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.True(found.Violations.Length == 0, view + "\n" + string.Join('\n', found.Violations.SelectMany(static violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html} {string.Join(' ', node.Any.Select(static check => check.Message))}"))));

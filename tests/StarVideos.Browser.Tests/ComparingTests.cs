@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>Two to four videos side by side, in step.</summary>
+/// <summary>Two to four videos next to each other, in step.</summary>
 public sealed class ComparingTests(Chromium chromium, ITestOutputHelper output) : ReviewTests(chromium)
 {
     /// <summary>
-    /// In each frame for so many milliseconds, how far apart the videos are that have not come to their end. Frames in which one of them is
-    /// being moved do not count: nothing is shown then that could be compared.
+    /// Measures in each frame, for a number of milliseconds, how far apart the videos are that have not ended. Frames in which a video seeks are
+    /// left out, because then nothing is shown that could be compared.
     /// </summary>
     private const string Measure =
         """
@@ -44,7 +44,7 @@ public sealed class ComparingTests(Chromium chromium, ITestOutputHelper output) 
         await ExpectAllPlayingAsync(review, takes);
         await ExpectInStepAsync(review, "from the beginning");
 
-        // The one scrubber moves all of them, while they play and while they do not.
+        // The scrubber moves all videos, playing or paused.
         var scrubber = review.Page.Locator("#compare-transport .scrubber");
         await Expect(scrubber).ToHaveCountAsync(1);
         await scrubber.FillAsync("200");
@@ -78,7 +78,7 @@ public sealed class ComparingTests(Chromium chromium, ITestOutputHelper output) 
         await ExpectAllAtAsync(review, 4.5, 4, 3);
         await Expect(review.Page.Locator("#compare-transport .time")).ToHaveTextAsync("0:04.5 / 0:05.0");
 
-        // From there it plays to the end of the longest and begins again with all three.
+        // Plays from there to the end of the longest video, and begins again with all three.
         await review.PressAsync("Space");
         await review.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('#compare video')].every(video => video.currentTime < 1.5 && !video.paused)");
         await review.PressAsync("Escape");

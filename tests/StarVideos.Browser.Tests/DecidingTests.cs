@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>Decisions live in the browser: over a reload, beside another window, and without a storage.</summary>
+/// <summary>Decisions are kept in the browser: after a reload, beside another window, and without a storage.</summary>
 public sealed class DecidingTests(Chromium chromium) : ReviewTests(chromium)
 {
     private const string NoStorage = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });";
@@ -87,7 +87,7 @@ public sealed class DecidingTests(Chromium chromium) : ReviewTests(chromium)
         await one.ExpectDecisionAsync(Sample.Harbour2, "reject");
         await one.ExpectDecisionAsync(Sample.Harbour1, "keep");
 
-        // What another window has changed since is not undone here.
+        // Undo does not change an entry that another window has changed since.
         await other.GoToAsync(Sample.Harbour1);
         await other.PressAsync("x");
         await one.ExpectDecisionAsync(Sample.Harbour1, "reject");

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>Text from prompts, names, the service and files is text on the page: it is shown, it runs nothing, and it asks for nothing.</summary>
+/// <summary>Text from prompts, names, the service and files is only text on the page: it is shown, it runs nothing, and it loads nothing.</summary>
 public sealed class HostileTests : ReviewTests, IDisposable
 {
     private const string Markup = "</script><img src=x onerror=window.__pwned=1><script>window.__pwned=2</script>";
@@ -30,7 +30,7 @@ public sealed class HostileTests : ReviewTests, IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _address;
 
-    /// <summary>Listens where hostile texts point to.</summary>
+    /// <summary>Listens at the addresses in the hostile texts.</summary>
     public HostileTests(Chromium chromium)
         : base(chromium)
     {
@@ -50,7 +50,7 @@ public sealed class HostileTests : ReviewTests, IDisposable
         await Expect(review.Page.Locator("li.card canvas")).ToHaveCountAsync((Texts.Length / 2) + 1);
         await ExpectWithinAsync(review, "li.card", "grid");
 
-        // In the document as it was given: what no browser shows is left out by the library or by the page.
+        // The text in the document is the given text. What a browser does not show is removed by the library or by the page.
         Assert.Equal(Texts.Length + 1, await review.Cards.CountAsync());
         var first = await review.Card("video_0").TextContentAsync();
         Assert.Contains(Markup, first, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class HostileTests : ReviewTests, IDisposable
         await ExpectUntouchedAsync(review);
         Assert.Equal(names.Length, review.Requests.Count(static request => request.EndsWith(".mp4", StringComparison.Ordinal)));
 
-        // And back: every file that is kept is found.
+        // And in the other direction: every kept file is found.
         for (var number = 0; number < names.Length; number++)
         {
             await review.GoToAsync($"video_{number}");
@@ -194,7 +194,7 @@ public sealed class HostileTests : ReviewTests, IDisposable
 
     private string Remote() => $"<img src={_address}img><link rel=stylesheet href={_address}css><iframe src={_address}frame></iframe><video src={_address}v autoplay></video>";
 
-    /// <summary>Nothing has run, nothing has been asked for, and no element came from a text.</summary>
+    /// <summary>Nothing has run, nothing was requested, and no element was made from a text.</summary>
     private async Task ExpectUntouchedAsync(OpenReview review)
     {
         Assert.True(await review.Page.EvaluateAsync<bool>("window.__pwned === undefined"));
@@ -203,7 +203,7 @@ public sealed class HostileTests : ReviewTests, IDisposable
         Assert.DoesNotContain(review.Requests, static request => request.EndsWith("/x", StringComparison.Ordinal));
     }
 
-    /// <summary>Whatever is written, no part reaches out of its card or dialog, and the page does not scroll to the side.</summary>
+    /// <summary>No text goes beyond its card or dialog, and the page does not scroll sideways.</summary>
     private static async Task ExpectWithinAsync(OpenReview review, string boxes, string where)
     {
         var outside = await review.Page.EvaluateAsync<string[]>(
@@ -240,6 +240,6 @@ public sealed class HostileTests : ReviewTests, IDisposable
         Assert.True(outside.Length == 0, $"{where}:\n{string.Join('\n', outside)}");
     }
 
-    /// <summary>Line ends are one thing, and half of a surrogate pair becomes U+FFFD in JSON.</summary>
+    /// <summary>All line ends become one kind, and half of a surrogate pair becomes U+FFFD in JSON.</summary>
     private static string Readable(string text) => JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(text.ReplaceLineEndings("\n")))!;
 }

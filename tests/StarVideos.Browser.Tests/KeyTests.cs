@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>The keys, each doing what the list of keys says, and nothing where they belong to somebody else.</summary>
+/// <summary>Each key does what the list of keys says, and does nothing where a field or a control uses it.</summary>
 public sealed class KeyTests(Chromium chromium) : ReviewTests(chromium)
 {
     [Fact]
@@ -45,7 +45,7 @@ public sealed class KeyTests(Chromium chromium) : ReviewTests(chromium)
         var review = await OpenSampleAsync();
         await review.PressAsync("ArrowRight");
 
-        // A capital K is what a caps lock makes of the letter; with the shift key it is another.
+        // Caps Lock turns the letter into a capital K, which counts. With Shift it is another key.
         await review.Page.EvaluateAsync("key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))", key);
         await review.ExpectDecisionAsync(Sample.Harbour1, decision);
         await review.ExpectCountAsync(decision, 1);
@@ -115,7 +115,7 @@ public sealed class KeyTests(Chromium chromium) : ReviewTests(chromium)
         await Expect(review.Dialog("compare").Locator(".tile")).ToHaveCountAsync(2);
         Assert.Equal([Sample.Harbour3, Sample.Fox2], await review.Page.Locator(".tile").EvaluateAllAsync<string[]>("tiles => tiles.map(tile => tile.dataset.id)"));
 
-        // In the comparison the arrows choose, and the other keys decide.
+        // In the comparison the arrow keys select a video, and the other keys decide.
         await review.PressAsync("ArrowRight", "k", "4", "ArrowLeft", "x");
         await review.PressAsync("Escape");
         await review.ExpectNoDialogAsync();
@@ -192,7 +192,7 @@ public sealed class KeyTests(Chromium chromium) : ReviewTests(chromium)
         await review.ExpectRatingAsync(Sample.Harbour1, 0);
         await review.ExpectDecisionAsync(Sample.Harbour1, "keep");
 
-        // The undone card is where the eye is led.
+        // Undo makes the changed card current.
         await review.ExpectCurrentAsync(Sample.Harbour1);
         await review.PressAsync(undo);
         await review.ExpectDecisionAsync(Sample.Harbour1, "undecided");
@@ -237,7 +237,7 @@ public sealed class KeyTests(Chromium chromium) : ReviewTests(chromium)
         await review.PressAsync("ArrowRight");
         foreach (var key in new[] { "k", "x", "r", "1", "5", "c", "s", "/", "?", "u", "Space" })
         {
-            // Sent as an event: the browser has shortcuts of its own for some.
+            // Sent as an event, because the browser has shortcuts of its own for some keys.
             await review.Page.EvaluateAsync(
                 "([key, modifier]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, [`${modifier}Key`]: true, bubbles: true, cancelable: true }))",
                 new[] { key == "Space" ? " " : key, modifier == "Control" ? "ctrl" : modifier.ToLowerInvariant() });
@@ -248,7 +248,7 @@ public sealed class KeyTests(Chromium chromium) : ReviewTests(chromium)
         await Expect(review.Page.Locator("#tray")).ToBeHiddenAsync();
         await ExpectNothingDecidedAsync(review);
 
-        // The same without it counts.
+        // The same key without the modifier counts.
         await review.PressAsync("k");
         await review.ExpectCountAsync("keep", 1);
     }

@@ -3,10 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>Everything is reached with the keyboard alone, and a dialog keeps the focus and gives it back.</summary>
+/// <summary>Everything can be reached by keyboard. A dialog keeps the focus, and restores it when it is closed.</summary>
 public sealed class KeyboardOnlyTests(Chromium chromium) : ReviewTests(chromium)
 {
-    /// <summary>What Tab should reach: all controls that are seen and not switched off, one of each group of radio buttons.</summary>
+    /// <summary>What Tab should reach: all controls that are visible and enabled, and one of each group of radio buttons.</summary>
     private const string Reachable =
         """
         root => {

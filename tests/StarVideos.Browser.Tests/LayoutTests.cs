@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace StarVideos.Browser.Tests;
 
 /// <summary>
-/// The order of the grid. With the environment variables STARVIDEOS_REVIEW_CLIPS and STARVIDEOS_SCREENSHOTS, the paths of folders, the
-/// review is of the first clips and a picture of it is written to the second: that is the one in the README.
+/// The order of the grid. If the environment variables STARVIDEOS_REVIEW_CLIPS and STARVIDEOS_SCREENSHOTS have paths of folders, the review is
+/// made of the clips in the first folder, and a picture of it is written to the second: the picture in the README.
 /// </summary>
 public sealed class LayoutTests(Chromium chromium) : ReviewTests(chromium)
 {

@@ -3,10 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>The page follows what the browser says of its person: language, motion, colours.</summary>
+/// <summary>The page follows the browser's settings of the user: language, motion, colours.</summary>
 public sealed class LookTests(Chromium chromium) : ReviewTests(chromium)
 {
-    /// <summary>Words in Latin letters that a Chinese page has rightly: keys, units, the product.</summary>
+    /// <summary>Words in Latin letters that belong on a Chinese page: keys, units, the product.</summary>
     private static readonly string[] Allowed = ["StarVideos", "Enter", "Space", "Esc", "Shift", "Ctrl", "U", "Z", "Y", "k", "x", "r", "s", "c", "m", "u", "kB", "MB", "B", "mp", "json", "review", "starvideos", "video", "o", "http", "https", "U+FFFD", "NUL", "FFFD", "ID", "JSON"];
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class LookTests(Chromium chromium) : ReviewTests(chromium)
     [Fact]
     public async Task Both_languages_have_every_word()
     {
-        // The page falls back to English, so a word that is missing would not be seen here otherwise.
+        // The page falls back to English, so a missing Chinese word would not be noticed otherwise.
         Folder.Export([]);
         var sources = await File.ReadAllTextAsync(Folder.Page);
         var english = Keys(sources, "const wordsEn = {");
@@ -136,7 +136,7 @@ public sealed class LookTests(Chromium chromium) : ReviewTests(chromium)
         await review.Page.ClickAsync("#filter");
         Assert.Empty(await review.Page.EvaluateAsync<string[]>("() => moved"));
 
-        // What is asked for by a key moves.
+        // Motion that a key asks for is still shown.
         await review.GoToAsync(Sample.Harbour2);
         await review.PressAsync("Space");
         await Expect(review.Card(Sample.Harbour2).Locator("video")).ToHaveJSPropertyAsync("paused", false);
@@ -167,7 +167,7 @@ public sealed class LookTests(Chromium chromium) : ReviewTests(chromium)
         return [.. System.Text.RegularExpressions.Regex.Matches(words, @"^\s+(\w+): ", System.Text.RegularExpressions.RegexOptions.Multiline).Select(static match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Texts, names for screen readers, titles and hints of what is seen.</summary>
+    /// <summary>Checks visible texts, accessible names, titles and hints.</summary>
     private static async Task ExpectChineseAsync(OpenReview review, string view)
     {
         var texts = await review.Page.EvaluateAsync<string[]>(

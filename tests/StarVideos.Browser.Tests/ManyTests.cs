@@ -7,14 +7,14 @@ using static Microsoft.Playwright.Assertions;
 namespace StarVideos.Browser.Tests;
 
 /// <summary>
-/// Pages of many videos. The bounds are wide, so that a busy machine keeps them; the figures are written to the output. With the
-/// environment variable STARVIDEOS_REVIEW_CLIP, the path of a video, the thousand videos are copies of that.
+/// Pages of many videos. The limits are wide, so that they hold on a busy machine; the figures are written to the output. If the environment
+/// variable STARVIDEOS_REVIEW_CLIP has the path of a video, the thousand videos are copies of it.
 /// </summary>
 public sealed class ManyTests(Chromium chromium, ITestOutputHelper output) : ReviewTests(chromium)
 {
     private const int Many = 10_000;
 
-    /// <summary>Notes how long frames take, and when the first card with its picture place is painted.</summary>
+    /// <summary>Measures how long frames take, and when the first card with the place for its picture is painted.</summary>
     private const string Watch =
         """
         window.frames = [];
@@ -30,7 +30,7 @@ public sealed class ManyTests(Chromium chromium, ITestOutputHelper output) : Rev
         })(performance.now());
         """;
 
-    /// <summary>To the end and back, a part of the window in each frame; gives the longest frames in milliseconds.</summary>
+    /// <summary>Scrolls to the end and back, by a part of the window in each frame. Returns the longest frames in milliseconds.</summary>
     private const string Scroll =
         """
         async step => {
@@ -127,7 +127,7 @@ public sealed class ManyTests(Chromium chromium, ITestOutputHelper output) : Rev
         await MeasureAsync(review, cdp, "at the beginning");
         for (var place = 0; place <= 10; place++)
         {
-            // One stop at each tenth, with all posters of the window drawn there.
+            // Stops at each tenth of the page, until all posters of the window are drawn.
             await review.Page.EvaluateAsync("part => scrollTo({ top: part * (document.documentElement.scrollHeight - innerHeight), behavior: 'instant' })", place / 10d);
             await review.Page.WaitForFunctionAsync(
                 "() => [...document.querySelectorAll('li.card')].filter(card => { const place = card.getBoundingClientRect(); return place.bottom > 0 && place.top < innerHeight; }).every(card => card.querySelector('canvas'))");
@@ -157,7 +157,7 @@ public sealed class ManyTests(Chromium chromium, ITestOutputHelper output) : Rev
 
     private static string Shown(double[] frames) => $"longest frame {frames[0]:F0} ms, median {frames[1]:F1} ms, {frames[2]} frames";
 
-    /// <summary>The memory of its own of the largest page's process, in bytes; 0 where the system does not tell.</summary>
+    /// <summary>The private memory of the page's largest process in bytes; 0 if the system does not give it.</summary>
     private static double Renderer()
     {
         double most = 0;
@@ -173,7 +173,7 @@ public sealed class ManyTests(Chromium chromium, ITestOutputHelper output) : Rev
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                // A process that has ended meanwhile, or is somebody else's.
+                // The process has ended meanwhile, or belongs to another user.
             }
         }
 

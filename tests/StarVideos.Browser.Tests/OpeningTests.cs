@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>The page opens from the disk, with nothing on the console and nothing asked for elsewhere (see <see cref="ReviewTests"/>).</summary>
+/// <summary>The page opens from the disk, writes nothing to the console and requests nothing from elsewhere (see <see cref="ReviewTests"/>).</summary>
 public sealed class OpeningTests(Chromium chromium) : ReviewTests(chromium)
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class OpeningTests(Chromium chromium) : ReviewTests(chromium)
         var review = await OpenSampleAsync();
         await Expect(review.Card(Sample.Harbour2).Locator("canvas")).ToHaveCountAsync(1);
 
-        // The tall clip keeps its shape.
+        // The tall clip keeps its ratio.
         var size = await review.Card(Sample.Harbour2).Locator("canvas").EvaluateAsync<int[]>("canvas => [canvas.width, canvas.height]");
         Assert.Equal([180, 320], size);
         foreach (var id in new[] { Sample.Harbour1, Sample.Harbour2, Sample.Harbour3 })
@@ -51,7 +51,7 @@ public sealed class OpeningTests(Chromium chromium) : ReviewTests(chromium)
                 """,
                 Convert.ToBase64String(middle));
 
-            // A canvas without a picture is black; the clips are darkest at 50.
+            // A canvas without a picture is black; the clips have a brightness of at least 50.
             Assert.InRange(light, 30, 220);
         }
     }

@@ -90,7 +90,7 @@ public sealed class PlayingTests(Chromium chromium) : ReviewTests(chromium)
             await review.ExpectNoDialogAsync();
         }
 
-        // While posters are on their way, straight into a comparison and out again.
+        // Opens and closes a comparison while posters are being made.
         await review.PressAsync("End", "c", "c", "Home", "c", "Escape", "Enter", "Escape");
         await review.ExpectNoDialogAsync();
         await Expect(review.Card("video_1").Locator("canvas")).ToHaveCountAsync(1);

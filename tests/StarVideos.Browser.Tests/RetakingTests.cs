@@ -5,10 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>The rules of a request while one is typed on the page: the same verdict as the library's, request by request.</summary>
+/// <summary>The rules of a request while it is typed on the page: the result is the same as the library's, request by request.</summary>
 public sealed class RetakingTests(Chromium chromium) : ReviewTests(chromium)
 {
-    /// <summary>Types a request into the open form as people would, field by field, and tells whether the page takes it and what it says.</summary>
+    /// <summary>Types a request into the open form like a user, field by field, and returns whether the page accepts it and what it says.</summary>
     private const string Type =
         """
         async json => {
@@ -154,7 +154,7 @@ public sealed class RetakingTests(Chromium chromium) : ReviewTests(chromium)
         await Expect(review.Page.Locator("#field-prompt-fault")).ToHaveTextAsync("Is required.");
         await Expect(review.Page.Locator("#retake-summary")).ToHaveTextAsync("2 fields need a change.");
 
-        // Playwright would wait until the button is not marked as disabled; people would not.
+        // Playwright would wait until the button is not marked as disabled; a user would not.
         await review.Page.ClickAsync("#retake-apply", new() { Force = true });
         await review.PressAsync("Control+Enter");
         await review.Page.FocusAsync("#field-duration");
@@ -163,7 +163,7 @@ public sealed class RetakingTests(Chromium chromium) : ReviewTests(chromium)
         await Expect(review.Page.Locator("#field-prompt")).ToBeFocusedAsync();
         await review.ExpectDecisionAsync(Sample.Harbour1, "undecided");
 
-        // What was typed is a draft, and no decision.
+        // The typed text is a draft and not a decision.
         await review.PressAsync("Escape");
         await review.ExpectNoDialogAsync();
         await review.ExpectDecisionAsync(Sample.Harbour1, "undecided");
@@ -225,7 +225,7 @@ public sealed class RetakingTests(Chromium chromium) : ReviewTests(chromium)
 
         internal string Count { get; init; } = "1";
 
-        /// <summary>Why the library refuses the same; null if it does not. The duration and the count are read as a table's cells are.</summary>
+        /// <summary>Why the library refuses the same request; null if it does not. Duration and count are read like cells of a table.</summary>
         internal string? Problem()
         {
             try
@@ -260,7 +260,7 @@ public sealed class RetakingTests(Chromium chromium) : ReviewTests(chromium)
 
         private string OneVideo() => Videos.Length == 1 ? Videos[0] : throw new InvalidRequestException("referenceVideos", Videos.Length, "takes exactly 1 video");
 
-        /// <summary>Every character by its number: the serializer would mend half of a surrogate pair.</summary>
+        /// <summary>Escapes every character by its number, because the serializer would replace half of a surrogate pair.</summary>
         private static string Quote(string text) => "\"" + text.Aggregate(new StringBuilder(), static (json, one) => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)one:x4}")) + "\"";
     }
 }

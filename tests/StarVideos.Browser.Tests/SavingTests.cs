@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests;
 
-/// <summary>Decisions leave the browser as review.json, and the library reads exactly what was decided.</summary>
+/// <summary>The browser saves decisions as review.json, and the library reads exactly these decisions.</summary>
 public sealed class SavingTests(Chromium chromium) : ReviewTests(chromium)
 {
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SavingTests(Chromium chromium) : ReviewTests(chromium)
         Assert.Equal(["https://example.com/moth.png", "https://cdn.example.com/lamp.png?key=1"], moth.ReferenceImages);
         Assert.Equal("https://example.com/moth.mp4", moth.ReferenceVideo);
 
-        // One that was marked as it was asks for exactly the same again.
+        // A retake that was marked without changes is the same request again.
         var whale = Assert.IsType<FirstLastFrameRequest>(read.Decisions[6].Request);
         Assert.Equal(("https://example.com/first.png", "https://example.com/last.png", 5, "16:9", 1), (whale.FirstImage, whale.LastImage, whale.Duration, whale.Ratio, read.Decisions[6].Count));
         Assert.Empty(read.Decisions[6].Edited);

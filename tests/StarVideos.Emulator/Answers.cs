@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Writes the kinds of answers the service has.</summary>
+/// <summary>Writes the answers of the service.</summary>
 internal static class Answers
 {
-    // The service writes its Chinese messages as they are, not as \u escapes.
+    // The service writes its Chinese messages without \u escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Builds one JSON object.</summary>

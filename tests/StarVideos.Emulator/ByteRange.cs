@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http.Headers;
 
 namespace StarVideos.Emulator;
 
-/// <summary>The stretch of a video that a request asks for.</summary>
+/// <summary>The part of a video that a request asks for.</summary>
 internal sealed record ByteRange(long Start, long Count, bool IsPart)
 {
     public static ByteRange Whole(long length) => new(0, length, IsPart: false);
 
     /// <summary>
-    /// Reads Range and If-Range by RFC 9110: what is not one range of bytes, or is for another version of the video, is
-    /// answered with the whole. Null when the range lies outside.
+    /// Reads Range and If-Range by RFC 9110. If the header is not one range of bytes, or is for another version of the video, the whole video is
+    /// sent. Null if the range is outside of the video.
     /// </summary>
     public static ByteRange? Of(HttpRequest request, ResponseHeaders current, long length)
     {
@@ -32,7 +32,7 @@ internal sealed record ByteRange(long Start, long Count, bool IsPart)
 
     private static bool IsCurrent(RequestHeaders asked, ResponseHeaders current) => asked.IfRange switch
     {
-        // A header that is there but makes no sense names no version.
+        // An invalid header names no version.
         null => asked.Headers.IfRange.Count == 0,
         { EntityTag: { } tag } => tag.Compare(current.ETag, useStrongComparison: true),
         var ifRange => ifRange.LastModified == current.LastModified,

@@ -4,13 +4,13 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>An option is misspelled or its value breaks a rule; the message names both.</summary>
+/// <summary>An option is unknown or its value breaks a rule; the message names both.</summary>
 public sealed class CommandLineException(string message) : Exception(message);
 
-/// <summary>The command line, understood.</summary>
-/// <param name="Options">What to start the emulator with.</param>
-/// <param name="ParentPid">The process without which there is no point in going on, or null.</param>
-/// <param name="Help">Only the help is wanted.</param>
+/// <summary>The parsed command line.</summary>
+/// <param name="Options">The options of the emulator.</param>
+/// <param name="ParentPid">The emulator ends when this process ends; null for no such process.</param>
+/// <param name="Help">Whether only the help is to be shown.</param>
 public sealed record CommandLine(EmulatorOptions Options, int? ParentPid, bool Help)
 {
     private const double MaxSeconds = 31_536_000;

@@ -4,7 +4,7 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>The emulator's own paths, without a key: what was counted, which faults are due, start over.</summary>
+/// <summary>The emulator's own paths, without a key: counters, pending faults, reset.</summary>
 internal sealed class ControlEndpoint(EmulatorState state)
 {
     public const string Path = EmulatorServer.BasePath + "/_emulator/";
@@ -28,14 +28,14 @@ internal sealed class ControlEndpoint(EmulatorState state)
         return Answers.JsonAsync(context, WriteStatus);
     }
 
-    /// <summary>The body is plain text: one fault a line, as in a prompt or without the brackets.</summary>
+    /// <summary>The body is plain text with one fault per line, as in a prompt or without the brackets.</summary>
     private async Task AddFaultsAsync(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context);
         var lines = Encoding.UTF8.GetString(body ?? []).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         try
         {
-            // All are read before the first is added: a request with a misspelled fault adds none.
+            // All faults are read before the first is added, so that a request with a misspelled fault adds none.
             Fault[] faults = [.. lines.Select(FaultGrammar.Parse)];
             if (faults.Length == 0)
             {

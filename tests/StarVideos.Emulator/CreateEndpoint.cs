@@ -26,7 +26,7 @@ internal sealed class CreateEndpoint(EmulatorState state)
         }
     }
 
-    /// <summary>Answers, and says whether there is a task now.</summary>
+    /// <summary>Answers. Returns whether a task was made.</summary>
     private async Task<bool> CreateAsync(HttpContext context)
     {
         if (!KeyCheck.IsAuthorized(context.Request, state.Options.ApiKey))
@@ -62,7 +62,7 @@ internal sealed class CreateEndpoint(EmulatorState state)
             return false;
         }
 
-        // Rules come first: a request the service would never take must not be saved by a fault that comes before.
+        // The rules are checked first: a fault must not hide that the request is invalid.
         var plan = state.Faults.PlanCreate(request.Prompt, words);
         if (plan.Answer is { } refusal && RefusalFaults.Has(refusal.Name))
         {
@@ -75,14 +75,14 @@ internal sealed class CreateEndpoint(EmulatorState state)
         state.Counters.CreateAccepted();
         try
         {
-            // The task exists from here on, whatever happens to the answer: that is what makes a repeated create costly.
+            // The task exists from now on, whatever happens to the answer. That is why a repeated create costs money.
             await DelayAsync(context, plan);
             var answer = TaskJson.Created(task, plan);
             await (plan.Answer is { } fault ? BodyFaults.AnswerAsync(context, fault, answer) : Answers.JsonAsync(context, answer));
         }
         catch (Exception problem) when (problem is OperationCanceledException or IOException)
         {
-            // The client went away before its answer; the task stays.
+            // The client has closed the connection before the answer. The task stays.
         }
 
         return true;

@@ -1,9 +1,9 @@
 namespace StarVideos.Emulator;
 
-/// <summary>A create request that has passed every rule.</summary>
-/// <param name="Prompt">What to show.</param>
-/// <param name="Duration">Seconds, or null when left to the service.</param>
-/// <param name="Ratio">Width to height, or null when left to the service.</param>
+/// <summary>A create request that keeps every rule.</summary>
+/// <param name="Prompt">The description of the video.</param>
+/// <param name="Duration">Seconds; null if it is left to the service.</param>
+/// <param name="Ratio">Width to height; null if it is left to the service.</param>
 /// <param name="ReferenceImages">URLs, or null.</param>
 /// <param name="FirstImage">URL, or null.</param>
 /// <param name="LastImage">URL, or null.</param>
@@ -17,6 +17,6 @@ public sealed record CreateRequest(
     string? LastImage = null,
     IReadOnlyList<string>? ReferenceVideos = null)
 {
-    /// <summary>The one model there is.</summary>
+    /// <summary>The only model.</summary>
     public const string Model = "starvideos_o3";
 }

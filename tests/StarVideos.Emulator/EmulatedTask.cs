@@ -2,10 +2,10 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Where a task is in its life.</summary>
+/// <summary>The phases of a task.</summary>
 public enum TaskPhase
 {
-    /// <summary>Accepted, not begun.</summary>
+    /// <summary>Accepted, but not started.</summary>
     Queued,
 
     /// <summary>Being made.</summary>
@@ -15,7 +15,7 @@ public enum TaskPhase
     Ended,
 }
 
-/// <summary>One task. Its phase is worked out when it is asked for, so that ten thousand tasks need no timers.</summary>
+/// <summary>One task. Its phase is computed when it is needed, so that ten thousand tasks need no timers.</summary>
 public sealed class EmulatedTask
 {
     private const int QueryTimesKept = 1_000;
@@ -36,10 +36,10 @@ public sealed class EmulatedTask
         QueryTimes = new QueryLog(time, QueryTimesKept);
     }
 
-    /// <summary>The id the task is queried with.</summary>
+    /// <summary>The id of the task.</summary>
     public string Id { get; }
 
-    /// <summary>The create request as it was understood.</summary>
+    /// <summary>The parsed create request.</summary>
     public CreateRequest Request { get; }
 
     /// <summary>The body of the create request as it was received.</summary>
@@ -48,16 +48,16 @@ public sealed class EmulatedTask
     /// <summary>When the task was accepted.</summary>
     public DateTimeOffset Created { get; }
 
-    /// <summary>How many queries named this task, those answered with a fault included.</summary>
+    /// <summary>How many queries for this task came, including those answered with a fault.</summary>
     public int Queries => Volatile.Read(ref _queries);
 
-    /// <summary>How many downloads of this task's video were asked for.</summary>
+    /// <summary>How many downloads of this task's video were requested.</summary>
     public int MediaRequests => Volatile.Read(ref _mediaRequests);
 
-    /// <summary>When this task was queried (the first thousand times).</summary>
+    /// <summary>When this task was queried (the first thousand queries).</summary>
     public QueryLog QueryTimes { get; }
 
-    /// <summary>The faults named in the prompt.</summary>
+    /// <summary>The faults in the prompt.</summary>
     internal IReadOnlyList<ActiveFault> Faults { get; }
 
     internal void Queried()
@@ -68,7 +68,7 @@ public sealed class EmulatedTask
 
     internal int MediaRequested() => Interlocked.Increment(ref _mediaRequests);
 
-    /// <summary>Counts an answered poll and says which phase it finds. Only polls that are answered move a task that counts polls.</summary>
+    /// <summary>Counts an answered poll and returns the phase. If the task counts polls, only answered polls count.</summary>
     internal TaskPhase Poll(TimeSpan readyAfter, int? readyAfterPolls)
     {
         var poll = Interlocked.Increment(ref _answeredPolls);
@@ -83,9 +83,9 @@ public sealed class EmulatedTask
     /// <summary>The number of a new media link.</summary>
     internal int NextLink() => Interlocked.Increment(ref _lastLink);
 
-    /// <summary>Whether a link with this number was handed out and not revoked.</summary>
+    /// <summary>Whether a link with this number was given out and not revoked.</summary>
     internal bool HasLink(int link) => link >= Volatile.Read(ref _oldestLink) && link <= Volatile.Read(ref _lastLink);
 
-    /// <summary>Turns away all links handed out so far.</summary>
+    /// <summary>Revokes all links that were given out so far.</summary>
     internal void RevokeLinks() => Volatile.Write(ref _oldestLink, Volatile.Read(ref _lastLink) + 1);
 }

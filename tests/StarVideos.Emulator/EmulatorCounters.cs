@@ -1,16 +1,16 @@
 namespace StarVideos.Emulator;
 
-/// <summary>Counts of what reached the emulator. Safe for use from any thread.</summary>
+/// <summary>Counts what reached the emulator. Safe for use from any thread.</summary>
 public sealed class EmulatorCounters
 {
     private long _createsReceived, _createsAccepted, _createsRefused, _createsInFlight, _maxConcurrentCreates;
     private long _queriesReceived, _mediaRequests, _mediaRequestsWithKey, _mediaRangesServed, _mediaBytesSent;
     private long _unauthorized, _unknownPaths, _redirectsFollowed;
 
-    /// <summary>Create requests that arrived, whatever came of them.</summary>
+    /// <summary>Create requests that arrived, with any result.</summary>
     public long CreatesReceived => Interlocked.Read(ref _createsReceived);
 
-    /// <summary>Create requests that made a task, whether or not the answer told so: what would have been billed.</summary>
+    /// <summary>Create requests that made a task, whether or not the answer said so: these would have been billed.</summary>
     public long CreatesAccepted => Interlocked.Read(ref _createsAccepted);
 
     /// <summary>Create requests that made no task.</summary>
@@ -22,13 +22,13 @@ public sealed class EmulatorCounters
     /// <summary>The most create requests that were in flight at once.</summary>
     public long MaxConcurrentCreates => Interlocked.Read(ref _maxConcurrentCreates);
 
-    /// <summary>Queries that arrived, whatever came of them.</summary>
+    /// <summary>Queries that arrived, with any result.</summary>
     public long QueriesReceived => Interlocked.Read(ref _queriesReceived);
 
-    /// <summary>Requests to the media host, whatever came of them.</summary>
+    /// <summary>Requests to the media host, with any result.</summary>
     public long MediaRequests => Interlocked.Read(ref _mediaRequests);
 
-    /// <summary>Requests to the media host that carried an <c>Authorization</c> header, or the key anywhere else. Should be zero.</summary>
+    /// <summary>Requests to the media host that had an <c>Authorization</c> header, or the key in any other place. Should be zero.</summary>
     public long MediaRequestsWithKey => Interlocked.Read(ref _mediaRequestsWithKey);
 
     /// <summary>Media answers with status 206.</summary>
@@ -43,7 +43,7 @@ public sealed class EmulatorCounters
     /// <summary>API requests to a path or with a method that does not exist.</summary>
     public long UnknownPaths => Interlocked.Read(ref _unknownPaths);
 
-    /// <summary>Requests to the place the redirect faults of create point at. Should be zero.</summary>
+    /// <summary>Requests to the target of the redirect faults of create. Should be zero.</summary>
     public long RedirectsFollowed => Interlocked.Read(ref _redirectsFollowed);
 
     internal void CreateStarted()
@@ -85,7 +85,7 @@ public sealed class EmulatorCounters
 
     internal void RedirectFollowed() => Interlocked.Increment(ref _redirectsFollowed);
 
-    // Creates in flight are left alone: they are still to be counted down.
+    // Creates in flight are not reset, because they are still to be counted down.
     internal void Clear()
     {
         Interlocked.Exchange(ref _createsReceived, 0);

@@ -7,10 +7,10 @@ namespace StarVideos.Emulator;
 /// <summary>A running emulator: the API on one loopback port, the media host on another. Instances share nothing.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
-    /// <summary>The path under which the API lives, as on the real gateway.</summary>
+    /// <summary>The path of the API, as on the real gateway.</summary>
     public const string BasePath = "/kyyReactApiServer";
 
-    // How long requests in flight may go on while the emulator stops, before their connections are cut.
+    // How long requests in flight may take while the emulator stops. Then their connections are cut.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
 
     private readonly WebApplication _app;
@@ -23,30 +23,30 @@ public sealed class EmulatorServer : IAsyncDisposable
         BaseUri = baseUri;
     }
 
-    /// <summary>The base URL to give to a client, <see cref="BasePath"/> included.</summary>
+    /// <summary>The base URL for a client, including <see cref="BasePath"/>.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>The root of the media host.</summary>
     public Uri MediaUri => State.MediaUri;
 
-    /// <summary>The key that is let in.</summary>
+    /// <summary>The accepted key.</summary>
     public string ApiKey => State.Options.ApiKey;
 
-    /// <summary>Everything the emulator remembers: tasks, accepted requests, query times, faults.</summary>
+    /// <summary>The data of the emulator: tasks, accepted requests, query times, faults.</summary>
     public EmulatorState State { get; }
 
-    /// <summary>What has been counted since the start or the last reset.</summary>
+    /// <summary>The counters since the start or the last reset.</summary>
     public EmulatorCounters Counters => State.Counters;
 
-    /// <summary>Starts an emulator; it answers when the task completes.</summary>
+    /// <summary>Starts an emulator. It answers requests when the returned task completes.</summary>
     /// <exception cref="FormatException">A fault in the options is misspelled.</exception>
-    /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
         var state = new EmulatorState(options);
 
-        // The empty builder reads no environment, no configuration files and logs nothing: a test must not depend on them.
+        // The empty builder reads no environment and no configuration files, and logs nothing: a test must not depend on them.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
 
@@ -78,14 +78,14 @@ public sealed class EmulatorServer : IAsyncDisposable
         return new EmulatorServer(app, state, new Uri($"http://127.0.0.1:{api.IPEndPoint!.Port}{BasePath}"));
     }
 
-    /// <summary>Adds a fault for whichever request comes next, for example <c>query:500x3</c>.</summary>
+    /// <summary>Adds a fault for the next requests, for example <c>query:500x3</c>.</summary>
     /// <exception cref="FormatException">The fault is misspelled.</exception>
     public void AddFault(string fault) => State.Faults.Add(FaultGrammar.Parse(fault));
 
-    /// <summary>Removes the faults that are for whichever request comes next. Faults named in prompts stay.</summary>
+    /// <summary>Removes the faults for the next requests. Faults in prompts stay.</summary>
     public void ClearFaults() => State.Faults.Clear();
 
-    /// <summary>Forgets all tasks, counts and added faults; the faults of the options are armed again.</summary>
+    /// <summary>Removes all tasks, counts and added faults. The faults of the options are active again.</summary>
     public void Reset() => State.Reset();
 
     /// <summary>Stops answering and frees both ports. Requests in flight are cut.</summary>
@@ -105,14 +105,14 @@ public sealed class EmulatorServer : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // Requests were still in flight and have been cut, as promised.
+                // Requests were still in flight and were cut, as documented.
             }
         }
 
         await _app.DisposeAsync();
     }
 
-    /// <summary>Leaves Ctrl+C to the process: an emulator inside a test must not take it over.</summary>
+    /// <summary>Leaves Ctrl+C to the process: an emulator inside a test must not handle it.</summary>
     private sealed class SilentLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,7 +2,7 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Everything one emulator remembers. Safe for use from any thread.</summary>
+/// <summary>The data of one emulator. Safe for use from any thread.</summary>
 public sealed class EmulatorState
 {
     internal EmulatorState(EmulatorOptions options)
@@ -14,19 +14,19 @@ public sealed class EmulatorState
         Faults = new FaultBook(options.Faults);
     }
 
-    /// <summary>What the emulator was started with.</summary>
+    /// <summary>The options of the emulator.</summary>
     public EmulatorOptions Options { get; }
 
-    /// <summary>What has been counted.</summary>
+    /// <summary>The counters.</summary>
     public EmulatorCounters Counters { get; } = new();
 
     /// <summary>The tasks, and the requests they were created from.</summary>
     public TaskStore Tasks { get; }
 
-    /// <summary>When queries arrived, over all tasks; for checks of a rate ceiling.</summary>
+    /// <summary>When queries arrived, for all tasks; to check a limit on their rate.</summary>
     public QueryLog Queries { get; }
 
-    /// <summary>The faults for whichever request comes next.</summary>
+    /// <summary>The faults for the next requests.</summary>
     public FaultBook Faults { get; }
 
     /// <summary>The root of the media host.</summary>
@@ -34,7 +34,7 @@ public sealed class EmulatorState
 
     internal MediaLinks Links { get; }
 
-    /// <summary>Makes every media URL handed out so far answer 403, as if it had expired.</summary>
+    /// <summary>Makes every media URL that was given out answer 403, as if it had expired.</summary>
     public void ExpireUrls()
     {
         foreach (var task in Tasks.All)
@@ -43,7 +43,7 @@ public sealed class EmulatorState
         }
     }
 
-    /// <summary>Forgets all tasks, counts and added faults; the faults of the options are armed again.</summary>
+    /// <summary>Removes all tasks, counts and added faults. The faults of the options are active again.</summary>
     public void Reset()
     {
         Tasks.Clear();

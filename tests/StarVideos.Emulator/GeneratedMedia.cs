@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace StarVideos.Emulator;
 
 /// <summary>
-/// Bytes that follow from a task's id and their position alone: any size without any memory, different for each task,
-/// and a test can work out what every byte of a file should be.
+/// Bytes that are computed from a task's id and their position. They can have any size, need no memory, are different for each task, and a
+/// test can compute every byte of a file.
 /// </summary>
 public static class GeneratedMedia
 {
-    /// <summary>Fills a span with the bytes from the offset on.</summary>
+    /// <summary>Fills a span with the bytes from a position on.</summary>
     public static void Fill(string taskId, long offset, Span<byte> into)
     {
         ArgumentNullException.ThrowIfNull(taskId);
@@ -39,7 +39,7 @@ public static class GeneratedMedia
 
     internal static IMediaContent Content(string taskId, long length) => new Generated(taskId, length);
 
-    // FNV-1a: the same in every process, which string.GetHashCode is not.
+    // FNV-1a: the same in every process, unlike string.GetHashCode.
     private static ulong Seed(string text)
     {
         var hash = 14695981039346656037UL;
@@ -51,7 +51,7 @@ public static class GeneratedMedia
         return hash;
     }
 
-    // SplitMix64: neighbours look unrelated, so bytes in the wrong place are noticed.
+    // SplitMix64: neighbours look unrelated, so bytes in a wrong position are noticed.
     private static ulong Mix(ulong value)
     {
         value *= 0x9E3779B97F4A7C15UL;

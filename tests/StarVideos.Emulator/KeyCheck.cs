@@ -1,16 +1,16 @@
 namespace StarVideos.Emulator;
 
-/// <summary>Who is let in, and who should not have shown the key.</summary>
+/// <summary>Checks keys: whether a request has the right one, and whether it has one at all.</summary>
 internal static class KeyCheck
 {
-    /// <summary>Whether the request has exactly one Authorization header, with this key as bearer.</summary>
+    /// <summary>Whether the request has exactly one Authorization header, with this key as bearer token.</summary>
     public static bool IsAuthorized(HttpRequest request, string key)
     {
         var values = request.Headers.Authorization;
         return values.Count == 1 && values[0] == "Bearer " + key;
     }
 
-    /// <summary>Whether the request carries any Authorization header, or the key in some other header or in its URL.</summary>
+    /// <summary>Whether the request has any Authorization header, or the key in another header or in its URL.</summary>
     public static bool CarriesKey(HttpRequest request, string key) =>
         request.Headers.Authorization.Count > 0
         || request.QueryString.Value!.Contains(key, StringComparison.Ordinal)

@@ -3,17 +3,17 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>What a query finds: the status word, and whether it is an end and which.</summary>
+/// <summary>The state of a task at a query: the status word, and whether the task has ended and how.</summary>
 /// <param name="Task">The task.</param>
-/// <param name="Word">The status as it is written in the answer.</param>
+/// <param name="Word">The status word in the answer.</param>
 /// <param name="Succeeded">There is a video.</param>
-/// <param name="Failed">There is none and never will be.</param>
+/// <param name="Failed">The task has ended without a video.</param>
 internal sealed record Observation(EmulatedTask Task, string Word, bool Succeeded, bool Failed);
 
 /// <summary>queued → processing → completed or failed, by time or by polls.</summary>
 internal static class LifeCycle
 {
-    // Enough to tell the spellings of a bad end from those of a good one: failed, failure, error, canceled, cancelled, expired.
+    // The beginnings of the words for a task that ended badly: failed, failure, error, canceled, cancelled, expired.
     private static readonly string[] BadEnds = ["fail", "error", "cancel", "expire"];
 
     public static Observation Observe(EmulatedTask task, FaultPlan plan, EmulatorState state)
@@ -29,7 +29,7 @@ internal static class LifeCycle
 
         var phase = task.Poll(readyAfter, readyAfterPolls);
 
-        // A bad end as the running word is an end: a task does not come back from it.
+        // If the word for a running task is one of these, the task has ended: clients do not expect it to go on.
         if (runningWord is not null && IsBadEnd(runningWord))
         {
             return new Observation(task, runningWord, Succeeded: false, Failed: true);

@@ -1,6 +1,6 @@
 namespace StarVideos.Emulator;
 
-/// <summary>The bytes of a video, wherever they come from.</summary>
+/// <summary>The bytes of a video, from any source.</summary>
 internal interface IMediaContent
 {
     long Length { get; }
@@ -8,12 +8,12 @@ internal interface IMediaContent
     void Read(long offset, Span<byte> into);
 }
 
-/// <summary>The real short videos that come with the emulator, one for each ratio.</summary>
+/// <summary>The real short videos in the emulator, one for each ratio.</summary>
 public static class SampleVideos
 {
     private const string DefaultRatio = "9:16";
 
-    /// <summary>The bytes of the MP4 file for this ratio; null stands for the service's default, 9:16.</summary>
+    /// <summary>The bytes of the MP4 file for this ratio; null means the service's default, 9:16.</summary>
     public static byte[] Read(string? ratio)
     {
         var name = (ratio ?? DefaultRatio).Replace(':', 'x') + ".mp4";

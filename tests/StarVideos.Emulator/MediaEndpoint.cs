@@ -5,7 +5,7 @@ using StarVideos.Emulator.References;
 
 namespace StarVideos.Emulator;
 
-/// <summary>GET and HEAD media/{id}.mp4 on the media port: the finished video, whole or in part, for whoever has its link.</summary>
+/// <summary>GET and HEAD media/{id}.mp4 on the media port: the finished video, whole or in part, for everyone who has its link.</summary>
 internal sealed class MediaEndpoint(EmulatorState state)
 {
     private const string Folder = "/media/";
@@ -18,7 +18,7 @@ internal sealed class MediaEndpoint(EmulatorState state)
         state.Counters.MediaRequested();
         var request = context.Request;
 
-        // The media host is somebody else's: whoever shows the key here gives it away.
+        // The media host belongs to somebody else, so a client that sends the key here gives it away.
         if (KeyCheck.CarriesKey(request, state.Options.ApiKey))
         {
             state.Counters.MediaRequestedWithKey();
@@ -52,7 +52,7 @@ internal sealed class MediaEndpoint(EmulatorState state)
 
         if (HttpMethods.IsHead(request.Method))
         {
-            // Faults are for downloads: a look at the headers does not use them up.
+            // Faults are for downloads, so a HEAD request does not use them up.
             await SendAsync(context, task, version: 1, FaultPlan.None);
             return;
         }
@@ -123,7 +123,7 @@ internal sealed class MediaEndpoint(EmulatorState state)
             context.Response.BodyWriter, content, range.Start, count, state.Options.MediaRate, state.Options.TimeProvider, context.RequestAborted);
         state.Counters.MediaSent(sent);
 
-        // After half of the bytes; "short" just ends here, and the server closes the connection in good order.
+        // After half of the bytes. For "short" the connection is closed normally.
         if (fault == "cut")
         {
             await BodyFaults.HangUpAsync(context);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Media URLs with a signature that expires. Every query hands out a new one; the older ones stay good until their time.</summary>
+/// <summary>Media URLs with a signature that expires. Every query gives a new URL; older URLs stay valid until they expire.</summary>
 internal sealed class MediaLinks(EmulatorOptions options)
 {
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
@@ -17,7 +17,7 @@ internal sealed class MediaLinks(EmulatorOptions options)
         return string.Create(CultureInfo.InvariantCulture, $"media/{task.Id}.mp4?expires={expires}&sig={number}-{Sign(task, number, expires)}");
     }
 
-    /// <summary>Whether this signature was handed out for this task, is not revoked and has not expired.</summary>
+    /// <summary>Whether this signature was given out for this task, was not revoked and has not expired.</summary>
     public bool IsValid(EmulatedTask task, string? expires, string? signature) =>
         signature?.Split('-') is [var first, var code]
         && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

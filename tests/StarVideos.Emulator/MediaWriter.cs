@@ -2,15 +2,15 @@ using System.IO.Pipelines;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Sends media piece by piece: constant memory whatever the size, and no faster than asked.</summary>
+/// <summary>Sends media piece by piece: with constant memory for any size, and with a limited rate.</summary>
 internal static class MediaWriter
 {
     private const int Piece = 64 * 1024;
 
-    // Pieces of a limited download are a twentieth of a second long, so that it flows rather than jumps.
+    // A piece of a limited download is a twentieth of a second long, so that the rate is even.
     private const int PiecesPerSecond = 20;
 
-    /// <summary>Writes a stretch of the content and returns how many bytes went out before the client left.</summary>
+    /// <summary>Writes a part of the content and returns how many bytes were sent before the client closed the connection.</summary>
     public static async Task<long> WriteAsync(
         PipeWriter writer, IMediaContent content, long offset, long count, long? rate, TimeProvider clock, CancellationToken gone)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Notices the end of the process that started the emulator, so that a demo never leaves it behind.</summary>
+/// <summary>Detects the end of the process that started the emulator, so that a demo never leaves the emulator running.</summary>
 internal static class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -11,7 +11,7 @@ internal static class ParentWatch
     {
         try
         {
-            // Held all the time: the object remembers which process it means, should the id be given to another.
+            // Kept open: the object stays with this process, even if the id is given to another one.
             using var parent = Process.GetProcessById(pid);
             while (!parent.HasExited && !IsZombie(pid))
             {
@@ -20,11 +20,11 @@ internal static class ParentWatch
         }
         catch (ArgumentException)
         {
-            // There is no such process any more.
+            // The process does not exist any more.
         }
     }
 
-    // On Linux a process that has ended but was not collected by its own parent still looks alive.
+    // On Linux, a process that has ended looks alive until its parent has read its exit code.
     private static bool IsZombie(int pid)
     {
         if (!OperatingSystem.IsLinux())

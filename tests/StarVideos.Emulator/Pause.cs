@@ -1,6 +1,6 @@
 namespace StarVideos.Emulator;
 
-/// <summary>Waits that end when the client goes away or the emulator stops.</summary>
+/// <summary>Waits that end when the client closes the connection or the emulator stops.</summary>
 internal static class Pause
 {
     public static Task ForAsync(HttpContext context, TimeSpan time, TimeProvider clock) =>

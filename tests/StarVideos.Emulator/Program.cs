@@ -26,7 +26,7 @@ internal static class Program
             return 0;
         }
 
-        // Heard before the first line is printed: whoever reads it may stop the emulator at once.
+        // Registered before the first line is printed, because a reader of that line may stop the emulator at once.
         using var stop = new CancellationTokenSource();
         using var interrupt = StopOn(PosixSignal.SIGINT, stop);
         using var terminate = StopOn(PosixSignal.SIGTERM, stop);
@@ -51,7 +51,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            // Asked to stop.
+            // The emulator was told to stop.
         }
         catch (IOException problem)
         {
@@ -65,7 +65,7 @@ internal static class Program
     private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) =>
         PosixSignalRegistration.Create(signal, context =>
         {
-            // The process ends in good order, through Main.
+            // The process ends normally, through Main.
             context.Cancel = true;
             stop.Cancel();
         });

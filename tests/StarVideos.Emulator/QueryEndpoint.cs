@@ -2,7 +2,7 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>GET v1/result/{id}: says how a task is.</summary>
+/// <summary>GET v1/result/{id}: the state of a task.</summary>
 internal sealed class QueryEndpoint(EmulatorState state)
 {
     public async Task HandleAsync(HttpContext context, string id)

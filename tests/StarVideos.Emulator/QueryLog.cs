@@ -13,7 +13,10 @@ public sealed class QueryLog
         _capacity = capacity;
     }
 
-    /// <summary>The arrivals, oldest first, as timestamps of the emulator's <see cref="TimeProvider"/>. Ends at the capacity.</summary>
+    /// <summary>
+    /// The arrivals, oldest first, as timestamps of the emulator's <see cref="TimeProvider"/>. Later arrivals than the capacity are not
+    /// recorded.
+    /// </summary>
     public IReadOnlyList<long> Timestamps
     {
         get
@@ -25,7 +28,7 @@ public sealed class QueryLog
         }
     }
 
-    /// <summary>The most arrivals within any span of the given length (one second if left out).</summary>
+    /// <summary>The most arrivals within any period of the given length (one second if left out).</summary>
     public int MaxWithin(TimeSpan? span = null)
     {
         var ticks = (span ?? TimeSpan.FromSeconds(1)).TotalSeconds * _time.TimestampFrequency;
@@ -52,7 +55,7 @@ public sealed class QueryLog
         {
             if (_stamps.Count < _capacity)
             {
-                // Taken inside the lock so that the list is in order.
+                // Taken inside the lock, so that the list is sorted.
                 _stamps.Add(_time.GetTimestamp());
             }
         }

@@ -6,10 +6,10 @@ namespace StarVideos.Emulator;
 /// <summary>Reads a request body whole, up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>Far more than a prompt and seven URLs need.</summary>
+    /// <summary>In bytes. Far more than a prompt and seven URLs need.</summary>
     public const int Limit = 1024 * 1024;
 
-    /// <summary>The bytes of the body, or null when there are more than <see cref="Limit"/>.</summary>
+    /// <summary>The bytes of the body; null if there are more than <see cref="Limit"/>.</summary>
     public static async Task<byte[]?> ReadAsync(HttpContext context)
     {
         try
@@ -34,6 +34,6 @@ internal static class RequestBody
         }
     }
 
-    /// <summary>Whether the bytes are what JSON has to be encoded in.</summary>
+    /// <summary>Whether the bytes are UTF-8, as JSON must be.</summary>
     public static bool IsUtf8(byte[] body) => Utf8.IsValid(body);
 }

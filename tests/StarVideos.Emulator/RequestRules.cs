@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace StarVideos.Emulator;
 
 /// <summary>
-/// The documented rules of a create request, read strictly: what is not documented is refused. Written apart from any
-/// client on purpose, so that the two readings can be compared.
+/// The documented rules of a create request, read strictly: what is not documented is refused. Written independently of any client, so that
+/// the two implementations can be compared.
 /// </summary>
 internal static class RequestRules
 {
@@ -20,7 +20,7 @@ internal static class RequestRules
     private static readonly string[] Fields =
         ["model", "prompt", "duration", "ratio", "referenceImages", "first_image", "last_image", "referenceVideos"];
 
-    /// <summary>Understands a body, or says which rule it breaks.</summary>
+    /// <summary>Parses a body, or reports the rule that it breaks.</summary>
     /// <exception cref="RuleBrokenException">The message names the field, the value and the rule.</exception>
     public static CreateRequest Read(byte[] body)
     {
@@ -40,7 +40,7 @@ internal static class RequestRules
         }
         catch (InvalidOperationException)
         {
-            // An escape such as \ud800 alone: correct JSON, but no text.
+            // A single escape such as \ud800 is valid JSON, but not a text.
             throw new RuleBrokenException("The request body has a string with half of a surrogate pair; strings must be valid Unicode.");
         }
     }
@@ -114,7 +114,7 @@ internal static class RequestRules
             return null;
         }
 
-        // By its spelling: 5.0 and 5e0 are numbers worth five, but not integers.
+        // Judged by the spelling: 5.0 and 5e0 are numbers equal to five, but not integers.
         var isInteger = value.ValueKind == JsonValueKind.Number && value.GetRawText().All(c => char.IsAsciiDigit(c) || c == '-');
         return isInteger && value.TryGetInt32(out var seconds) && seconds is >= MinDuration and <= MaxDuration
             ? seconds

@@ -2,7 +2,7 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>Decides by port, path and method who answers. Paths are compared exactly: a wrong base path must not work by luck.</summary>
+/// <summary>Chooses the endpoint by port, path and method. Paths are compared exactly: a wrong base path must not work by chance.</summary>
 internal sealed class Router(EmulatorState state)
 {
     private const string CreatePath = EmulatorServer.BasePath + "/v1/starvideos/videos";
@@ -21,7 +21,7 @@ internal sealed class Router(EmulatorState state)
         }
         catch (Exception problem) when (context.RequestAborted.IsCancellationRequested && problem is OperationCanceledException or IOException)
         {
-            // The client has gone; nobody is left to answer.
+            // The client has closed the connection.
         }
     }
 

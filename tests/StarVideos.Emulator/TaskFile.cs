@@ -4,12 +4,12 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>The tasks of an emulator on disk, one a line, so that one that is started again still knows them.</summary>
+/// <summary>The tasks of an emulator on disk, one per line, so that a restarted emulator knows them.</summary>
 internal sealed class TaskFile(string path)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>The tasks of earlier emulators: their ids, and the requests they were created from. A line cut short by a crash is left out.</summary>
+    /// <summary>The tasks of earlier emulators: their ids and their create requests. A line that was cut by a crash is ignored.</summary>
     internal IEnumerable<(string Id, CreateRequest Request, string Body, IReadOnlyList<Fault> Words)> Read()
     {
         foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])

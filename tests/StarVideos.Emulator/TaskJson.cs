@@ -4,12 +4,12 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator;
 
-/// <summary>The answers about a task in the documented shape, and the shapes that only faults have.</summary>
+/// <summary>The answers about a task in the documented form, and the forms that only faults have.</summary>
 internal static class TaskJson
 {
     private const int DefaultSeconds = 3;
 
-    // With a reference video the output is as long as that video, which nobody here looks at.
+    // With a reference video the output is as long as that video, which the emulator does not read.
     private const int ReferenceVideoSeconds = 5;
 
     public static byte[] Created(EmulatedTask task, FaultPlan plan) => Whole(plan, json =>
@@ -132,7 +132,7 @@ internal static class TaskJson
         }
         else if (plan.Has("control"))
         {
-            // Clears a terminal's screen, paints it red, rings, renames the window and fakes a prompt, if shown as it is.
+            // If shown unchanged, this clears the terminal, colours it red, rings the bell, renames the window and fakes a prompt.
             json.WriteString("error", "refused\u001b[2J\u001b[31m\u0007\u001b]0;owned\u0007\r\n\u0000\u009bPS C:\\> \b\u007f\u202Eend");
         }
         else
@@ -141,7 +141,7 @@ internal static class TaskJson
         }
     }
 
-    // The documentation shows null in one place and nothing in another.
+    // The documentation shows null in one place and an absent field in another.
     private static void Null(Utf8JsonWriter json, FaultPlan plan, string name)
     {
         if (!plan.Has("nulls-absent"))

@@ -12,7 +12,7 @@ public sealed class TaskStore
     private readonly ConcurrentDictionary<string, EmulatedTask> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<EmulatedTask> _inOrder = new();
 
-    // Ten digits as in the documented example, from a random start: two emulators should not hand out the same ids.
+    // Ten digits as in the documented example, from a random start, so that two emulators do not give the same ids.
     private long _lastNumber = RandomNumberGenerator.GetInt32(1_000_000_000, 2_000_000_000) * 4L;
 
     private readonly TaskFile? _file;
@@ -30,13 +30,13 @@ public sealed class TaskStore
     /// <summary>How many tasks there are.</summary>
     public int Count => _byId.Count;
 
-    /// <summary>All tasks in the order they were accepted.</summary>
+    /// <summary>All tasks in the order in which they were accepted.</summary>
     public IReadOnlyList<EmulatedTask> All => [.. _inOrder];
 
-    /// <summary>The bodies of the accepted create requests as they were received, in the order they were accepted.</summary>
+    /// <summary>The bodies of the accepted create requests as received, in the order in which they were accepted.</summary>
     public IReadOnlyList<string> AcceptedBodies => [.. _inOrder.Select(task => task.RequestBody)];
 
-    /// <summary>The task with this id, or null.</summary>
+    /// <summary>The task with this id; null if there is none.</summary>
     public EmulatedTask? Find(string id) => _byId.GetValueOrDefault(id);
 
     internal EmulatedTask Add(CreateRequest request, string body, IReadOnlyList<Fault> words, bool foreignId)

@@ -1,6 +1,9 @@
 namespace StarVideos.NetFramework;
 
-/// <summary>Submits, asks, waits and saves against the service named on the command line, and says so line by line. Exits with 1 at the first surprise.</summary>
+/// <summary>
+/// Submits, queries, waits and saves against the service on the command line, and prints a line for each step. Ends with exit code 1 at the
+/// first error.
+/// </summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
@@ -32,7 +35,7 @@ internal static class Program
         Say("journal", client.Journal.Tasks().Select(task => task.Id).OrderBy(id => id).SequenceEqual(tasks.Select(task => task.Id).OrderBy(id => id)));
         Say("queried", (await client.QueryAsync(tasks[0])).Id == tasks[0].Id);
 
-        // The same rows again: nothing is sent, and the tasks are those that were made.
+        // The same rows again: nothing is sent, and the existing tasks are returned.
         var again = new List<VideoResult>();
         await foreach (var result in new VideoBatch(client, batch.Options).RunAsync(requests.Select(request => new VideoRow(request)), new SaveOptions { Folder = folder }))
         {

@@ -1,14 +1,14 @@
 namespace StarVideos.NetFramework;
 
 /// <summary>
-/// Answers that stall in their middle. On .NET Framework, though not on Mono, a read of an answer does not look at its token: without more,
-/// each of these would hang for ever.
+/// Answers that stall in the middle. On .NET Framework, but not on Mono, a read of an answer ignores its token: without extra care each of
+/// these calls would never end.
 /// </summary>
 internal static class StalledAnswers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a create ends with an unknown outcome when its time is over.</summary>
+    /// <summary>Whether a create ends with an unknown outcome at its time limit.</summary>
     internal static async Task<bool> CreateEndsAsync(StarVideosClientOptions options)
     {
         using var client = With(options, TimeSpan.FromSeconds(2));
@@ -23,7 +23,7 @@ internal static class StalledAnswers
         }
     }
 
-    /// <summary>Whether a query is asked again when its time is over, and answered.</summary>
+    /// <summary>Whether a query is repeated at its time limit, and then answered.</summary>
     internal static async Task<bool> QueryIsAskedAgainAsync(StarVideosClientOptions options)
     {
         using var client = With(options, TimeSpan.FromSeconds(2));
@@ -31,7 +31,7 @@ internal static class StalledAnswers
         return (await InTimeAsync(client.QueryAsync(task))).Id == task.Id;
     }
 
-    /// <summary>Whether a caller who stops is not kept waiting.</summary>
+    /// <summary>Whether a cancelled call ends at once.</summary>
     internal static async Task<bool> StopIsHeardAsync(StarVideosClientOptions options)
     {
         using var client = With(options, TimeSpan.FromHours(1));

@@ -5,22 +5,29 @@ using StarVideos.Text;
 namespace StarVideos.Answers;
 
 /// <summary>
-/// Reads answers as they are met, not only as they are documented: flat or wrapped in <c>data</c>, errors as text or object under
-/// several names, numbers as texts, null or absent fields alike.
+/// Reads the shapes of answers that the service is seen to send, not only the documented ones: flat or wrapped in <c>data</c>, errors as
+/// text or object under several names, numbers as text. An absent field and a null field mean the same.
 /// </summary>
-/// <param name="scrub">Takes the key out of a text, should the service repeat it. Applied before anything is cut, or a part of the key could remain.</param>
-/// <param name="scrubUsed">The same for what is used and not only shown, as an id: gentler, since characters it only shares with the key must stay.</param>
+/// <param name="scrub">
+/// Removes the key from a text that is shown, because a service may repeat the key. Applied before a text is cut; otherwise a part of the key
+/// could remain.
+/// </param>
+/// <param name="scrubUsed">
+/// Removes the key from a text that is used, such as an id. Removes less than <paramref name="scrub"/>: an id may share a few characters with
+/// the key by chance.
+/// </param>
 internal sealed class AnswerReader(Func<string, string> scrub, Func<string, string>? scrubUsed = null)
 {
     private const int DeepestNesting = 32;
 
-    /// <summary>Where the reason of a failure is told.</summary>
+    /// <summary>Fields that give the reason of a failure.</summary>
     private static readonly string[] ReasonFields = ["fail_reason", "detail"];
 
-    /// <summary>The same, and then what is said of the request as a whole.</summary>
+    /// <summary>The fields with a reason, then the fields with a message about the whole request.</summary>
     private static readonly string[] MessageFields = [.. ReasonFields, "message", "msg"];
 
-    /// <summary>Null if the body is not one JSON object.</summary>
+    /// <summary>Reads a body.</summary>
+    /// <returns>The answer; null if the body is not one JSON object.</returns>
     internal ServiceAnswer? Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -68,7 +75,7 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
             }
         }
 
-        // {"code":0,"msg":null,"data":{…}} and its kin are no errors, unless they say why something failed all the same.
+        // A body such as {"code":0,"msg":null,"data":{…}} is no error, unless another field gives the reason of a failure.
         var isFine = code is "0" or "200" || IsFriendly(code) || MessageFields.Any(field => IsFriendly(Text(element, field)));
         return (isFine ? FirstMessage(element, ReasonFields) : FirstMessage(element, MessageFields) ?? code) is { } words ? new ServiceFault(Code(code), Clip.Message(words)) : null;
     }
@@ -81,7 +88,7 @@ internal sealed class AnswerReader(Func<string, string> scrub, Func<string, stri
     private static bool IsFriendly(string? text) =>
         string.Equals(text, "ok", StringComparison.OrdinalIgnoreCase) || string.Equals(text, "success", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An error object of a shape nobody has met: whatever it says, without its escapes, in which the key could hide.</summary>
+    /// <summary>All texts of an error object of an unknown shape, with JSON escapes resolved: the key could hide behind escapes.</summary>
     private string? AllTexts(JsonElement error)
     {
         var texts = error.EnumerateObject().Select(field => (field.Name, Value: Text(field.Value))).Where(static field => field.Value is not null);

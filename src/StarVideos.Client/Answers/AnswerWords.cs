@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace StarVideos.Answers;
 
 /// <summary>
-/// What the words of an answer without an id say. The lists of doubt and success may be wide, since they only lead to a question; the
-/// list of refusals must hold nothing that is also said of a request that was taken.
+/// Sorts the words of an answer without an id. The lists of doubt and success may be long: a word on them makes the outcome unknown, and a
+/// person looks it up. The list of refusals must be strict: it must hold no word that a service also says when it has taken the request.
 /// </summary>
 internal static class AnswerWords
 {
@@ -26,13 +26,13 @@ internal static class AnswerWords
         |(^|\b(http|code|status|error))\W{0,3}(5[0-9][0-9]|408|425)\b
         """, Options);
 
-    /// <summary>Where a word begins inside a name such as <c>InvalidParameter</c> or <c>rate_limit_exceeded</c>.</summary>
+    /// <summary>The places where a new word begins inside a name such as <c>InvalidParameter</c> or <c>rate_limit_exceeded</c>.</summary>
     private static readonly Regex Seam = new(@"(?<=[a-z])(?=[A-Z])|[_.\-]", RegexOptions.CultureInvariant);
 
-    /// <summary>Whether this is said only where nothing was made.</summary>
+    /// <summary>Whether the text is only said when nothing was created.</summary>
     internal static bool Refuse(string text) => Refusing.IsMatch(text) || Refusing.IsMatch(Apart(text));
 
-    /// <summary>Whether this may be said where a task was made, or after the request was passed on.</summary>
+    /// <summary>Whether the text may also be said when a task was created, or after the request was passed on.</summary>
     internal static bool LeaveDoubt(string text) => Doubtful.IsMatch(text) || Doubtful.IsMatch(Apart(text));
 
     private static string Apart(string text) => Seam.Replace(text, " ");

@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 namespace StarVideos.Answers;
 
 /// <summary>
-/// Whether an answer without an id proves that nothing was created. It does if it gives a code or words of a refusal and nothing in it,
-/// at any depth, speaks against that: a code or words of a time-out, of a server's fault or of success, a status of a task that goes on, or
-/// what may be an id under another name. Everything else proves nothing: a row wrongly taken for refused is paid for twice, one wrongly
-/// taken for unknown costs a look.
+/// Decides whether an answer without an id proves that nothing was created. Proof needs a code or words of a refusal. It also needs that
+/// nothing in the answer, at any depth, speaks against it: a code or words of a time-out, of a server error or of success, the status of a
+/// running task, or something that may be an id under another name. Everything else is no proof. A row wrongly read as refused is paid for
+/// twice; a row wrongly read as unknown only costs a look.
 /// </summary>
 internal sealed class RefusalProof
 {
-    /// <summary>The fields in which a refusal is told; in an error object, every field may.</summary>
+    /// <summary>Fields that can hold the words of a refusal. Inside an error object, every field can.</summary>
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "msg", "message", "detail", "error", "fail_reason" };
 
-    /// <summary>Names under which other services give an id or a video, without their underscores.</summary>
+    /// <summary>Names under which other services send an id or a video address, without underscores.</summary>
     private static readonly HashSet<string> Naming = new(StringComparer.OrdinalIgnoreCase) { "id", "taskid", "videoid", "jobid", "resultid", "generationid", "videourl" };
 
     private bool _refuses;
@@ -33,8 +33,8 @@ internal sealed class RefusalProof
     }
 
     /// <param name="value">An object.</param>
-    /// <param name="isTelling">Whether a refusal may be told here: in the answer itself, in its wrapping, or in its error.</param>
-    /// <param name="isError">Whether this is what the answer calls its error.</param>
+    /// <param name="isTelling">Whether a refusal counts here: in the answer itself, in its wrapping, or in its error.</param>
+    /// <param name="isError">Whether <paramref name="value"/> is the error of the answer.</param>
     private void ReadObject(JsonElement value, bool isTelling, bool isError)
     {
         foreach (var field in value.EnumerateObject())
@@ -85,7 +85,7 @@ internal sealed class RefusalProof
         _refuses |= isTelling && (isError || Telling.Contains(name)) && AnswerWords.Refuse(text);
     }
 
-    /// <summary>A number as HTTP uses it means what it means there, but for 204, with which this service says that the key was not accepted.</summary>
+    /// <summary>An HTTP status number in a code has its HTTP meaning. The exception is 204: this service uses it for a key that was not accepted.</summary>
     private void ReadCode(string text, bool isTelling)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))

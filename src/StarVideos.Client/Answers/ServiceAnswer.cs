@@ -1,6 +1,6 @@
 namespace StarVideos.Answers;
 
-/// <summary>An answer of the service, whatever shape it came in. Every member may be missing.</summary>
+/// <summary>An answer of the service, independent of the shape it came in. Every member may be missing.</summary>
 internal sealed record ServiceAnswer
 {
     /// <summary>The id as sent, valid or not.</summary>
@@ -18,6 +18,6 @@ internal sealed record ServiceAnswer
 
     public ServiceFault? Fault { get; init; }
 
-    /// <summary>There is no id, and the answer proves that nothing was created.</summary>
+    /// <summary>Whether the answer has no id and proves that nothing was created.</summary>
     public bool IsRefusal { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace StarVideos.Answers;
 
-/// <summary>What the service says went wrong.</summary>
-/// <param name="Code">Its code, if it gives one.</param>
-/// <param name="Message">Its words, cleaned and cut.</param>
+/// <summary>The error that the service reports.</summary>
+/// <param name="Code">The error code, if the service sent one.</param>
+/// <param name="Message">The message of the service, without the key and cut to a sane length.</param>
 internal sealed record ServiceFault(string? Code, string Message);

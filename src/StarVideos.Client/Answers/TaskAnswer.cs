@@ -3,18 +3,18 @@ using StarVideos.Text;
 
 namespace StarVideos.Answers;
 
-/// <summary>Brings a task up to date with what the service says of it.</summary>
+/// <summary>Updates a task with an answer of the service.</summary>
 internal static class TaskAnswer
 {
-    /// <param name="task">The task as last known. What the answer does not say is kept.</param>
-    /// <param name="answer">What the service says now.</param>
-    /// <param name="now">When it said so.</param>
+    /// <param name="task">The task as last known. Values that the answer does not give are kept.</param>
+    /// <param name="answer">The new answer.</param>
+    /// <param name="now">When the answer came.</param>
     internal static VideoTask Apply(VideoTask task, ServiceAnswer answer, DateTimeOffset now)
     {
         var status = task.Status;
         var isKnown = answer.Status is null || StatusWords.TryFold(answer.Status, out status);
 
-        // Services put friendly words beside a task that goes well; those are no error. Beside a word nobody knows they may be one.
+        // Services also send friendly messages for a task that goes well; those are no errors. Beside an unknown status word the message may be an error.
         var hasFailed = !isKnown || status is VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
         var isAddress = TryReadAddress(answer.VideoUrl, out var address);
         return task with
@@ -33,7 +33,7 @@ internal static class TaskAnswer
         };
     }
 
-    /// <summary>Only http and https: a <c>file:</c> address would copy a file of this computer.</summary>
+    /// <summary>Accepts http and https only: a <c>file:</c> address would copy a file of this computer.</summary>
     private static bool TryReadAddress(string? text, out Uri? address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address) && WebAddress.IsWeb(address);
 }

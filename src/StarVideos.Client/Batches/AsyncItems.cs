@@ -1,6 +1,6 @@
 namespace StarVideos.Batches;
 
-/// <summary>A sequence as an asynchronous one.</summary>
+/// <summary>Turns a sequence into an asynchronous one.</summary>
 internal static class AsyncItems
 {
     internal static async IAsyncEnumerable<T> Async<T>(this IEnumerable<T> items)

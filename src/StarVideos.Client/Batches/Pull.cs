@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace StarVideos.Batches;
 
-/// <summary>Drives a stage, which is pushed, for a reader, who pulls.</summary>
+/// <summary>Lets a reader pull results from a stage that works by push.</summary>
 internal static class Pull
 {
     /// <summary>
-    /// The items go in and the results come out, as the stage reports them. A reader who leaves early stops the stage, and gets control back
-    /// when nothing is on its way any more.
+    /// Pushes the items into the stage and yields the results as the stage reports them. A reader who leaves the loop early stops the stage,
+    /// and gets control back when no request or download is running any more.
     /// </summary>
-    /// <param name="items">What goes in. Read while the results are.</param>
-    /// <param name="start">Makes the stage: told where its results go, and what stops it.</param>
-    /// <param name="ahead">How many results may wait for the reader before no more items are taken.</param>
-    /// <param name="onTaken">Told of each result the reader is given.</param>
+    /// <param name="items">The items. They are read while the results are read.</param>
+    /// <param name="start">Makes the stage. Gets the callback for results and the token that stops the stage.</param>
+    /// <param name="ahead">How many results may wait for the reader. At this number, no more items are taken.</param>
+    /// <param name="onTaken">Called with each result that the reader gets.</param>
     /// <param name="cancellation">Stops the stage.</param>
     internal static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(
         IAsyncEnumerable<TItem> items,
@@ -48,12 +48,12 @@ internal static class Pull
     {
         try
         {
-            // The first item may take its time: whoever reads must not wait for it.
+            // The source of items may block before the first item: the caller must get control back before that.
             await Task.Yield();
             var source = items.GetAsyncEnumerator(stop.Token);
             await using (source.ConfigureAwait(false))
             {
-                // Room first: an item that has left its source and waits in front of the stage would be in nobody's hands if the reader left.
+                // Wait for room before reading an item: an item that was read and not yet pushed would be lost if the reader left.
                 await results.RoomAsync(ahead, stop.Token).ConfigureAwait(false);
                 while (await source.MoveNextAsync().ConfigureAwait(false))
                 {
@@ -66,7 +66,7 @@ internal static class Pull
         }
         catch
         {
-            // What is on its way is reported before the reader is told of the fault.
+            // Requests and downloads that are running are reported before the reader gets the error.
             stop.Cancel();
             await stage.StopAsync().ConfigureAwait(false);
             throw;

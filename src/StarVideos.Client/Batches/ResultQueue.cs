@@ -1,6 +1,6 @@
 namespace StarVideos.Batches;
 
-/// <summary>Results that wait for the one who asks for them. For any number of writers and one reader.</summary>
+/// <summary>A queue of results, for any number of writers and one reader.</summary>
 internal sealed class ResultQueue<T>
 {
     private readonly object _lock = new();
@@ -17,7 +17,7 @@ internal sealed class ResultQueue<T>
         }
     }
 
-    /// <summary>No more results will come.</summary>
+    /// <summary>Says that no more results will come.</summary>
     internal void Complete()
     {
         lock (_lock)
@@ -27,7 +27,7 @@ internal sealed class ResultQueue<T>
         }
     }
 
-    /// <returns>The oldest result, or false when none is left and none will come.</returns>
+    /// <returns>The oldest result, or false when the queue is empty and complete.</returns>
     internal async Task<(bool HasResult, T? Result)> TakeAsync()
     {
         while (true)
@@ -53,7 +53,7 @@ internal sealed class ResultQueue<T>
         }
     }
 
-    /// <summary>Completes when fewer results than this wait, so that work does not run far ahead of a reader who may leave.</summary>
+    /// <summary>Completes when fewer than <paramref name="most"/> results wait, so that work does not run far ahead of a reader who may leave.</summary>
     internal async Task RoomAsync(int most, CancellationToken cancellation)
     {
         while (true)

@@ -6,13 +6,14 @@ using StarVideos.Submitting;
 namespace StarVideos;
 
 /// <summary>
-/// The whole job for C#: rows in, videos on disk out, each stage at work while the others are. A thin adapter over
+/// The whole job for C#: takes rows and saves videos to disk. Submitting, waiting and saving run at the same time. A thin adapter over
 /// <see cref="SubmitStage"/>, <see cref="WaitStage"/> and <see cref="SaveStage"/>, which keep the promises: every submission is in the
 /// client's journal before it is sent, and nothing is sent twice.
 /// </summary>
 /// <remarks>
-/// A reader who leaves a loop early, by <c>break</c>, an exception or its token, stops the run: nothing new is submitted, what is on its
-/// way gets its grace (<see cref="SubmitOptions.Grace"/>), and what was made and not handed on is in <see cref="NotHandedOn"/>.
+/// A reader who leaves a loop early, by <c>break</c>, an exception or the cancellation token, stops the run. Nothing new is submitted.
+/// Submissions that are on their way get a period of grace to answer (<see cref="SubmitOptions.Grace"/>). Tasks that were created and not
+/// given to the reader are in <see cref="NotHandedOn"/>.
 /// </remarks>
 /// <param name="client">The service, with its journal.</param>
 /// <param name="options">How to submit and wait; the defaults if left out.</param>
@@ -25,7 +26,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
     /// <summary>How this batch submits and waits.</summary>
     public VideoBatchOptions Options { get; } = options ?? new VideoBatchOptions();
 
-    /// <summary>Tasks that were created, or found in the journal, and that no loop has handed on. They go on at the service.</summary>
+    /// <summary>Tasks that were created, or found in the journal, and that no loop has returned. They go on at the service.</summary>
     public IReadOnlyList<VideoTask> NotHandedOn
     {
         get
@@ -50,14 +51,14 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
     }
 
     /// <summary>
-    /// Submits rows; see <see cref="SubmitStage"/>. While <see cref="SubmitOptions.ThrottleLimit"/> results wait for the reader, no more
-    /// rows or takes of rows are taken. For one loop.
+    /// Submits rows; see <see cref="SubmitStage"/>. Pauses while <see cref="SubmitOptions.ThrottleLimit"/> results wait for the reader. The
+    /// returned sequence can be read by one loop only.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="cancellation">Stops the run.</param>
-    /// <exception cref="InvalidOperationException">A second loop over the same results: it would submit every row again.</exception>
+    /// <exception cref="InvalidOperationException">A second loop reads the same results. It would submit every row again.</exception>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read, and nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">Stopped; what is on its way has answered, or had its grace.</exception>
+    /// <exception cref="OperationCanceledException">Stopped. Submissions that were on their way have answered, or their grace is over.</exception>
     public IAsyncEnumerable<SubmitResult> SubmitAsync(IEnumerable<VideoRow> rows, CancellationToken cancellation = default) => SubmitAsync(rows.Async(), cancellation);
 
     /// <inheritdoc cref="SubmitAsync(IEnumerable{VideoRow}, CancellationToken)"/>
@@ -77,7 +78,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             result => HandedOn(result.Task, task => stage!.HandedOn(task)),
             cancellation);
 
-        // One by one: a reader who leaves has not paid for the takes that were not sent by then.
+        // One take at a time: a reader who leaves early has not paid for takes that were not sent yet.
         async IAsyncEnumerable<TakeToSubmit> Takes([EnumeratorCancellation] CancellationToken stop = default)
         {
             await foreach (var row in rows.WithCancellation(stop).ConfigureAwait(false))
@@ -90,7 +91,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
         }
     }
 
-    /// <summary>Waits until tasks end; see <see cref="WaitStage"/>. They come out as they end.</summary>
+    /// <summary>Waits until tasks end; see <see cref="WaitStage"/>. Returns each task when it ends, in that order.</summary>
     /// <param name="tasks">The tasks.</param>
     /// <param name="cancellation">Stops the wait. The tasks go on at the service.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
@@ -121,7 +122,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             cancellation);
     }
 
-    /// <summary>Saves the videos of tasks; see <see cref="SaveStage"/>. They come out as the downloads end.</summary>
+    /// <summary>Saves the videos of tasks; see <see cref="SaveStage"/>. Returns each file when its download ends, in that order.</summary>
     /// <param name="tasks">The tasks.</param>
     /// <param name="save">Where and how to save.</param>
     /// <param name="cancellation">Stops the downloads.</param>
@@ -147,16 +148,19 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
             cancellation);
     }
 
-    /// <summary>The whole job: submits rows, waits for their tasks, saves the videos. One result for each take of a row, as each is finished. For one loop.</summary>
+    /// <summary>
+    /// The whole job: submits rows, waits for their tasks, saves the videos. Returns one result for each take of a row, as soon as that take is
+    /// finished. The returned sequence can be read by one loop only.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="save">Where and how to save.</param>
     /// <param name="cancellation">Stops the run.</param>
-    /// <exception cref="InvalidOperationException">A second loop over the same results: it would submit every row again.</exception>
+    /// <exception cref="InvalidOperationException">A second loop reads the same results. It would submit every row again.</exception>
     /// <exception cref="InvalidRequestException">An option cannot be used. Nothing was sent.</exception>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.FileNotWritten"/>, <see cref="StarVideosErrorKind.JournalUnavailable"/>: nothing was sent.
     /// </exception>
-    /// <exception cref="OperationCanceledException">Stopped; what is on its way has answered, or had its grace.</exception>
+    /// <exception cref="OperationCanceledException">Stopped. Submissions that were on their way have answered, or their grace is over.</exception>
     public IAsyncEnumerable<VideoResult> RunAsync(IEnumerable<VideoRow> rows, SaveOptions save, CancellationToken cancellation = default) => RunAsync(rows.Async(), save, cancellation);
 
     /// <inheritdoc cref="RunAsync(IEnumerable{VideoRow}, SaveOptions, CancellationToken)"/>
@@ -167,7 +171,7 @@ public sealed class VideoBatch(StarVideosClient client, VideoBatchOptions? optio
         return job.RunAsync(rows, cancellation);
     }
 
-    /// <summary>A loop over an asynchronous sequence begins it anew: here that would be to submit, and to pay for, every row again.</summary>
+    /// <summary>A second loop over an asynchronous sequence starts the sequence again. Here it would submit, and pay for, every row again.</summary>
     private static void RefuseSecondLoop(bool isSecond)
     {
         if (isSecond)

@@ -9,6 +9,6 @@ public sealed record VideoBatchOptions
     /// <summary>How tasks are waited for.</summary>
     public WaitOptions Wait { get; init; } = new();
 
-    /// <summary>Where to say what goes on.</summary>
+    /// <summary>Receives warnings and progress messages.</summary>
     public StageNotices Notices { get; init; } = StageNotices.None;
 }

@@ -3,7 +3,7 @@ using StarVideos.Stages;
 
 namespace StarVideos.Batches;
 
-/// <summary>The three stages of a batch in a row. A row that ends early, with an error, leaves the row of stages where it ends.</summary>
+/// <summary>The three stages of a batch, one after the other. A row that ends with an error in one stage skips the stages after it.</summary>
 internal sealed class WholeJob(VideoBatch batch, SaveOptions save, Action<bool> refuseSecondLoop)
 {
     private readonly ResultQueue<VideoResult> _results = new();
@@ -45,7 +45,7 @@ internal sealed class WholeJob(VideoBatch batch, SaveOptions save, Action<bool> 
     {
         try
         {
-            // The last stage is read first, so a folder that cannot be written is found before the first row is sent.
+            // The save stage starts first, so that a folder that cannot be written is found before the first row is sent.
             await foreach (var saved in batch.SaveAsync(CompletedAsync(rows, stop), save, stop).ConfigureAwait(false))
             {
                 Add(saved.Task, saved.Video, saved.Error);

@@ -3,15 +3,15 @@ using StarVideos.Text;
 
 namespace StarVideos.Caps;
 
-/// <summary>What is said of a cap: what it allows and what sends more, each as a sentence.</summary>
-/// <param name="Rule">What may be submitted, up to a comma.</param>
-/// <param name="Place">Where is counted, as the end of a sentence; empty where nothing is to be said.</param>
-/// <param name="Remedy">What sends the rows that are left, given when the next place is free.</param>
+/// <summary>The texts about a cap in messages: what the cap allows, and how to send more.</summary>
+/// <param name="Rule">What may be submitted, as the beginning of a sentence, up to a comma.</param>
+/// <param name="Place">Where submissions are counted, as the end of a sentence; empty if there is nothing to say.</param>
+/// <param name="Remedy">What to do to send the remaining rows. Gets the time at which the next place is free.</param>
 internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?, string> Remedy)
 {
-    /// <summary>For a run with a label.</summary>
-    /// <param name="most">The cap, with what it counts.</param>
-    /// <param name="option">What sets it.</param>
+    /// <summary>The cap of a run with a label.</summary>
+    /// <param name="most">The cap as text: a number and its unit.</param>
+    /// <param name="option">The name of the option that sets the cap.</param>
     /// <param name="label">The label.</param>
     /// <param name="journal">Path of the journal.</param>
     internal static CapWords OfLabel(string most, string option, string label, string journal) => new(
@@ -19,9 +19,9 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
         $" in the journal '{journal}'",
         _ => $"To send more, run it again with Resume and a higher {option}: what was accepted is not sent again.");
 
-    /// <summary>For a run without one.</summary>
-    /// <param name="most">The cap, with what it counts.</param>
-    /// <param name="option">What sets it.</param>
+    /// <summary>The cap of a run without a label.</summary>
+    /// <param name="most">The cap as text: a number and its unit.</param>
+    /// <param name="option">The name of the option that sets the cap.</param>
     /// <param name="hasJournal">Whether the run can be resumed.</param>
     internal static CapWords OfRun(string most, string option, bool hasJournal) => new(
         $"this run may have {most} ({option})",
@@ -30,20 +30,20 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
             ? $"To send more, run it again with Resume and a higher {option}, within 24 hours: what was accepted is not sent again."
             : "To send more, run it again with the rows that are left only: without the journal, those that were accepted would be paid for again.");
 
-    /// <summary>For everybody who uses a journal.</summary>
+    /// <summary>The cap of 24 hours, for all who use a journal.</summary>
     /// <param name="limit">The cap.</param>
     /// <param name="journal">Path of the journal.</param>
-    /// <param name="isRun">Whether there are rows, and not one request.</param>
+    /// <param name="isRun">True for a run with rows; false for a single request.</param>
     /// <param name="label">The label of the run, if it has one.</param>
     internal static CapWords OfDay(DailyLimit limit, string journal, bool isRun, string? label) => new(
         $"{Videos(limit.Most)} may be submitted within 24 hours ({limit.Source})",
         $" in the journal '{journal}'",
         next => FormattableString.Invariant($"The next may be sent at {next?.LocalDateTime:yyyy-MM-dd HH:mm:ss}, or at once with a higher {limit.Source}") + Again(isRun, label));
 
-    /// <summary>A cap has refused so many videos.</summary>
-    /// <param name="videos">How many; 0 for one request that is no row.</param>
-    /// <param name="used">What counts.</param>
-    /// <param name="seconds">What the next one would count for; null where videos are counted.</param>
+    /// <summary>The error for rows that a cap has refused.</summary>
+    /// <param name="videos">How many videos were refused; 0 for a single request that is no row.</param>
+    /// <param name="used">What is counted.</param>
+    /// <param name="seconds">The seconds that the next row would count for; null if the cap is in videos.</param>
     internal StarVideosException ToError(int videos, Usage used, int? seconds)
     {
         var what = videos switch

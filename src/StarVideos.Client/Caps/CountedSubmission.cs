@@ -1,9 +1,9 @@
 namespace StarVideos.Caps;
 
-/// <summary>A submission as a cap sees it.</summary>
-/// <param name="intent">Its id in the journal.</param>
-/// <param name="seconds">What it counts for in seconds of video.</param>
-/// <param name="sentAt">When it was about to be sent, UTC.</param>
+/// <summary>A submission as a cap counts it.</summary>
+/// <param name="intent">The id of the submission in the journal.</param>
+/// <param name="seconds">How many seconds of video it counts for.</param>
+/// <param name="sentAt">The time of its intent, UTC.</param>
 internal sealed class CountedSubmission(string intent, int seconds, DateTime sentAt)
 {
     internal string Intent { get; } = intent;
@@ -12,10 +12,13 @@ internal sealed class CountedSubmission(string intent, int seconds, DateTime sen
 
     internal DateTime IntentAt { get; } = sentAt;
 
-    /// <summary>When it was sent at the latest, UTC. Only <see cref="SubmissionTally"/> changes it, as it is sorted by it.</summary>
+    /// <summary>
+    /// The latest time at which it can have been sent, UTC. Only <see cref="SubmissionTally"/> changes it, because its list is sorted by this
+    /// time.
+    /// </summary>
     internal DateTime SentAt { get; set; } = sentAt;
 
-    /// <summary>A task was made of it; nothing that comes later takes that back.</summary>
+    /// <summary>A task was created. No later line changes that.</summary>
     internal bool IsCreated { get; set; }
 
     /// <summary>Nothing was created, so it does not count.</summary>

@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace StarVideos.Caps;
 
-/// <summary>The most videos that may be submitted within any 24 hours, and what says so.</summary>
+/// <summary>The most videos that may be submitted within any 24 hours, and the setting it comes from.</summary>
 /// <param name="Most">1 or more.</param>
-/// <param name="Source">What sets it, as a person would look for it.</param>
+/// <param name="Source">The name of the setting, as a person would look for it.</param>
 internal sealed record DailyLimit(int Most, string Source)
 {
-    /// <summary>What a program sets does not raise what the environment says: whoever sets the environment of a job caps its programs.</summary>
-    /// <param name="option">What the program has set, if anything.</param>
-    /// <param name="environment">The text of the variable, if there is one.</param>
-    /// <returns>The smaller one of both; null if neither is set.</returns>
-    /// <exception cref="InvalidRequestException">The text of the variable is no number from 1.</exception>
+    /// <summary>
+    /// The limit that applies. A program cannot raise the limit of the environment: whoever sets the environment of a job limits its programs.
+    /// </summary>
+    /// <param name="option">The limit that the program has set, if any.</param>
+    /// <param name="environment">The text of the environment variable, if it is set.</param>
+    /// <returns>The smaller of the two; null if neither is set.</returns>
+    /// <exception cref="InvalidRequestException">The variable is not a whole number of 1 or more.</exception>
     internal static DailyLimit? Of(int? option, string? environment)
     {
         var own = option is { } most ? new DailyLimit(most, nameof(StarVideosClientOptions.MaximumVideosPerDay)) : null;

@@ -3,8 +3,8 @@ using StarVideos.Journal;
 namespace StarVideos.Caps;
 
 /// <summary>
-/// The submissions of a journal that count for a cap, of whatever process. It reads the journal once, and from then on what was added. For
-/// any number of threads.
+/// The submissions in a journal that count for a cap, made by any process. Reads the journal once, and later only what was added. For any
+/// number of threads.
 /// </summary>
 internal sealed class JournalTally
 {
@@ -21,16 +21,16 @@ internal sealed class JournalTally
         _lines = _open();
     }
 
-    /// <summary>The submissions of all runs of a label.</summary>
+    /// <summary>Counts the submissions of all runs of a label.</summary>
     internal static JournalTally OfLabel(string path, string label) =>
         new(new SubmissionTally(line => string.Equals(line.Batch, label, StringComparison.OrdinalIgnoreCase)), path, null);
 
-    /// <summary>The submissions of whoever uses the journal, for so long after each was sent.</summary>
+    /// <summary>Counts the submissions of all who use the journal, each for <paramref name="length"/> after it was sent.</summary>
     internal static JournalTally OfPeriod(string path, TimeSpan length) => new(new SubmissionTally(static _ => true, length), path, length);
 
     internal SubmissionTally Count => _count;
 
-    /// <summary>A run begins: what an earlier one has seen of a journal that was replaced since does not concern it.</summary>
+    /// <summary>To be called when a run begins. If the journal was replaced since the last run, the new run starts with the new journal.</summary>
     internal void Begin()
     {
         lock (_gate)
@@ -43,7 +43,7 @@ internal sealed class JournalTally
         }
     }
 
-    /// <summary>Reads what was added.</summary>
+    /// <summary>Reads what was added to the journal.</summary>
     /// <exception cref="IOException">The journal cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The journal may not be read.</exception>
     internal void Read(DateTimeOffset now)

@@ -4,14 +4,14 @@ using StarVideos.Time;
 namespace StarVideos.Caps;
 
 /// <summary>
-/// The caps of one run: how much it may still submit, together with all others that count for the same caps. Rows are given places in
-/// their order, by what is known without the journal's lock; whether a place holds is decided under the lock, where the intent is
-/// written, so that no number of processes passes a cap together.
+/// The caps of one run. A cap may be shared with other runs and processes that use the same journal. Rows reserve places in their order,
+/// without the journal's lock. The place is checked again under the lock, in the moment in which the intent is written. So several
+/// processes together never exceed a cap.
 /// </summary>
 /// <remarks>
-/// Each take of a row has a place of its own, as a row has that asks for one. A row that finds no place waits for the rows of its own run
-/// that are on their way: one that is refused gives its place up. If none of them does, the cap is reached, and the run sends nothing more,
-/// though a later row may be shorter or another run's row be refused.
+/// Each take of a row has a place of its own. A row that finds no place waits for the rows of its own run that are on their way, because
+/// a refused row gives its place back. If no place is given back, the cap is reached, and the run sends nothing more. That is so even if a
+/// later row is shorter, or a row of another run is refused.
 /// </remarks>
 internal sealed class RunCaps
 {
@@ -38,13 +38,13 @@ internal sealed class RunCaps
     {
         _journal = client.Journal;
 
-        // The one that the lines of the journal have their times from.
+        // The clock that gives the lines of the journal their times.
         _clock = client.Journal.Clock;
         _isRun = isRun;
     }
 
-    /// <summary>The caps of a run. Nothing is read yet.</summary>
-    /// <exception cref="InvalidRequestException">The environment variable with the cap of a day has no number.</exception>
+    /// <summary>Makes the caps of a run. Reads nothing yet.</summary>
+    /// <exception cref="InvalidRequestException">The environment variable with the cap of 24 hours is not a valid number.</exception>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a cap is counted in the journal, and the journal is off.</exception>
     internal static RunCaps OfRun(StarVideosClient client, SubmitOptions options)
     {
@@ -71,7 +71,7 @@ internal sealed class RunCaps
         return caps;
     }
 
-    /// <summary>The caps of a request that belongs to no run.</summary>
+    /// <summary>Makes the caps of a single request that belongs to no run.</summary>
     /// <inheritdoc cref="OfRun" path="/exception"/>
     internal static RunCaps OfRequest(StarVideosClient client)
     {
@@ -80,11 +80,11 @@ internal sealed class RunCaps
         return caps;
     }
 
-    /// <summary>Keeps a place free for a row. To be called in the order of the rows.</summary>
+    /// <summary>Reserves a place for a row. To be called in the order of the rows.</summary>
     /// <param name="request">The row.</param>
-    /// <param name="stop">Ends the wait for rows on their way.</param>
-    /// <returns>The place, to be disposed of when the row is decided; null if the row must not be sent.</returns>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read, or it is gone.</exception>
+    /// <param name="stop">Ends the wait for rows that are on their way.</param>
+    /// <returns>The place, to be disposed of when the outcome of the row is known; null if the row must not be sent.</returns>
+    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read, or it was removed.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     internal async Task<CapPlace?> AdmitAsync(VideoRequest request, CancellationToken stop)
     {
@@ -127,12 +127,12 @@ internal sealed class RunCaps
         }
     }
 
-    /// <summary>As <see cref="AdmitAsync"/>, for one request.</summary>
+    /// <summary>The same as <see cref="AdmitAsync"/>, for a single request.</summary>
     /// <inheritdoc cref="AdmitAsync" path="/exception"/>
     internal async Task<CapPlace> RequirePlaceAsync(VideoRequest request, CancellationToken stop) =>
         await AdmitAsync(request, stop).ConfigureAwait(false) ?? throw _reached!.ToError(0);
 
-    /// <summary>A take of a row was left out because it had no place.</summary>
+    /// <summary>Counts a take of a row that was not sent because it had no place.</summary>
     internal void LeftOut()
     {
         lock (_gate)
@@ -141,7 +141,7 @@ internal sealed class RunCaps
         }
     }
 
-    /// <summary>One error for all that were left out since it was last asked for; null if there are none.</summary>
+    /// <summary>One error for all videos that were left out since the last call; null if there are none.</summary>
     internal (int Videos, StarVideosException Error)? TakeError()
     {
         lock (_gate)
@@ -274,7 +274,7 @@ internal sealed class RunCaps
 
         if (_journals.Count > 0)
         {
-            // A journal that is gone must not pass for one in which nothing counts.
+            // A journal that was removed must not be read as a journal without submissions.
             _journal.History.RequireNotLost();
             Read();
         }
@@ -288,7 +288,7 @@ internal sealed class RunCaps
         return true;
     });
 
-    /// <returns>The first cap that is too small; null if there is none.</returns>
+    /// <returns>The first cap that would be exceeded; null if there is none.</returns>
     private CapReached? Over(int videos, long seconds, int secondsOfRow, int number)
     {
         foreach (var cap in _caps)

@@ -4,18 +4,18 @@ using StarVideos.Journal;
 namespace StarVideos.Caps;
 
 /// <summary>
-/// Counts submissions by the lines of a journal: all but those of which it is known that nothing was created. One without an outcome, one
-/// of unknown outcome and one that was sent again in spite of that count as well, because their videos may exist. The same line may come
-/// any number of times. For any number of threads.
+/// Counts submissions by the lines of a journal. Every submission counts unless it is known that nothing was created. So these count as
+/// well, because their videos may exist: a submission without an outcome, one of unknown outcome, and one of unknown outcome that was sent
+/// again. A line that is read several times counts once. For any number of threads.
 /// </summary>
-/// <param name="belongs">Whether an intent is one to count.</param>
-/// <param name="window">How long a submission counts; null for ever.</param>
+/// <param name="belongs">Whether an intent is to be counted.</param>
+/// <param name="window">How long a submission counts; null means without end.</param>
 internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan? window = null)
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, CountedSubmission> _byIntent = new(StringComparer.Ordinal);
 
-    /// <summary>Those that count, the oldest first. In use only where submissions cease to count.</summary>
+    /// <summary>The submissions that count, the oldest first. Used only if there is a <c>window</c>.</summary>
     private readonly SortedSet<CountedSubmission> _byTime = new(Comparer<CountedSubmission>.Create(static (one, other) =>
         one.SentAt != other.SentAt ? one.SentAt.CompareTo(other.SentAt) : string.CompareOrdinal(one.Intent, other.Intent)));
 
@@ -33,7 +33,7 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
                     break;
 
                 case LineEvent.Created:
-                    // A compaction folds an old submission into one line.
+                    // Compaction replaces the lines of an old submission by one line.
                     if ((line.Row is null ? Find(line.Intent!) : Add(line)) is { } created)
                     {
                         created.IsCreated = true;
@@ -55,7 +55,7 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
         }
     }
 
-    /// <summary>Nothing was created, or the intent was never written. It stays known, so that its line is not taken for a new one.</summary>
+    /// <summary>Nothing was created, or the intent was never written. The submission stays in the list, so that its line is not counted as a new one.</summary>
     internal void Reject(string intent)
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
         }
     }
 
-    /// <summary>Everything is read anew.</summary>
+    /// <summary>Forgets everything, because the journal is read from its beginning.</summary>
     internal void Clear()
     {
         lock (_gate)
@@ -79,8 +79,8 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
         }
     }
 
-    /// <param name="now">What the age of a submission is counted from.</param>
-    /// <param name="most">How many there may be.</param>
+    /// <param name="now">The time at which ages are measured.</param>
+    /// <param name="most">The cap: the largest number of submissions.</param>
     internal Usage At(DateTimeOffset now, int most = int.MaxValue)
     {
         lock (_gate)
@@ -129,8 +129,8 @@ internal sealed class SubmissionTally(Func<JournalLine, bool> belongs, TimeSpan?
     }
 
     /// <summary>
-    /// A service that puts a submission off is sent it again, for minutes: it was sent at its answer at the latest. An outcome that a
-    /// person has looked up comes later still, and says nothing of that.
+    /// If the service defers a submission, the create is sent again, for minutes. So the time of its answer is the latest time at which it was
+    /// sent. An outcome that a person has recorded comes later and says nothing about the time of sending.
     /// </summary>
     private void Answered(CountedSubmission submission, JournalLine outcome)
     {

@@ -1,18 +1,18 @@
 namespace StarVideos.Caps;
 
 /// <summary>
-/// The seconds of video that a submission counts for. What is not known is counted as the longest it may be, since a cap that turns out
-/// too wide cannot be taken back.
+/// The seconds of video that a submission counts for. An unknown length counts as the longest possible length, because videos that
+/// exceed a cap cannot be taken back.
 /// </summary>
 internal static class VideoSeconds
 {
-    /// <summary>A reference video may be 3 to 10 seconds long, and the video that is made is as long as its reference.</summary>
+    /// <summary>Seconds. A reference video may be 3 to 10 seconds long, and the new video is as long as its reference.</summary>
     internal const int LongestReference = 10;
 
-    /// <param name="mode">The mode as the journal has it; null if it has none.</param>
+    /// <param name="mode">The mode in the journal's spelling; null if it is not known.</param>
     /// <param name="duration">
-    /// The length that was asked for. Where none was, the service decides: 3 seconds are documented as its choice, and nothing keeps it
-    /// from making longer ones, so <see cref="VideoDuration.Longest"/> is counted.
+    /// The requested length in seconds. If there is none, the service decides. 3 seconds are its documented default, but it may make longer
+    /// videos, so <see cref="VideoDuration.Longest"/> is counted.
     /// </param>
     internal static int Of(string? mode, int? duration) =>
         duration ?? (mode is nameof(VideoMode.VideoReference) or nameof(VideoMode.ImageAndVideo) ? LongestReference : VideoDuration.Longest);

@@ -4,8 +4,9 @@ using StarVideos.Stages;
 namespace StarVideos;
 
 /// <summary>
-/// A dry run: checks rows as <see cref="SubmitStage"/> does before it sends them, and looks at their references if asked to. Sends
-/// nothing to the service, and needs neither a key nor a journal. Rows are pushed one by one, by one caller.
+/// A dry run: checks rows as <see cref="SubmitStage"/> does before it sends them, and checks their references if
+/// <see cref="CheckOptions.References"/> is set. Sends nothing to the service, and needs neither a key nor a journal. Rows are added one by
+/// one, by one caller.
 /// </summary>
 public sealed class CheckStage : IDisposable
 {
@@ -17,10 +18,10 @@ public sealed class CheckStage : IDisposable
     private CheckTotals _totals = new(0, 0, 0, 0, 0, 0, 0);
     private int _rows;
 
-    /// <summary>Reads and sends nothing yet.</summary>
+    /// <summary>Makes the stage. Reads and sends nothing yet.</summary>
     /// <param name="options">How to check.</param>
-    /// <param name="onResult">Told what was found of each row, in the order of the rows. Called from any thread, never twice at the same time.</param>
-    /// <param name="stop">Stops the looking at references.</param>
+    /// <param name="onResult">Gets the result of each row, in the order of the rows. Called from any thread, never twice at the same time.</param>
+    /// <param name="stop">Stops the check of references.</param>
     public CheckStage(CheckOptions options, Action<RequestCheck> onResult, CancellationToken stop = default)
     {
         _options = options;
@@ -29,10 +30,10 @@ public sealed class CheckStage : IDisposable
         _overlap = options.References is null ? null : new Overlap(options.ThrottleLimit, inOrder: true, stop);
     }
 
-    /// <summary>What was found in all that was reported so far.</summary>
+    /// <summary>The totals of all rows that were reported so far.</summary>
     public CheckTotals Totals => Volatile.Read(ref _totals);
 
-    /// <summary>Takes a row; completes once it is reported, or its references are being looked at.</summary>
+    /// <summary>Adds a row. Completes when the row is reported, or when the check of its references has begun.</summary>
     /// <param name="row">The row.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public Task AddAsync(VideoRow row)
@@ -58,13 +59,13 @@ public sealed class CheckStage : IDisposable
         });
     }
 
-    /// <summary>No more rows will come. Completes when every row is reported.</summary>
+    /// <summary>Says that no more rows will come. Completes when every row is reported.</summary>
     public Task CompleteAsync() => _overlap?.WhenAllAsync() ?? Task.CompletedTask;
 
-    /// <summary>Completes when no reference is being looked at any more. For a run that was stopped; it never throws.</summary>
+    /// <summary>Completes when no reference is being checked any more. For a run that was stopped. Never throws.</summary>
     public Task StopAsync() => CompleteAsync().ContinueWith(static done => _ = done.Exception, TaskScheduler.Default);
 
-    /// <summary>To be called when nothing is being looked at any more. The checker of references is left to whoever made it.</summary>
+    /// <summary>To be called when no reference is being checked any more. Does not dispose of the <see cref="ReferenceChecker"/>: its maker does.</summary>
     public void Dispose() => _overlap?.Dispose();
 
     private void Report(RequestCheck check)

@@ -1,9 +1,9 @@
 namespace StarVideos.Checking;
 
-/// <summary>Puts what was found at the addresses of a row into its check.</summary>
+/// <summary>Adds the findings about the references of a row to its check.</summary>
 internal static class ReferenceFindings
 {
-    /// <summary>Looks at the references of a row that keeps the rules.</summary>
+    /// <summary>Checks the references of a row that keeps the rules.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     internal static async Task<RequestCheck> AddAsync(RequestCheck check, VideoRow row, ReferenceChecker checker, CancellationToken stop)
     {
@@ -22,7 +22,7 @@ internal static class ReferenceFindings
         };
     }
 
-    /// <summary>The first proven problem of a request's references as the error of its row; null if there is none.</summary>
+    /// <summary>The first proven problem of a request's references, as the error of its row; null if there is none.</summary>
     internal static async Task<InvalidRequestException?> RefusalAsync(VideoRow row, VideoRequest request, ReferenceChecker checker, Action<string> warn, CancellationToken stop)
     {
         var references = RequestReferences.Of(request);
@@ -46,7 +46,7 @@ internal static class ReferenceFindings
     private static CheckFinding[] Findings(VideoRow row, IReadOnlyList<Reference> references, IReadOnlyList<ReferenceReport> reports, Func<ReferenceReport, IReadOnlyList<ReferenceFinding>> of) =>
         [.. reports.SelectMany((report, i) => of(report).Select(finding => new CheckFinding(row.Heading(references[i].Field), report.Address, finding.Rule, Sentence(finding))))];
 
-    /// <summary>The words of a finding as a part of a sentence.</summary>
+    /// <summary>A finding as a part of a sentence.</summary>
     private static string Sentence(ReferenceFinding finding)
     {
         var words = finding.Message.TrimEnd('.');

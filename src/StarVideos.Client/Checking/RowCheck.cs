@@ -2,7 +2,7 @@ using StarVideos.Text;
 
 namespace StarVideos.Checking;
 
-/// <summary>What the documented rules say of a row.</summary>
+/// <summary>Checks a row against the documented rules.</summary>
 internal static class RowCheck
 {
     private const int PromptLength = 200;
@@ -48,7 +48,7 @@ internal static class RowCheck
         }
     }
 
-    /// <summary>The one documented rule that a row cannot be seen to keep without a look at the file.</summary>
+    /// <summary>The one documented rule that can be checked only by reading the file: the length of a reference video.</summary>
     private static CheckFinding[] NotLookedAt(VideoRow row, VideoRequest request) =>
         [.. RequestReferences.Of(request).Where(static reference => reference.Kind == ReferenceKind.Video).Select(reference => NotLookedAt(row, reference))];
 

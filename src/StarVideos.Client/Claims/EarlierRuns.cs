@@ -5,10 +5,10 @@ using StarVideos.Text;
 
 namespace StarVideos.Claims;
 
-/// <summary>A run that continues earlier ones, and does not send what another run of its label is sending at the same time.</summary>
+/// <summary>What earlier runs of the same label have sent, and what other runs of it are sending now. A resumed run does not send these rows.</summary>
 internal sealed class EarlierRuns
 {
-    /// <summary>What an answer may need beyond its time limit to reach the journal.</summary>
+    /// <summary>The time an answer may need, beyond its time limit, to reach the journal.</summary>
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(25);
@@ -21,7 +21,7 @@ internal sealed class EarlierRuns
     private readonly Lazy<Task<bool>> _mayResubmit;
     private bool _isIntroduced;
 
-    /// <exception cref="StarVideosException">The journal is off, or its place cannot be used.</exception>
+    /// <exception cref="StarVideosException">The journal is off, or its folder cannot be used.</exception>
     internal EarlierRuns(StarVideosClient client, SubmitOptions options, StageNotices notices)
     {
         if (!client.Journal.IsEnabled)
@@ -40,8 +40,8 @@ internal sealed class EarlierRuns
 
     internal RowClaim For(VideoRequest request, int take) => _claims.For(request, take);
 
-    /// <summary>What the journal says of a row, before anybody is asked whether to send it. Only a claim decides.</summary>
-    /// <exception cref="StarVideosException">The journal cannot be read, or it is not the one that knows this run. Nothing was sent.</exception>
+    /// <summary>What the journal says about a row, before the user is asked whether to send it. Only a claim is binding.</summary>
+    /// <exception cref="StarVideosException">The journal cannot be read, or another journal knows this run. Nothing was sent.</exception>
     internal RowState Look(RowClaim claim) => Reading(() =>
     {
         if (!_isIntroduced)
@@ -56,11 +56,11 @@ internal sealed class EarlierRuns
         return _claims.Look(claim);
     });
 
-    /// <summary>Whether rows of unknown outcome are to be sent again. Asks the caller, once.</summary>
+    /// <summary>Whether rows of unknown outcome are to be sent again. The caller is asked once.</summary>
     internal Task<bool> MayResubmitAsync() => _options.ResubmitUnknown ? _mayResubmit.Value : Task.FromResult(false);
 
-    /// <summary>Claims a row; waits for another run that is sending it. A row of unknown outcome is claimed if the caller has agreed to that.</summary>
-    /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
+    /// <summary>Claims a row. Waits if another run is sending it. A row of unknown outcome is claimed only if the caller has agreed.</summary>
+    /// <returns>The intent, if this run is to send the row; otherwise the state of the submission that counts for the row.</returns>
     internal async Task<(RowState State, JournalIntent? Intent)> ClaimAsync(RowClaim claim, OverlapPlace place, CapPlace cap, CancellationToken stop)
     {
         while (true)
@@ -72,14 +72,14 @@ internal sealed class EarlierRuns
                 return (state, intent);
             }
 
-            // Somebody else's submission needs no place of ours.
+            // The row is submitted by another run, so it needs no place under the caps of this run.
             place.GiveUp();
             await SettleAsync(claim, stop).ConfigureAwait(false);
             await place.TakeAgainAsync(stop).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Waits until the other run's submission has an outcome, or can have none any more.</summary>
+    /// <summary>Waits until the submission of the other run has an outcome, or until it can get none any more.</summary>
     internal async Task<RowState> SettleAsync(RowClaim claim, CancellationToken stop)
     {
         for (var look = ShortestLook; ; look = TimeSpan.FromTicks(Math.Min(look.Ticks * 2, LongestLook.Ticks)))
@@ -94,13 +94,13 @@ internal sealed class EarlierRuns
         }
     }
 
-    /// <summary>What a resumed run says of a row that was sent earlier with an unknown outcome.</summary>
+    /// <summary>The message about a row that was sent earlier with an unknown outcome.</summary>
     internal static string Describe(VideoSubmission entry)
     {
         var title = Clip.Clean(entry.Name ?? entry.Prompt ?? "", 60);
         var take = entry.Take > 1 ? $", take {entry.Take}" : "";
 
-        // In every country's calendar a year is another number.
+        // Invariant: the year depends on the calendar of the culture.
         return FormattableString.Invariant($"Not sent again: row '{title}'{take}, first sent on {entry.SentAt:yyyy-MM-dd HH:mm:ss}. {entry.Reason}");
     }
 

@@ -4,14 +4,17 @@ using StarVideos.Time;
 namespace StarVideos.Claims;
 
 /// <summary>
-/// Until when a submission that has no outcome yet may still get one. Where this is wrong, a row is called unknown too soon, and never
-/// sent twice.
+/// Decides how long a submission without an outcome may still get one. If the decision is wrong, a row is called unknown too early, but it
+/// is never sent twice.
 /// </summary>
-/// <param name="patience">How long one attempt may take; zero waits for nobody.</param>
-/// <param name="clock">Time.</param>
+/// <param name="patience">How long one attempt may take. Zero: do not wait for any submission.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
 {
-    /// <summary>A submission that the service keeps putting off is tried again for this long at most: four waits of up to two minutes, five answers of 100 seconds, and some time to record them.</summary>
+    /// <summary>
+    /// The longest time for which one submission is tried again while the service defers it: four waits of up to two minutes, five answers of
+    /// 100 seconds, and time to record them.
+    /// </summary>
     internal static readonly TimeSpan LongestSubmission = TimeSpan.FromMinutes(20);
 
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(1);
@@ -20,15 +23,15 @@ internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether a submission without outcome may still get one, for those who settle it: as long as its process runs on this machine,
-    /// however long ago it was sent; from another machine, for as long as a submission may take.
+    /// Whether a submission without an outcome may still get one; for those who want to settle it. On this machine: as long as its process
+    /// runs, however old the submission is. On another machine: as long as a submission may take.
     /// </summary>
     internal bool MayStillEnd(JournalLine intent) => patience != TimeSpan.Zero && (ProcessMark.IsHere(intent.By)
         ? !IsGone(intent.By, intent.At)
         : clock.UtcNow.UtcDateTime - intent.At <= LongestSubmission);
 
     /// <param name="intent">The submission.</param>
-    /// <param name="firstSeen">When the caller first saw it, on the clock's <see cref="Clock.Elapsed"/>.</param>
+    /// <param name="firstSeen">When the caller first saw it, as <see cref="Clock.Elapsed"/>.</param>
     internal bool IsOver(JournalLine intent, TimeSpan firstSeen)
     {
         var waited = clock.Elapsed - firstSeen;
@@ -38,7 +41,7 @@ internal sealed class InFlightLimit(TimeSpan patience, Clock clock)
             || IsGone(intent.By, intent.At);
     }
 
-    /// <summary>To ask the system for a process costs more than the rest of a look, and there may be hundreds of rows of one run.</summary>
+    /// <summary>Remembers the answer for each process: asking the system about a process is slow, and one run may have hundreds of rows.</summary>
     private bool IsGone(string? mark, DateTime wasThere)
     {
         if (mark is null)

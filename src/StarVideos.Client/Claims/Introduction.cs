@@ -3,14 +3,14 @@ using StarVideos.Stages;
 
 namespace StarVideos.Claims;
 
-/// <summary>What a resumed run says before its first row: a label that nobody has used is more often mistyped than new.</summary>
+/// <summary>The message before the first row of a resumed run. If no earlier run has the label, the label is more likely mistyped than new.</summary>
 internal static class Introduction
 {
-    /// <param name="claims">What the journal says of the run; read already.</param>
+    /// <param name="claims">What the journal says about the run. It was read before.</param>
     /// <param name="journal">The journal.</param>
     /// <param name="batch">The label of the run, if it has one.</param>
-    /// <param name="notices">Where to say it.</param>
-    /// <exception cref="StarVideosException">Another journal knows the label, so this one is most likely the wrong one. Nothing was sent.</exception>
+    /// <param name="notices">Receives the message.</param>
+    /// <exception cref="StarVideosException">Another journal has this label, so this journal is probably the wrong one. Nothing was sent.</exception>
     internal static void Of(RowClaims claims, VideoJournal journal, string? batch, StageNotices notices)
     {
         if (claims.Skipped > 0)
@@ -23,7 +23,7 @@ internal static class Introduction
             return;
         }
 
-        // Another run may have begun meanwhile, in this very journal under another name of it.
+        // The other path may be another name of this journal, where a run of this label began a moment ago.
         if (OtherJournals.WithLabel(journal.Path!, batch!) is { } other && claims.CountNow() == 0)
         {
             throw new StarVideosException(

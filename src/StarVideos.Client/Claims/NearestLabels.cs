@@ -1,14 +1,14 @@
 namespace StarVideos.Claims;
 
-/// <summary>The labels somebody may have meant.</summary>
+/// <summary>Finds the labels that are most like a mistyped one.</summary>
 internal static class NearestLabels
 {
     private const int Most = 3;
 
-    /// <summary>A longer label is compared by its beginning: the cost grows with the square of the length.</summary>
+    /// <summary>Only so many characters of a label are compared: the cost grows with the square of the length.</summary>
     private const int Longest = 100;
 
-    /// <summary>At most three, the most alike first; those that share less than half of their characters are left out.</summary>
+    /// <summary>At most three labels, the most similar first. A label that shares less than half of its characters is left out.</summary>
     internal static IReadOnlyList<string> To(string label, IEnumerable<string> labels) => labels
         .Select(other => (Label: other, Distance: Distance(Fold(label), Fold(other))))
         .Where(other => other.Distance <= Math.Min(Math.Max(label.Length, other.Label.Length), Longest) / 2)
@@ -20,7 +20,7 @@ internal static class NearestLabels
 
     private static string Fold(string label) => (label.Length <= Longest ? label : label.Substring(0, Longest)).ToUpperInvariant();
 
-    /// <summary>How many characters have to be put in, taken out or replaced (Levenshtein).</summary>
+    /// <summary>How many characters have to be inserted, removed or replaced (Levenshtein distance).</summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

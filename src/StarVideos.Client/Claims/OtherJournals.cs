@@ -2,13 +2,13 @@ using StarVideos.Journal;
 
 namespace StarVideos.Claims;
 
-/// <summary>Journals that a run may have used before the setting changed: the user's own one, and those in the same folder.</summary>
+/// <summary>Journals that a run may have used before the setting was changed: the default journal of the user, and journals in the same folder.</summary>
 internal static class OtherJournals
 {
-    /// <summary>A folder with more is no folder of journals.</summary>
+    /// <summary>How many files of a folder are read at most. A folder with more is no folder of journals.</summary>
     private const int Most = 20;
 
-    /// <returns>The path of a journal that has submissions of this label; null if none is found.</returns>
+    /// <returns>The path of a journal with submissions of this label; null if there is none.</returns>
     internal static string? WithLabel(string path, string batch) =>
         Candidates(path).FirstOrDefault(candidate => HasLabel(candidate, batch));
 
@@ -21,7 +21,7 @@ internal static class OtherJournals
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // No folder yet, or none that may be listed.
+            // The folder does not exist, or may not be listed.
         }
 
         var own = JournalLocation.From(null).Path;

@@ -3,30 +3,35 @@ using StarVideos.Time;
 
 namespace StarVideos.Claims;
 
-/// <summary>The submissions in a journal, and what came of each, kept up to date by reading what was added since. For one caller at a time.</summary>
+/// <summary>
+/// The submissions in a journal and their outcomes. Each read takes what was added to the journal since the last one. For one caller at a time.
+/// </summary>
 /// <param name="path">The journal.</param>
-/// <param name="clock">Time.</param>
-/// <param name="isWanted">Whether a submission counts here; the others are passed over.</param>
-/// <param name="onNew">Told of each submission that counts, once.</param>
-/// <param name="withOrphans">Whether tasks count whose intent lines are lost.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="isWanted">Whether a submission counts here. Other submissions are ignored.</param>
+/// <param name="onNew">Called once with each submission that counts.</param>
+/// <param name="withOrphans">Whether tasks count whose intent lines were lost.</param>
 internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, bool> isWanted, Action<RecordedRow> onNew, bool withOrphans = false)
 {
     private readonly Dictionary<string, RecordedRow> _byIntent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedRow> _byTask = new(StringComparer.Ordinal);
 
-    /// <summary>The submissions whose videos were saved last under these paths. Case does not count: what is two names here is one file on Windows and macOS.</summary>
+    /// <summary>
+    /// For each path, the submission whose video was saved there last. Case is ignored: two names that differ in case are one file on Windows
+    /// and macOS.
+    /// </summary>
     private readonly Dictionary<string, RecordedRow> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly AddedLines _tail = new(path);
 
-    /// <summary>Submissions that count and were read so far.</summary>
+    /// <summary>How many submissions that count were read so far.</summary>
     internal int Count => _byIntent.Count;
 
     internal IReadOnlyCollection<RecordedRow> All => _byIntent.Values;
 
-    /// <summary>Lines that could not be read.</summary>
+    /// <summary>How many lines could not be read.</summary>
     internal int Skipped => _tail.Skipped;
 
-    /// <summary>Reads what was added to the journal since.</summary>
+    /// <summary>Reads what was added to the journal since the last read.</summary>
     /// <exception cref="IOException">The journal cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The journal may not be read.</exception>
     internal void Read() => _tail.Read(Apply);
@@ -34,10 +39,10 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
     /// <summary>The submission that a line is about; null if it does not count here.</summary>
     internal RecordedRow? Find(string intentId) => _byIntent.TryGetValue(intentId, out var row) ? row : null;
 
-    /// <summary>The submission that made a task.</summary>
+    /// <summary>The submission that created a task; null if it does not count here.</summary>
     internal RecordedRow? OfTask(string taskId) => _byTask.TryGetValue(taskId, out var row) ? row : null;
 
-    /// <summary>Takes a line that is in the journal, or is about to be. Taking it again changes nothing.</summary>
+    /// <summary>Applies a line that is in the journal, or that is about to be written. Applying it again changes nothing.</summary>
     internal void Apply(JournalLine line)
     {
         switch (line.Event)
@@ -46,7 +51,7 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
                 Add(line);
                 break;
 
-            // A compaction folds an old submission into one line.
+            // Compaction replaces the lines of an old submission by one line.
             case LineEvent.Created when line.Row is not null:
                 Add(line)?.Apply(line);
                 Index(line);
@@ -77,8 +82,8 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
     }
 
     /// <summary>
-    /// Of two videos of one length, a path belongs to the one that was saved there last, also if its task does not count here. Of two
-    /// lengths the file itself tells: see <see cref="SavedPaths"/>.
+    /// If two videos of the same length were saved to one path, the path belongs to the later one, even if its task does not count here. If
+    /// their lengths differ, the length of the file decides: see <see cref="SavedPaths"/>.
     /// </summary>
     private void Save(JournalLine saved)
     {
@@ -103,7 +108,7 @@ internal sealed class RecordedRows(string path, Clock clock, Func<JournalLine, b
         }
     }
 
-    /// <summary>No run can resume it, but the task is taken.</summary>
+    /// <summary>Adds a task without an intent line. No run can resume it, but its id is in use.</summary>
     private RecordedRow? AddOrphan(JournalLine created)
     {
         if (!withOrphans)

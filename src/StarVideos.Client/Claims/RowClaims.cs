@@ -5,17 +5,17 @@ using StarVideos.Time;
 namespace StarVideos.Claims;
 
 /// <summary>
-/// Which rows of a run have been submitted already, by this run or by any other that shares the journal. A row is claimed under the
-/// journal's lock, after everything that was added to the journal meanwhile has been read, and the claim is a line in the journal: so
-/// any number of runs at the same time send each row as often as the table has it and no more.
+/// Knows which rows of a run were submitted already, by this run or by another run that uses the same journal. To claim a row, the run takes
+/// the journal's lock, reads what was added to the journal, and writes a line. So several runs at the same time together send each row as
+/// often as the table has it, and not more often.
 /// </summary>
 /// <remarks>
-/// Each submission counts for one row of this run: of three identical rows of which two were accepted, the third is still to be sent. A row
-/// of several takes counts as that many rows here, each with a fingerprint of its own.
+/// Each submission counts for one row of this run. Example: of three identical rows two were accepted, so the third is still to be sent. A
+/// row of several takes counts as several rows here, each with its own fingerprint.
 /// </remarks>
 internal sealed class RowClaims
 {
-    /// <summary>How far back a run without a label reaches: the life of a result.</summary>
+    /// <summary>How far back a run without a label looks: download links expire after about 24 hours.</summary>
     internal static readonly TimeSpan UnlabelledReach = TimeSpan.FromHours(24);
 
     private readonly object _gate = new();
@@ -32,7 +32,7 @@ internal sealed class RowClaims
     /// <param name="batch">The label of the run; without one, only the last 24 hours count.</param>
     /// <param name="baseUri">The service.</param>
     /// <param name="patience">How long a submission of another run may take before its outcome counts as unknown.</param>
-    /// <param name="clock">Time.</param>
+    /// <param name="clock">The clock.</param>
     internal RowClaims(string path, string? batch, Uri baseUri, TimeSpan patience, Clock clock)
     {
         _rows = new RecordedRows(path, clock, IsOfThisRun, row => Untaken(row.Intent.Row!).Add(row));
@@ -42,10 +42,10 @@ internal sealed class RowClaims
         _since = batch is null ? (clock.UtcNow - UnlabelledReach).UtcDateTime : DateTime.MinValue;
     }
 
-    /// <summary>Submissions of this label, or of the last 24 hours, that were read so far.</summary>
+    /// <summary>How many submissions of this label, or of the last 24 hours, were read so far.</summary>
     internal int Count => _rows.Count;
 
-    /// <summary>As <see cref="Count"/>, after what was added since has been read.</summary>
+    /// <summary>The same as <see cref="Count"/>, after reading what was added to the journal.</summary>
     internal int CountNow()
     {
         lock (_gate)
@@ -58,10 +58,10 @@ internal sealed class RowClaims
     /// <summary>The labels of other runs that were read so far.</summary>
     internal IReadOnlyCollection<string> OtherLabels => _otherLabels;
 
-    /// <summary>Lines that could not be read.</summary>
+    /// <summary>How many lines could not be read.</summary>
     internal int Skipped => _rows.Skipped;
 
-    /// <summary>Submissions of this run whose outcome is unknown, as far as they were read.</summary>
+    /// <summary>How many submissions of this run have an unknown outcome, as far as they were read.</summary>
     internal int CountUnknown()
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class RowClaims
 
     internal RowClaim For(VideoRequest request, int take = 1) => new(request, RowTake.Of(request, _baseUri, take));
 
-    /// <summary>What the journal said of a row when it was last read. Only a claim decides.</summary>
+    /// <summary>What the journal said about a row when it was last read. Only a claim is binding.</summary>
     /// <exception cref="IOException">The journal cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The journal may not be read.</exception>
     internal RowState Look(RowClaim claim)
@@ -84,7 +84,7 @@ internal sealed class RowClaims
         }
     }
 
-    /// <summary>Reads the journal, if that has not been done yet.</summary>
+    /// <summary>Reads the journal, unless it was read already.</summary>
     internal void Load()
     {
         lock (_gate)
@@ -97,7 +97,7 @@ internal sealed class RowClaims
         }
     }
 
-    /// <summary>Reads what was added since, without the journal's lock, and says how the row is now.</summary>
+    /// <summary>Reads what was added to the journal, without the journal's lock, and returns the new state of the row.</summary>
     internal RowState Refresh(RowClaim claim)
     {
         lock (_gate)
@@ -108,15 +108,17 @@ internal sealed class RowClaims
     }
 
     /// <summary>
-    /// Claims a row. The caller holds the journal's lock, and writes <paramref name="intent"/> before it lets go of it if the answer is
-    /// <see cref="RowState.Free"/>.
+    /// Claims a row. The caller holds the journal's lock. If the result is <see cref="RowState.Free"/>, the caller writes
+    /// <paramref name="intent"/> before releasing the lock.
     /// </summary>
     /// <param name="claim">The row.</param>
     /// <param name="intent">The line that claims it.</param>
-    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be sent again.</param>
     /// <param name="place">The place of the row under the caps.</param>
-    /// <param name="sameWrite">Lines that go to the journal in the same write, before this one.</param>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.SpendingLimitReached"/>: the row is free, and must not be sent.</exception>
+    /// <param name="sameWrite">Lines that are written to the journal before <paramref name="intent"/>, in the same write.</param>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.SpendingLimitReached"/>: the row was not sent before, but a cap does not allow it.
+    /// </exception>
     internal RowState Claim(RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CapPlace place, IReadOnlyList<JournalLine> sameWrite)
     {
         lock (_gate)
@@ -149,8 +151,7 @@ internal sealed class RowClaims
     }
 
     /// <summary>
-    /// A line could not be written. If it was a claim, whoever has seen it forgets it. An outcome is true all the same, and will be
-    /// written with the next line.
+    /// Handles a line that could not be written. A claim is forgotten. An outcome stays true, and is written together with the next line.
     /// </summary>
     internal void Revoke(JournalLine line)
     {
@@ -164,8 +165,8 @@ internal sealed class RowClaims
     }
 
     /// <summary>
-    /// Without the journal's lock: another process may have recorded an outcome and ended, after the journal was read and before the
-    /// process was looked for. Once it is gone it writes no more, so what is read then is all there is.
+    /// Reads once more, without the journal's lock. Another process may have recorded an outcome and ended between the last read and the
+    /// check for the process. A process that has ended writes no more, so this read sees everything it wrote.
     /// </summary>
     private RowState SeekOnceMore(RowClaim claim)
     {
@@ -201,7 +202,10 @@ internal sealed class RowClaims
         return StateOf(found);
     }
 
-    /// <summary>What does not count any more may count again: a submission of unknown outcome, when the one that replaced it is refused.</summary>
+    /// <summary>
+    /// Separates a row from its submission, which may count for a row again later: a submission of unknown outcome counts again when its
+    /// replacement is refused.
+    /// </summary>
     private void GiveBack(RowClaim claim)
     {
         if (claim.Row is not null)

@@ -1,17 +1,17 @@
 namespace StarVideos.Claims;
 
-/// <summary>What the journal says of a row of this run.</summary>
+/// <summary>What the journal says about a row of this run.</summary>
 internal enum RowState
 {
-    /// <summary>Nobody has sent it.</summary>
+    /// <summary>The row was not sent.</summary>
     Free,
 
-    /// <summary>A task was created for it.</summary>
+    /// <summary>A task was created for the row.</summary>
     Accepted,
 
-    /// <summary>Another run is sending it just now.</summary>
+    /// <summary>Another run is sending the row now.</summary>
     InFlight,
 
-    /// <summary>It was sent, and what came of it is not known.</summary>
+    /// <summary>The row was sent, and its outcome is unknown.</summary>
     Unknown,
 }

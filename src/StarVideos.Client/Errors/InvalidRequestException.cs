@@ -6,7 +6,7 @@ namespace StarVideos;
 public sealed class InvalidRequestException : StarVideosException
 {
     /// <summary>Creates the error.</summary>
-    /// <param name="field">The field, in the service's spelling or, for a row, the name of its column.</param>
+    /// <param name="field">The field, in the service's spelling; for a row, the name of its column.</param>
     /// <param name="value">The value that breaks the rule.</param>
     /// <param name="rule">The rule, as a sentence without a full stop.</param>
     public InvalidRequestException(string field, object? value, string rule)

@@ -1,16 +1,16 @@
 namespace StarVideos;
 
-/// <summary>An error of this library, of the service, or of the way between them. Its message never holds the key.</summary>
+/// <summary>An error of this library, of the service, or of the connection. Its message never holds the key.</summary>
 public class StarVideosException : Exception
 {
     /// <summary>Creates an error of a kind.</summary>
     /// <param name="kind">What went wrong.</param>
-    /// <param name="message">What to tell the caller, in a sentence.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
+    /// <param name="message">The message, as a sentence.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public StarVideosException(StarVideosErrorKind kind, string message, Exception? innerException = null)
         : base(message, innerException) => Kind = kind;
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of the error.</summary>
     public StarVideosErrorKind Kind { get; }
 
     /// <summary>The HTTP status code of the answer, if there was an answer.</summary>
@@ -19,12 +19,12 @@ public class StarVideosException : Exception
     /// <summary>The service's own error code, if it gave one.</summary>
     public string? ServiceCode { get; init; }
 
-    /// <summary>How long the service asked to wait, if it did.</summary>
+    /// <summary>How long the service asked to wait, if it asked for that.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the same call may be made again without creating anything twice.</summary>
+    /// <summary>True if the same call can be repeated without creating anything twice.</summary>
     public bool IsSafeToRetry { get; init; }
 
-    /// <summary>The submission this is about, as the journal has it, where its outcome is unknown: see <see cref="SubmissionResolver"/>.</summary>
+    /// <summary>If the outcome of a submission is unknown: its id in the journal, for <see cref="SubmissionResolver"/>. Otherwise null.</summary>
     public string? SubmissionId { get; internal set; }
 }

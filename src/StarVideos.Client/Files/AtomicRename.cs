@@ -5,14 +5,14 @@ using System.Runtime.InteropServices;
 
 namespace StarVideos.Files;
 
-/// <summary>Gives a file another name in one step, whatever happens.</summary>
+/// <summary>Renames a file in one step: a crash leaves either the old names or the new ones.</summary>
 internal static class AtomicRename
 {
     /// <param name="path">The file.</param>
-    /// <param name="other">The name it gets.</param>
+    /// <param name="other">The new name.</param>
     /// <param name="replace">Whether a file of that name is replaced.</param>
-    /// <exception cref="IOException">It could not be done; both files are as they were.</exception>
-    /// <exception cref="UnauthorizedAccessException">On Windows: someone has the other file open.</exception>
+    /// <exception cref="IOException">The rename failed; both files are as they were.</exception>
+    /// <exception cref="UnauthorizedAccessException">On Windows: the other file is open.</exception>
 #if NET
     internal static void Move(string path, string other, bool replace)
     {
@@ -34,7 +34,7 @@ internal static class AtomicRename
             return;
         }
 
-        // Not File.Replace: it works in steps, and can fail between two of them with neither file under the name.
+        // Not File.Replace: it works in several steps, and if one fails, neither file may have the name.
         if (!MoveFileEx(path, other, ReplaceExisting | WriteThrough))
         {
             throw new IOException(new Win32Exception(Marshal.GetLastWin32Error()).Message);

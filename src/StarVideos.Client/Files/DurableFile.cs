@@ -5,15 +5,15 @@ using Microsoft.Win32.SafeHandles;
 namespace StarVideos.Files;
 
 /// <summary>
-/// A new file, written in whole blocks without a buffer, and synchronously: a write into the system's cache is shorter than the way
-/// to another thread and back. The bytes of a long video are sent on to the disk while the next ones arrive, so that little is left
-/// to wait for at the end (1 GB from loopback: 1.0 s, against 1.4 s with one flush at the end).
+/// A new file for a video. Writes are in whole blocks, without a buffer, and synchronous: a write to the system's cache takes less time than
+/// a switch to another thread and back. The bytes of a long video are flushed to the disk while the next ones arrive, so that the flush at
+/// the end is short (1 GB from loopback: 1.0 s, against 1.4 s with one flush at the end).
 /// </summary>
 internal sealed class DurableFile(string path) : FileStream(path, FileMode.CreateNew, FileAccess.Write, Sharing, bufferSize: 1)
 {
     /// <summary>
-    /// On Unix a lock that nobody else has, on every kind of file system. On Windows whoever wants the file for himself is refused while
-    /// it is open, and it can be renamed.
+    /// On Unix: FileShare.None, which takes a lock on every kind of file system. On Windows: a program that wants the file exclusively is
+    /// refused while the file is open, and the file can be renamed.
     /// </summary>
     private static FileShare Sharing => Path.DirectorySeparatorChar == '/' ? FileShare.None : FileShare.Read | FileShare.Delete;
 
@@ -29,7 +29,7 @@ internal sealed class DurableFile(string path) : FileStream(path, FileMode.Creat
         _unflushed += count;
         if (_unflushed >= FlushEvery && _flushing.IsCompleted)
         {
-            // Linux tells of a failed flush once, so the result must not get lost.
+            // Linux reports a failed flush once, so the result must be read.
             Await(_flushing);
             _unflushed = 0;
             _flushing = FlushAsync(SafeFileHandle);

@@ -1,6 +1,6 @@
 namespace StarVideos.Files;
 
-/// <summary>Runs something once, when it is disposed of.</summary>
+/// <summary>Runs an action once, when it is disposed of.</summary>
 internal sealed class Ending(Action run) : IDisposable
 {
     private Action? _run = run;

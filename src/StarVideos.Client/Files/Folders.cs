@@ -1,12 +1,12 @@
 namespace StarVideos.Files;
 
-/// <summary>Makes folders so that a power cut cannot take them away from under the files put into them.</summary>
+/// <summary>Makes folders that survive a power cut, together with the files in them.</summary>
 internal static class Folders
 {
-    /// <summary>Makes a folder and those above it that are missing. The name of each is on the device before anything is put into it.</summary>
-    /// <param name="disk">Where.</param>
+    /// <summary>Makes a folder and its missing parents. The name of each is flushed to the device before anything is put into it.</summary>
+    /// <param name="disk">The disk.</param>
     /// <param name="path">The full path.</param>
-    /// <param name="isPrivate">Whether only the owner may look into those that are made.</param>
+    /// <param name="isPrivate">Whether only the owner can read the new folders.</param>
     internal static void Make(Disk disk, string path, bool isPrivate)
     {
         if (Directory.Exists(path))
@@ -25,7 +25,7 @@ internal static class Folders
         disk.FlushFolder(above);
     }
 
-    /// <summary>Flushes the names of a folder and of those above it: another process may have made them, and died before it flushed them.</summary>
+    /// <summary>Flushes the names of a folder and of its parents: another process may have made them, and stopped before it flushed them.</summary>
     internal static void FlushNames(Disk disk, string path)
     {
         for (var above = Path.GetDirectoryName(path); above is { Length: > 0 }; above = Path.GetDirectoryName(above))

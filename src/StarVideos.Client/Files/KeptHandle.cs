@@ -1,15 +1,15 @@
 namespace StarVideos.Files;
 
 /// <summary>
-/// What it takes to keep a file open that others may lock, replace or remove meanwhile. On Windows, files are opened anew each time
-/// instead: there a handle is its own lock, and it would keep others from replacing the file.
+/// Rules for a file that stays open while other processes lock, replace or remove it. On Windows a file is opened for each use instead:
+/// there an open file is locked, and other processes could not replace it.
 /// </summary>
 internal static class KeptHandle
 {
 #if NET
     /// <summary>
-    /// Whether a kept handle sees what others write. On a network share only opening the file anew is sure to: its length is
-    /// remembered for up to a minute by each machine, and a line would be written over another machine's.
+    /// Whether an open file sees what other processes write. On a network share it may not: each machine caches the length for up to a minute,
+    /// and a new line could overwrite a line of another machine. There, the file has to be opened for each use.
     /// </summary>
     internal static bool IsSafeIn(string folder)
     {
@@ -29,8 +29,8 @@ internal static class KeptHandle
     }
 
     /// <summary>
-    /// Whether the name still belongs to the file that is open, as far as length and time tell: two files that were written in the same
-    /// tick of the clock can agree in both. Takes no handle.
+    /// Whether the name still belongs to the open file, judged by length and time. Two files that were written in the same tick of the clock
+    /// can agree in both. Opens no handle.
     /// </summary>
     internal static bool IsOf(FileStream file, string path) =>
         new FileInfo(path) is { Exists: true } named

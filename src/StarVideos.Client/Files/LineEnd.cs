@@ -1,9 +1,9 @@
 namespace StarVideos.Files;
 
-/// <summary>The end of a file of lines that is only added to.</summary>
+/// <summary>The end of a file of lines that is only appended to.</summary>
 internal static class LineEnd
 {
-    /// <summary>Whether the last line has no newline, as a power cut may leave it. Leaves the position at the end of the file.</summary>
+    /// <summary>Whether the last line has no newline, for example after a power cut. Leaves the position at the end of the file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="length">Its length in bytes.</param>
     internal static bool IsTorn(FileStream file, long length)
@@ -17,7 +17,7 @@ internal static class LineEnd
         return file.ReadByte() != '\n';
     }
 
-    /// <summary>Takes away what was added by a write that failed. That fault is the one to report, so this one never fails.</summary>
+    /// <summary>Removes what a failed write has appended. Never throws, because the caller reports the error of the write.</summary>
     /// <param name="file">The file.</param>
     /// <param name="length">Its length in bytes before the write.</param>
     internal static void TryTruncate(FileStream file, long length)
@@ -28,7 +28,7 @@ internal static class LineEnd
         }
         catch (Exception fault) when (fault is IOException or NotSupportedException or UnauthorizedAccessException or ArgumentException)
         {
-            // The first fault is the one to report.
+            // The caller reports the error of the write.
         }
     }
 }

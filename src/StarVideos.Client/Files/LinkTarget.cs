@@ -6,11 +6,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace StarVideos.Files;
 
-/// <summary>Where a link leads. What lies beside a file, such as its lock, must be beside the file itself and not beside each of its links.</summary>
+/// <summary>
+/// Finds the file that a link leads to. A file that belongs to another one, such as its lock, must be in the folder of the real file, not of a
+/// link.
+/// </summary>
 internal static class LinkTarget
 {
 #if NET
-    /// <returns>The full path of the file in the end; the path itself if it is no link, or cannot be followed.</returns>
+    /// <returns>The full path of the real file; the path itself if it is no link, or if the link cannot be followed.</returns>
     internal static string Of(string path)
     {
         try
@@ -19,7 +22,7 @@ internal static class LinkTarget
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Whoever opens it will say what is wrong with it.
+            // Opening the file will report what is wrong with it.
             return path;
         }
     }
@@ -30,7 +33,7 @@ internal static class LinkTarget
 
     private const string SharePrefix = @"\\?\UNC\";
 
-    /// <returns>The full path of the file in the end; the path itself if it is no link, or leads to no file.</returns>
+    /// <returns>The full path of the real file; the path itself if it is no link, or if the link leads to no file.</returns>
     internal static string Of(string path)
     {
         try

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace StarVideos.Files;
 
 /// <summary>
-/// What Linux says of the file system a folder is on (proc(5), mountinfo). A share can be mounted so that a lock is never sent to its
-/// server: then it keeps out the programs of this computer and no other.
+/// Reads what Linux knows about the file system of a folder (proc(5), mountinfo). A share can be mounted so that locks are not sent to its
+/// server. Such a lock keeps out the programs of this computer only.
 /// </summary>
 internal static class MountTable
 {
     private const string Table = "/proc/self/mountinfo";
 
-    /// <returns>The mount option that makes the locks of this folder hold on this computer only; null if there is none, or nobody can tell.</returns>
+    /// <returns>The mount option that limits the locks of this folder to this computer; null if there is none, or if the table cannot be read.</returns>
     internal static string? LocalLocks(string folder)
     {
         try
@@ -24,7 +24,7 @@ internal static class MountTable
     }
 
     /// <param name="folder">The full path of a folder.</param>
-    /// <param name="table">The lines of the table. A later mount hides an earlier one of the same folder.</param>
+    /// <param name="table">The lines of the table. A later mount hides an earlier one at the same folder.</param>
     internal static string? LocalLocks(string folder, IEnumerable<string> table)
     {
         string[] found = [];
@@ -55,7 +55,10 @@ internal static class MountTable
         };
     }
 
-    /// <summary>A blank is "\040". Hardly any path has one, and the first regular expression of a process takes longer than a submission's own work.</summary>
+    /// <summary>
+    /// Decodes escapes; a blank is "\040". Looks for a backslash first: hardly any path has one, and the first regular expression of a process
+    /// is slower than a whole submission.
+    /// </summary>
     private static string Unescape(string field) =>
         field.IndexOf('\\') < 0 ? field : Regex.Replace(field, @"\\([0-7]{3})", static octal => ((char)Convert.ToInt32(octal.Groups[1].Value, 8)).ToString());
 }

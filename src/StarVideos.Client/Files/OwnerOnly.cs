@@ -1,6 +1,6 @@
 namespace StarVideos.Files;
 
-/// <summary>Creates files (0600) and folders (0700) that only their owner may read. On Windows the user's data folder is that already.</summary>
+/// <summary>Makes files (0600) and folders (0700) that only their owner can read. On Windows the user's data folder is private already.</summary>
 internal static class OwnerOnly
 {
 #if NET
@@ -8,7 +8,7 @@ internal static class OwnerOnly
 
     internal static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
-        // Unbuffered: what is written here is written once, in one piece.
+        // Unbuffered: each write is one piece already.
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {

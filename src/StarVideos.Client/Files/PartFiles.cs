@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Files;
 
-/// <summary>The hidden files that hold videos while they arrive. Those of runs that died are removed by the next run in their folder.</summary>
+/// <summary>Hidden files that hold videos while they are downloaded. If a run is killed, the next run in the folder removes its files.</summary>
 internal static class PartFiles
 {
-    /// <summary>A file is made and locked in two steps, and between them it looks like one that was left behind.</summary>
+    /// <summary>A file is made and locked in two steps. For a moment, it looks like a file that a killed run has left.</summary>
     private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
 
     private static readonly Regex Ours = new(@"^\..+\.[0-9a-f]{32}\.part$", RegexOptions.CultureInvariant);
 
-    /// <summary>A name beside the final one that no other file has.</summary>
+    /// <summary>A new unique name in the folder of the final file.</summary>
     internal static string NewName(string finalPath) =>
         Path.Combine(Path.GetDirectoryName(finalPath)!, $".{Path.GetFileName(finalPath)}.{Guid.NewGuid():N}.part");
 
-    /// <summary>Removes those that nobody has open, as far as that is possible: one that stays does no harm.</summary>
+    /// <summary>Removes the files that no process has open, as far as possible. A file that cannot be removed does no harm.</summary>
     internal static void RemoveDead(Disk disk, string folder)
     {
         try
@@ -29,7 +29,7 @@ internal static class PartFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // What is wrong with the folder will show when a video is written.
+            // A problem with the folder is reported when a video is written.
         }
     }
 
@@ -37,7 +37,7 @@ internal static class PartFiles
     {
         try
         {
-            // Fails where somebody has it open. Windows lets an open file be removed only with this way of sharing.
+            // Throws if a process has the file open. Windows deletes an open file only if it was opened with this way of sharing.
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, Path.DirectorySeparatorChar == '/' ? FileShare.None : FileShare.Delete, bufferSize: 1);
 #if NET
             if (!OperatingSystem.IsWindows() && !UnixCalls.TryLock(file.SafeFileHandle))
@@ -49,7 +49,7 @@ internal static class PartFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // In use, or there are no locks on this file system, and nobody can tell.
+            // The file is in use, or its file system has no locks, so it is kept.
         }
     }
 }

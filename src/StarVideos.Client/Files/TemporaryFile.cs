@@ -3,8 +3,8 @@ using StarVideos.Text;
 namespace StarVideos.Files;
 
 /// <summary>
-/// A file beside its final name, which it takes once it is whole. Until then, and if anything fails, nobody sees a half video
-/// under that name, and nothing is left behind.
+/// A file for a video, in the folder of its final name. It is renamed when the video is complete. Until then, and if anything fails, there
+/// is no incomplete video under the final name, and the temporary file is removed.
 /// </summary>
 internal sealed class TemporaryFile : IDisposable
 {
@@ -21,13 +21,13 @@ internal sealed class TemporaryFile : IDisposable
         _stream = stream;
     }
 
-    /// <summary>The name the file takes in the end. Another one has to be in the same folder.</summary>
+    /// <summary>The final name of the file. It can be changed to another name in the same folder.</summary>
     internal string FinalPath { get; set; }
 
-    /// <summary>Creates the file, and its folder where that is missing.</summary>
-    /// <param name="finalPath">The name the file takes in the end.</param>
-    /// <param name="disk">Where.</param>
-    /// <exception cref="StarVideosException">It cannot be created.</exception>
+    /// <summary>Makes the file, and its folder if it is missing.</summary>
+    /// <param name="finalPath">The final name of the file.</param>
+    /// <param name="disk">The disk.</param>
+    /// <exception cref="StarVideosException">The file cannot be made.</exception>
     internal static TemporaryFile Create(string finalPath, Disk disk)
     {
         try
@@ -53,7 +53,7 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    /// <exception cref="StarVideosException">The disk is full, or gone.</exception>
+    /// <exception cref="StarVideosException">The disk is full, or it was removed.</exception>
     internal void Write(byte[] buffer, int count)
     {
         try
@@ -66,7 +66,7 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    /// <summary>Forgets what was written.</summary>
+    /// <summary>Empties the file.</summary>
     internal void Clear()
     {
         try
@@ -80,8 +80,8 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    /// <summary>Returns when all that was written is on the device. Without it a power cut could leave the final name without the bytes.</summary>
-    /// <exception cref="StarVideosException">The disk is full, or gone.</exception>
+    /// <summary>Flushes the file to the device. Without that, a power cut could leave the final name without the bytes.</summary>
+    /// <exception cref="StarVideosException">The disk is full, or it was removed.</exception>
     internal void FlushToDisk()
     {
         try
@@ -94,15 +94,15 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
-    /// <summary>Gives the file its final name, and returns when a power cut cannot take the name away. The file is to be flushed before.</summary>
-    /// <param name="overwrite">Whether a file of that name is replaced. If not, one that has appeared meanwhile stays as it is.</param>
-    /// <returns>Why the name cannot be flushed here; null if it was.</returns>
+    /// <summary>Renames the file to its final name, and flushes the name to the device. To be called after <see cref="FlushToDisk"/>.</summary>
+    /// <param name="overwrite">Whether a file of that name is replaced. If false, a file that has appeared meanwhile stays as it is.</param>
+    /// <returns>Why the name cannot be flushed here; null if it was flushed.</returns>
     /// <exception cref="StarVideosException">A file of that name exists, or the file could not be written.</exception>
     internal string? MoveToFinal(bool overwrite)
     {
         try
         {
-            // Still open, and so still locked: a run that starts now must not take it for one that was left behind.
+            // The file is still open and locked, so that a run that starts now does not remove it.
             _disk.Rename(_path, FinalPath, overwrite);
             _isMoved = true;
             return _disk.FlushFolder(Path.GetDirectoryName(FinalPath)!);
@@ -130,7 +130,7 @@ internal sealed class TemporaryFile : IDisposable
         }
         catch (Exception exception) when (IsFileFault(exception))
         {
-            // The disk is gone, or a scanner holds the file. The error that led here is the one to tell.
+            // The disk was removed, or another program holds the file. The caller reports the error that came before.
         }
     }
 

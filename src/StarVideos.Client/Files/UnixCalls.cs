@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace StarVideos.Files;
 
 /// <summary>
-/// System calls that .NET keeps to itself: it refuses to open a folder, and takes a lock only while it opens a file. The numbers are
-/// those of Linux and macOS.
+/// System calls that .NET does not offer: .NET refuses to open a folder, and takes a lock only while it opens a file. The numbers are those
+/// of Linux and macOS.
 /// </summary>
 internal static class UnixCalls
 {
@@ -26,10 +26,10 @@ internal static class UnixCalls
 
     private static int NotSupported => OperatingSystem.IsLinux() ? 95 : 45;
 
-    /// <summary>A program started meanwhile must not inherit the handle.</summary>
+    /// <summary>A child process must not inherit the handle.</summary>
     private static int CloseOnExecute => OperatingSystem.IsLinux() ? 0x80000 : OperatingSystem.IsMacOS() ? 0x1000000 : 0;
 
-    /// <returns>Why the folder cannot be flushed here; null if it was done.</returns>
+    /// <returns>Why the folder cannot be flushed here; null if it was flushed.</returns>
     /// <exception cref="IOException">The device failed, or there are no handles left.</exception>
     internal static string? FlushFolder(string path)
     {
@@ -54,14 +54,14 @@ internal static class UnixCalls
 
         if (OperatingSystem.IsMacOS())
         {
-            // fsync ends in the device's own cache there; this call does not.
+            // On macOS fsync stops at the device's own cache; this call does not.
             RandomAccess.FlushToDisk(folder);
         }
 
         return null;
     }
 
-    /// <returns>Whether the lock was taken; false if someone else has it.</returns>
+    /// <returns>True if the lock was taken; false if another process has it.</returns>
     /// <exception cref="IOException">The file system has no locks.</exception>
     internal static bool TryLock(SafeFileHandle file)
     {
@@ -69,7 +69,7 @@ internal static class UnixCalls
         {
             if (Error() is { } fault)
             {
-                // The second: SMB shares on Linux.
+                // AccessDenied: SMB shares on Linux.
                 return fault == WouldBlock || fault == AccessDenied ? false : throw new IOException($"files cannot be locked there ({Marshal.GetPInvokeErrorMessage(fault)})", fault);
             }
         }
@@ -77,13 +77,13 @@ internal static class UnixCalls
         return true;
     }
 
-    /// <summary>Lets go of the lock; the file stays open.</summary>
+    /// <summary>Releases the lock; the file stays open.</summary>
     internal static void Release(SafeFileHandle file) => _ = Lock(file, Unlock);
 
-    /// <summary>What went wrong; null if a signal came, and the call is to be made again.</summary>
+    /// <summary>The error number; null if a signal interrupted the call, and it has to be repeated.</summary>
     private static int? Error() => Marshal.GetLastPInvokeError() is var error && error == Interrupted ? null : error;
 
-    /// <summary>A folder one may write to but not read cannot be opened; some file systems have no flush for folders.</summary>
+    /// <summary>A folder that one may write to but not read cannot be opened. Some file systems cannot flush a folder.</summary>
     private static string Explain(int fault, string path) =>
         fault is NotPermitted or BadHandle or AccessDenied or Invalid or ReadOnly || fault == NotSupported
             ? Marshal.GetPInvokeErrorMessage(fault)

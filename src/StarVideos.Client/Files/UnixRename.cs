@@ -5,8 +5,8 @@ using System.Text;
 namespace StarVideos.Files;
 
 /// <summary>
-/// Gives a file a name that no file has, in one step. File.Move of .NET looks first and renames then on Unix: of two programs that do so
-/// at the same moment, the later one replaces the file of the earlier one.
+/// Gives a file a new name in one step, only if no file has that name. On Unix, File.Move of .NET checks first and renames afterwards: if two
+/// programs do that at the same time, the later one replaces the file of the earlier one.
 /// </summary>
 internal static class UnixRename
 {
@@ -15,18 +15,18 @@ internal static class UnixRename
     private const int LinuxNoReplace = 1;
     private const int MacNoReplace = 4;
 
-    /// <exception cref="IOException">A file of that name exists, or it could not be done; both files are as they were.</exception>
+    /// <exception cref="IOException">A file of that name exists, or the rename failed; both files are as they were.</exception>
     internal static void Move(string path, string other)
     {
-        // Not every file system and not every C library has the first call. A second name is given in one step nearly everywhere.
+        // Some file systems and C libraries lack the first call. Nearly all of them can make a second link in one step.
         if (!TryRename(path, other) && !TryLink(path, other))
         {
-            // It tells what is wrong. If nothing is, the file system has neither call, and to look first is the best that can be done there.
+            // File.Move reports what is wrong. If nothing is wrong, the file system has neither call, and no safer way exists there.
             File.Move(path, other, overwrite: false);
         }
     }
 
-    /// <returns>Whether it was done.</returns>
+    /// <returns>Whether the file was renamed; false if this system has no such call.</returns>
     /// <exception cref="IOException">A file of that name exists.</exception>
     internal static bool TryRename(string path, string other)
     {
@@ -41,7 +41,7 @@ internal static class UnixRename
         }
     }
 
-    /// <returns>Whether it was done.</returns>
+    /// <returns>Whether the file was renamed; false if this system has no such call.</returns>
     /// <exception cref="IOException">A file of that name exists.</exception>
     internal static bool TryLink(string path, string other)
     {
@@ -56,7 +56,7 @@ internal static class UnixRename
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The file has its name. The old one beside it does no harm.
+            // The file has its new name. The old name beside it does no harm.
         }
 
         return true;

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Http;
 
-/// <summary>The key, in a wrapper that no log or error can print.</summary>
+/// <summary>The key, in a type whose text never shows it.</summary>
 internal sealed class ApiKey : IEquatable<ApiKey>
 {
-    /// <summary>How many characters of a key services like to show at either end, between asterisks.</summary>
+    /// <summary>Services that mask a key show up to so many characters at either end, between asterisks.</summary>
     private const int Shown = 4;
 
-    /// <summary>A shorter key may end in a word.</summary>
+    /// <summary>Only the ends of a key of this length are removed: the ends of a shorter key may be part of a normal word.</summary>
     private const int LongEnough = 16;
 
     private readonly string _value;
     private readonly Lazy<Regex> _masked;
 
-    /// <exception cref="StarVideosException">The text cannot be a key. The message does not hold it.</exception>
+    /// <exception cref="StarVideosException">The text cannot be a key. The message does not contain the text.</exception>
     internal ApiKey(string text)
     {
         _value = text.Trim();
@@ -24,7 +24,7 @@ internal sealed class ApiKey : IEquatable<ApiKey>
             throw new StarVideosException(StarVideosErrorKind.ApiKeyInvalid, "The API key is empty.");
         }
 
-        // Checked here because the framework's own error for a bad header quotes the header.
+        // Checked here, because the framework's own error for a bad header quotes the header.
         if (_value.Any(character => character is <= ' ' or > '~'))
         {
             throw new StarVideosException(StarVideosErrorKind.ApiKeyInvalid, "The API key has spaces, line breaks or other characters a key cannot have. Was more than the key pasted?");
@@ -39,7 +39,7 @@ internal sealed class ApiKey : IEquatable<ApiKey>
 
     internal AuthenticationHeaderValue ToHeader() => new("Bearer", _value);
 
-    /// <summary>Takes the key out of a text that is shown, as when a service repeats it in an error; of a long key, its ends as well.</summary>
+    /// <summary>Removes the key from a text that is shown: a service may repeat the key in an error. Of a long key, masked forms are removed as well.</summary>
     internal string RemoveFrom(string text)
     {
         text = RemoveWholeFrom(text);
@@ -47,14 +47,14 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     }
 
     /// <summary>
-    /// Takes the key out of a text that is used, as an id or an address: whole or masked, but not the few characters such a text shares
-    /// with it by chance.
+    /// Removes the key from a text that is used, such as an id or an address. Removes the whole or masked key, but not a few characters that
+    /// are equal by chance.
     /// </summary>
     internal string RemoveWholeFrom(string text)
     {
         text = text.Replace(_value, "(key)");
 
-        // Hardly any text has the key's beginning, and a regular expression takes longer to make than an answer to read.
+        // Few texts have the beginning of the key, and making a regular expression takes longer than reading an answer.
         return _value.Length < LongEnough || text.IndexOf(First, StringComparison.Ordinal) < 0 ? text : _masked.Value.Replace(text, "(key)");
     }
 
@@ -67,6 +67,6 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode();
 
-    /// <summary>Never the key.</summary>
+    /// <summary>A fixed text, never the key.</summary>
     public override string ToString() => "(key)";
 }

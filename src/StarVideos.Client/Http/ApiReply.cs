@@ -2,10 +2,10 @@ using StarVideos.Answers;
 
 namespace StarVideos.Http;
 
-/// <summary>An answer that arrived: its status code, and its body read as far as it can be.</summary>
+/// <summary>An HTTP answer: its status code and its parsed body.</summary>
 /// <param name="Status">The HTTP status code.</param>
-/// <param name="RetryAfter">How long the service asks to wait, if it does.</param>
-/// <param name="Answer">The body, or null if it is no JSON object, too large, or did not arrive whole.</param>
+/// <param name="RetryAfter">How long the service asks to wait, if it asks for that.</param>
+/// <param name="Answer">The parsed body; null if it is no JSON object, is too large, or was cut short.</param>
 /// <param name="Flaw">Why there is no <paramref name="Answer"/>.</param>
 internal sealed record ApiReply(int Status, TimeSpan? RetryAfter, ServiceAnswer? Answer, string? Flaw)
 {

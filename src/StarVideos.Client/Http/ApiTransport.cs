@@ -5,10 +5,10 @@ using StarVideos.Time;
 
 namespace StarVideos.Http;
 
-/// <summary>One request, one answer, within a time. No retry happens here.</summary>
-/// <param name="http">Sends no credentials by itself.</param>
-/// <param name="key">Null if there is none: nothing may be sent then, as <see cref="StarVideosClient.RequireApiKey"/> has it.</param>
-/// <param name="clock">Time.</param>
+/// <summary>Sends one request and reads its answer, within a time limit. Never retries.</summary>
+/// <param name="http">The HTTP client. It sends no credentials by itself.</param>
+/// <param name="key">The key; null if there is none. Without a key nothing may be sent: see <see cref="StarVideosClient.RequireApiKey"/>.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class ApiTransport(HttpClient http, ApiKey? key, Clock clock)
 {
     private readonly AnswerReader _reader = key is null ? new(static text => text) : new(key.RemoveFrom, key.RemoveWholeFrom);
@@ -50,7 +50,7 @@ internal sealed class ApiTransport(HttpClient http, ApiKey? key, Clock clock)
         }
         catch (Exception exception)
         {
-            // Whatever it was: what counts is whether the request had begun to leave.
+            // The kind of fault does not matter. What matters is whether sending of the request had begun.
             throw new ApiTransportException(content?.HasBegun ?? true, Clip.Message(WithoutKey(Innermost(exception))), WithoutKey(exception));
         }
     }
@@ -78,7 +78,7 @@ internal sealed class ApiTransport(HttpClient http, ApiKey? key, Clock clock)
         return new ApiReply(status, retryAfter, answer, answer is not null ? null : body.Length == 0 ? "was empty" : "was not a JSON object");
     }
 
-    /// <summary>The framework quotes what it could not read, and a hostile answer may be the key.</summary>
+    /// <summary>The framework quotes text that it could not parse, and that text may contain the key.</summary>
     private Exception? WithoutKey(Exception exception)
     {
         var text = exception.ToString();

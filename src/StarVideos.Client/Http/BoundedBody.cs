@@ -6,8 +6,8 @@ internal static class BoundedBody
     /// <summary>A real answer is a few hundred bytes.</summary>
     internal const int MostBytes = 1024 * 1024;
 
-    /// <summary>Null if the body is larger than <see cref="MostBytes"/>.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled, also where the framework's reads do not look at their token.</exception>
+    /// <summary>Reads the body. Returns null if it is larger than <see cref="MostBytes"/>.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled, also where the framework's read methods ignore their token.</exception>
     internal static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > MostBytes)
@@ -22,7 +22,7 @@ internal static class BoundedBody
 #endif
         try
         {
-            // A read of .NET Framework does not look at its token, nor does every handler's elsewhere: only closing the stream ends it.
+            // Reads of .NET Framework, and of some handlers elsewhere, ignore their token. Only closing the stream ends such a read.
             using var close = cancellation.Register(stream.Dispose);
             return await ReadAsync(stream, cancellation).ConfigureAwait(false);
         }

@@ -5,10 +5,10 @@ using System.Security.Authentication;
 
 namespace StarVideos.Http;
 
-/// <summary>The connection settings, one for each framework. Redirects are never followed by the handler: the key would travel along.</summary>
+/// <summary>The connection settings for each framework. The handler never follows redirects, because it would send the key along.</summary>
 internal static class HttpHandlers
 {
-    /// <summary>More than any throttle limit of the cmdlets needs.</summary>
+    /// <summary>More connections than any throttle limit of the cmdlets uses.</summary>
     internal const int MostConnections = 256;
 
     internal static HttpMessageHandler Create(Uri? proxy, ICredentials? proxyCredentials) =>
@@ -21,7 +21,7 @@ internal static class HttpHandlers
             MaxConnectionsPerServer = MostConnections,
             ConnectTimeout = TimeSpan.FromSeconds(15),
 
-            // So that a changed address of the service is noticed in a run of many hours.
+            // A run of many hours has to notice when the host name of the service gets another IP address.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Proxy = ProxySettings.From(proxy, proxyCredentials),
             UseProxy = true,
@@ -38,7 +38,7 @@ internal static class HttpHandlers
             SslProtocols = Protocols,
         };
 
-    /// <summary>On an older Windows, Windows PowerShell offers nothing newer than TLS 1.0 unless told to.</summary>
+    /// <summary>On an older Windows, Windows PowerShell offers TLS 1.0 at most, unless newer protocols are set.</summary>
     private static SslProtocols Protocols =>
         ServicePointManager.SecurityProtocol == SecurityProtocolType.SystemDefault ? SslProtocols.None : SslProtocols.Tls12;
 #endif

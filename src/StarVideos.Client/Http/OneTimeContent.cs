@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace StarVideos.Http;
 
 /// <summary>
-/// A request body that knows whether it has begun to leave, and leaves once. The first tells a create that was never sent from one
-/// whose outcome is unknown; the second keeps every layer below from sending a create again by itself.
+/// A request body that can be sent once, and that knows whether sending has begun. That tells a create that was never sent from one with an
+/// unknown outcome. A second attempt throws, so that no layer below can send a create again by itself.
 /// </summary>
 internal sealed class OneTimeContent : HttpContent
 {
@@ -18,7 +18,7 @@ internal sealed class OneTimeContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>Whether any of the body may have reached the service.</summary>
+    /// <summary>Whether a part of the body may have reached the service.</summary>
     internal bool HasBegun => Volatile.Read(ref _sent) != 0;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -3,8 +3,8 @@ using System.Net;
 namespace StarVideos.Http;
 
 /// <summary>
-/// The chosen proxy or the system's, for everything but this computer: plain http is allowed to loopback because it does not leave
-/// the machine, and through a proxy it would, key and all.
+/// The chosen proxy or the system's proxy, for all hosts but this computer. Plain http is allowed to loopback only because it does not leave
+/// the machine. Through a proxy, the request and its key would leave it.
 /// </summary>
 internal sealed class ProxySettings(IWebProxy inner, ICredentials? credentials) : IWebProxy
 {
@@ -18,9 +18,9 @@ internal sealed class ProxySettings(IWebProxy inner, ICredentials? credentials) 
 
     internal static ProxySettings From(Uri? chosen, ICredentials? credentials = null) => new(chosen is not null ? new WebProxy(chosen) : System, credentials);
 
-    /// <param name="name">Of the option.</param>
-    /// <param name="address">A proxy.</param>
-    /// <exception cref="InvalidRequestException">It cannot be the address of one.</exception>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="address">The address of a proxy.</param>
+    /// <exception cref="InvalidRequestException">This cannot be the address of a proxy.</exception>
     internal static Uri Check(string name, Uri address)
     {
         if (!address.IsAbsoluteUri || !Schemes.Contains(address.Scheme))
@@ -28,7 +28,7 @@ internal sealed class ProxySettings(IWebProxy inner, ICredentials? credentials) 
             throw new InvalidRequestException(name, WebAddress.Shown(address), "must be an absolute address, as http://proxy:8080");
         }
 
-        // An address is shown, in settings and in errors, and a framework may pass over what is before its host.
+        // A proxy address is shown in settings and errors, so it must hold no password. Some frameworks also ignore credentials in it.
         return address.UserInfo.Length == 0
             ? address
             : throw new InvalidRequestException(name, WebAddress.Shown(address), "must have no user name and password; give them as a credential (ProxyCredentials, or -ProxyCredential of Connect-StarVideo)");
@@ -40,7 +40,7 @@ internal sealed class ProxySettings(IWebProxy inner, ICredentials? credentials) 
     private static IWebProxy System => WebRequest.DefaultWebProxy ?? new WebProxy();
 #endif
 
-    /// <summary>Kept here and not in the system's settings, which the whole process shares.</summary>
+    /// <summary>Kept here and not in the system's settings, because the whole process shares those.</summary>
     public ICredentials? Credentials
     {
         get => _credentials ?? inner.Credentials;

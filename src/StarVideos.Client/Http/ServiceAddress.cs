@@ -1,6 +1,6 @@
 namespace StarVideos.Http;
 
-/// <summary>Base addresses as people type them, and the paths below them.</summary>
+/// <summary>Reads base addresses as people type them, and makes the addresses of requests.</summary>
 internal static class ServiceAddress
 {
     internal const string GatewayPath = "/kyyReactApiServer";
@@ -9,8 +9,8 @@ internal static class ServiceAddress
     internal static readonly Uri Documented = new("https://zcbservice.aizfw.cn" + GatewayPath);
 
     /// <summary>
-    /// Folds the spellings of one base address into one: a trailing slash and a trailing <c>/v1</c> go. Where nothing is left of the path,
-    /// the documented host gets the gateway's path; on another host, as that of a relay, only its owner knows the path.
+    /// Turns the spellings of one base address into one form: removes a trailing slash and a trailing <c>/v1</c>. If the path is then empty,
+    /// the documented host gets the gateway's path. Another host, such as a relay, keeps the empty path: only its owner knows the path.
     /// </summary>
     /// <exception cref="StarVideosException">The key may not be sent there.</exception>
     internal static Uri Normalize(Uri given)
@@ -20,7 +20,7 @@ internal static class ServiceAddress
             throw Refuse(given, "must be an absolute https address");
         }
 
-        // Tasks share the address they were made at, and a Uri several threads ask at once may give a wrong answer: only the copy is asked.
+        // Read from a copy: tasks share the address they were made at, and a Uri that several threads read first at the same time may give a wrong answer.
         var address = new Uri(given.OriginalString);
         if (address.Scheme == Uri.UriSchemeHttp && !WebAddress.IsThisComputer(address))
         {
@@ -41,7 +41,7 @@ internal static class ServiceAddress
         return new Uri(address.GetLeftPart(UriPartial.Authority) + (path.Length == 0 && address.Host == Documented.Host ? GatewayPath : path));
     }
 
-    /// <summary>An address as a text, which may be none.</summary>
+    /// <summary>Reads a base address from a text, which may be no address.</summary>
     /// <exception cref="StarVideosException">The key may not be sent there.</exception>
     internal static Uri Parse(string text) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address)
         ? Normalize(address)
@@ -51,7 +51,7 @@ internal static class ServiceAddress
 
     internal static Uri Result(Uri baseUri, string id) => Below(baseUri, "/v1/result/" + Uri.EscapeDataString(id));
 
-    /// <summary>The root of a host ends in a slash, a path in its normal form does not.</summary>
+    /// <summary>The root of a host ends with a slash; a longer path in its normal form does not.</summary>
     private static Uri Below(Uri baseUri, string path) => new(baseUri.AbsoluteUri.TrimEnd('/') + path);
 
     private static StarVideosException Refuse(Uri address, string rule) =>

@@ -1,6 +1,6 @@
 namespace StarVideos.Http;
 
-/// <summary>Errors made from answers of the service.</summary>
+/// <summary>Makes errors from answers of the service.</summary>
 internal static class ServiceErrors
 {
     internal static StarVideosException Refused(StarVideosErrorKind kind, string what, ApiReply reply, bool isSafeToRetry = false) =>
@@ -12,7 +12,7 @@ internal static class ServiceErrors
             IsSafeToRetry = isSafeToRetry,
         };
 
-    /// <summary>Status, code and words of the service: <c>HTTP 400, InvalidParameter: duration is too long</c>.</summary>
+    /// <summary>Status, error code and message of the service: <c>HTTP 400, InvalidParameter: duration is too long</c>.</summary>
     internal static string Describe(ApiReply reply)
     {
         var fault = reply.Answer?.Fault;

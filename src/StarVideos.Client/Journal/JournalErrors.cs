@@ -2,13 +2,13 @@ using StarVideos.Text;
 
 namespace StarVideos.Journal;
 
-/// <summary>What is said of a journal that cannot be used.</summary>
+/// <summary>The errors about a journal that cannot be used.</summary>
 internal static class JournalErrors
 {
-    /// <param name="location">Where the journal should be.</param>
+    /// <param name="location">The place of the journal.</param>
     /// <param name="reason">Why it cannot be written.</param>
-    /// <param name="consequence">What follows from it, as half a sentence.</param>
-    /// <param name="cause">What the framework said.</param>
+    /// <param name="consequence">The consequence, as a part of a sentence.</param>
+    /// <param name="cause">The exception of the framework.</param>
     internal static StarVideosException Unwritable(JournalLocation location, string reason, string consequence, Exception? cause) => new(
         StarVideosErrorKind.JournalUnavailable,
         $"The journal{Place(location)} could not be written, {consequence}. Reason: {Clip.Sentence(reason)} Make its folder writable. A journal elsewhere (environment variable {JournalLocation.Variable}) knows nothing of what was submitted before.",
@@ -18,7 +18,7 @@ internal static class JournalErrors
         new(StarVideosErrorKind.JournalUnavailable, $"The journal{Place(location)} could not be read. Reason: {Clip.Sentence(reason)}", cause);
 
     internal static string Reason(JournalLocation location, Exception fault) =>
-        // .NET says "access denied" here, which sends people looking for permissions.
+        // .NET says "access denied" here, and people would check permissions.
         Directory.Exists(location.Path) ? "there is a folder of that name" : Clip.Message(fault.Message);
 
     private static string Place(JournalLocation location) => location.Path is null ? "" : $" '{location.Path}'";

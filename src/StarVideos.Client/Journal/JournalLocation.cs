@@ -1,6 +1,6 @@
 namespace StarVideos.Journal;
 
-/// <summary>Where the journal is: from the setting, without touching the disk.</summary>
+/// <summary>The path of the journal according to the setting. Does not touch the disk.</summary>
 internal sealed class JournalLocation
 {
     /// <summary>The environment variable that moves the journal or turns it off.</summary>
@@ -14,15 +14,15 @@ internal sealed class JournalLocation
         Flaw = flaw;
     }
 
-    /// <summary>Full path of the file; null when the journal is off or the place is unusable.</summary>
+    /// <summary>The full path of the file; null if the journal is off or the setting cannot be used.</summary>
     internal string? Path { get; }
 
-    /// <summary>Why the place is unusable, if it is.</summary>
+    /// <summary>Why the setting cannot be used; null if it can.</summary>
     internal string? Flaw { get; }
 
     internal bool IsOff => Path is null && Flaw is null;
 
-    /// <param name="setting">A path, <c>off</c>, or nothing for the user's data folder.</param>
+    /// <param name="setting">A path, or <c>off</c>; empty for the user's data folder.</param>
     internal static JournalLocation From(string? setting)
     {
         if (string.Equals(setting?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
@@ -51,7 +51,7 @@ internal sealed class JournalLocation
             return new JournalLocation(null, $"'{setting}' is a device, which keeps nothing; to go without a journal, set it to '{Off}'");
         }
 
-        // A relative path would mean another file in every folder: another journal, which knows nothing of what was paid for.
+        // A relative path would be a different journal in every folder. Such a journal does not know what was paid for.
         return IsAbsolute(path)
             ? new JournalLocation(System.IO.Path.GetFullPath(path), null)
             : new JournalLocation(null, $"'{setting}' is not an absolute path, so it would be another journal in every folder");
@@ -68,7 +68,7 @@ internal sealed class JournalLocation
 
     private static JournalLocation InDataFolder()
     {
-        // Unverified, because .NET answers "" for a folder that does not exist yet, and a fresh account has none.
+        // DoNotVerify: otherwise .NET returns "" for a folder that does not exist yet, as on a new account.
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return folder.Length == 0
             ? new JournalLocation(null, "this account has no data folder")

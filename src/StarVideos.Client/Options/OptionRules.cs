@@ -1,6 +1,6 @@
 namespace StarVideos.Options;
 
-/// <summary>Checks an option where it is set, so that the error comes from the line that is wrong.</summary>
+/// <summary>Checks an option when it is set, so that the error points to the line that sets it.</summary>
 internal static class OptionRules
 {
     /// <returns>The value.</returns>
@@ -8,7 +8,7 @@ internal static class OptionRules
     internal static int Between(string option, int value, int least, int most) =>
         value >= least && value <= most ? value : throw new InvalidRequestException(option, value, $"must be {least} to {most}");
 
-    /// <returns>The value; null is no limit.</returns>
+    /// <returns>The value; null means no limit.</returns>
     /// <exception cref="InvalidRequestException">The value is less than 1.</exception>
     internal static int? Cap(string option, int? value) =>
         value is null or > 0 ? value : throw new InvalidRequestException(option, value, "must be 1 or more; leave it out for no limit");

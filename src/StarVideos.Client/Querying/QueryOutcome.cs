@@ -4,10 +4,10 @@ using StarVideos.Text;
 
 namespace StarVideos.Querying;
 
-/// <summary>Reads the answer to a query. A query changes nothing, so whatever may pass may be repeated.</summary>
+/// <summary>Reads the answer to a query. A query changes nothing, so it is repeated after every temporary fault.</summary>
 internal static class QueryOutcome
 {
-    /// <exception cref="StarVideosException">The answer does not say how the task is.</exception>
+    /// <exception cref="StarVideosException">The answer does not give the state of the task.</exception>
     internal static ServiceAnswer Read(ApiReply reply, string id)
     {
         if (reply.IsSuccess)
@@ -54,7 +54,7 @@ internal static class QueryOutcome
         throw answer.Fault is { } fault ? Refused(reply, fault) : Unreadable(reply, "the answer has no status");
     }
 
-    /// <summary>A code that passes as an HTTP status passes inside an HTTP 200 as well.</summary>
+    /// <summary>Error codes that are temporary as an HTTP status are also temporary inside an HTTP 200.</summary>
     private static StarVideosException Refused(ApiReply reply, ServiceFault fault) => fault.Code switch
     {
         "429" => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "query", reply, isSafeToRetry: true),
@@ -65,7 +65,7 @@ internal static class QueryOutcome
     private static StarVideosException Unreadable(ApiReply reply, string why) =>
         new(StarVideosErrorKind.AnswerUnreadable, $"The service answered HTTP {reply.Status}, but {why}.") { HttpStatus = reply.Status, IsSafeToRetry = true };
 
-    /// <summary>The gateway's words for a path it does not serve, as opposed to a task it does not know.</summary>
+    /// <summary>Recognizes the gateway's message for a path that it does not serve. It differs from the message for an unknown task.</summary>
     private static bool IsMissingHandler(ApiReply reply) =>
         reply.Answer?.Fault?.Message.StartsWith("No handler found", StringComparison.OrdinalIgnoreCase) == true;
 }

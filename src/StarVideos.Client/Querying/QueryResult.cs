@@ -1,11 +1,11 @@
 namespace StarVideos;
 
-/// <summary>How a task is, or why that is not known.</summary>
+/// <summary>The state of a task, or the reason why it is not known.</summary>
 public sealed record QueryResult
 {
-    /// <summary>The task: as it is now or, beside an error, as it was last known.</summary>
+    /// <summary>The task as it is now. If there is an <see cref="Error"/>, the task as it was last known.</summary>
     public required VideoTask Task { get; init; }
 
-    /// <summary>Why the service could not be asked.</summary>
+    /// <summary>Why the state could not be queried; null if it could.</summary>
     public StarVideosException? Error { get; internal init; }
 }

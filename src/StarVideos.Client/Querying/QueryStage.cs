@@ -3,10 +3,13 @@ using StarVideos.Stages;
 
 namespace StarVideos;
 
-/// <summary>Asks the service how tasks are, several at once, and reports them in the order they were given. Tasks are pushed one by one, by one caller.</summary>
+/// <summary>
+/// Queries the state of tasks, several at the same time, and reports the results in the order in which tasks were added. Tasks are added one by
+/// one, by one caller.
+/// </summary>
 public sealed class QueryStage : IDisposable
 {
-    /// <summary>Queries on their way at one time.</summary>
+    /// <summary>How many queries run at the same time.</summary>
     private const int AtOnce = 5;
 
     private readonly Action<QueryResult> _onResult;
@@ -16,10 +19,10 @@ public sealed class QueryStage : IDisposable
     private readonly Overlap _overlap;
     private readonly CancellationToken _stop;
 
-    /// <summary>Asks nobody yet.</summary>
+    /// <summary>Makes the stage. Sends nothing yet.</summary>
     /// <param name="client">The service, with its journal.</param>
-    /// <param name="onResult">Told how each task is. Called from any thread, never twice at the same time.</param>
-    /// <param name="notices">Where to say what goes on.</param>
+    /// <param name="onResult">Gets the state of each task. Called from any thread, never twice at the same time.</param>
+    /// <param name="notices">Receives warnings and progress messages.</param>
     /// <param name="stop">Stops the queries.</param>
     public QueryStage(StarVideosClient client, Action<QueryResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
@@ -32,7 +35,7 @@ public sealed class QueryStage : IDisposable
         _overlap = new Overlap(AtOnce, inOrder: true, stop);
     }
 
-    /// <summary>Takes a task; completes once it is being asked for.</summary>
+    /// <summary>Adds a task. Completes when its query has begun.</summary>
     /// <exception cref="OperationCanceledException">The queries were stopped.</exception>
     public Task AddAsync(VideoTask task)
     {
@@ -44,10 +47,10 @@ public sealed class QueryStage : IDisposable
         return _overlap.StartAsync(() => AskAsync(task));
     }
 
-    /// <summary>No more tasks will come. Completes when every task is reported.</summary>
+    /// <summary>Says that no more tasks will come. Completes when every task is reported.</summary>
     public Task CompleteAsync() => _overlap.WhenAllAsync();
 
-    /// <summary>To be called when nothing is on its way any more.</summary>
+    /// <summary>To be called when no query is running any more.</summary>
     public void Dispose() => _overlap.Dispose();
 
     private async Task<Action> AskAsync(VideoTask task)

@@ -5,19 +5,19 @@ using StarVideos.Time;
 
 namespace StarVideos.Querying;
 
-/// <summary>Asks the service how tasks are.</summary>
+/// <summary>Queries the state of tasks.</summary>
 /// <param name="client">The service.</param>
-/// <param name="onRetry">Told before each retry: the fault, and how long until the retry.</param>
+/// <param name="onRetry">Called before each retry, with the fault and the time until the retry.</param>
 internal sealed class TaskQuery(StarVideosClient client, Action<StarVideosException, TimeSpan>? onRetry = null)
 {
     private readonly PauseGate _gate = new(client.Clock);
 
-    /// <summary>Asks, and asks again after faults that pass.</summary>
+    /// <summary>Queries, and retries after temporary faults.</summary>
     internal Task<VideoTask> AskAsync(VideoTask task, CancellationToken cancellation) =>
         RetryLoop.RunAsync(() => AskOnceAsync(task, cancellation), _gate, client.Clock, onRetry, cancellation);
 
-    /// <summary>Asks once.</summary>
-    /// <exception cref="StarVideosException">The answer does not say how the task is.</exception>
+    /// <summary>Queries once.</summary>
+    /// <exception cref="StarVideosException">The answer does not give the state of the task.</exception>
     internal async Task<VideoTask> AskOnceAsync(VideoTask task, CancellationToken cancellation)
     {
         if (!TaskId.IsValid(task.Id))

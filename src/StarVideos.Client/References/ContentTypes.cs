@@ -1,9 +1,9 @@
 namespace StarVideos.References;
 
-/// <summary>Whether what a host calls a file is what it is.</summary>
+/// <summary>Compares the content type that a host sends with the real type of the file.</summary>
 internal static class ContentTypes
 {
-    /// <summary>Also true where the host only says that it does not know, and for other names of the same.</summary>
+    /// <summary>Whether the two agree. Other names of the same type agree, and so do types that only mean "unknown".</summary>
     internal static bool Agree(string told, string type)
     {
         var name = Usual(told.ToLowerInvariant());

@@ -2,13 +2,16 @@ using StarVideos.Text;
 
 namespace StarVideos;
 
-/// <summary>An address in a request, which the service fetches an image or a video from.</summary>
+/// <summary>An address in a request, from which the service downloads an image or a video.</summary>
 /// <param name="Address">The http or https address.</param>
-/// <param name="Kind">What must be there.</param>
-/// <param name="Field">The field of the request it is in, in the service's spelling.</param>
+/// <param name="Kind">Whether it must be an image or a video.</param>
+/// <param name="Field">The field of the request, in the service's spelling.</param>
 public sealed record Reference(string Address, ReferenceKind Kind, string Field)
 {
-    /// <summary>The address as it may be shown: without query, user name and password. Where it lost any of them, its end says so, and no request takes it.</summary>
+    /// <summary>
+    /// The address as it may be shown: without query, user name and password. If one of them was removed, a mark at the end says so, and no
+    /// request accepts such an address.
+    /// </summary>
     internal string Shown
     {
         get

@@ -5,7 +5,7 @@ using StarVideos.Text;
 
 namespace StarVideos.References;
 
-/// <summary>What follows from what was seen at an address, for one kind of reference.</summary>
+/// <summary>Turns what was found at an address into findings, for one kind of reference.</summary>
 internal static class ReferenceJudge
 {
     private const string FromHere = "seen from this computer";

@@ -10,8 +10,8 @@ public static class ReferenceVideoDuration
     public const int Longest = 10;
 
     /// <summary>
-    /// How far outside, in seconds, a length is not called wrong. A video that its maker calls one of ten seconds is often one of 10.04,
-    /// for its last frame or its sound, and whether the service rounds is not documented.
+    /// How far, in seconds, a length may be outside the limits without being an error. A video that is called "10 seconds" is often 10.04
+    /// seconds long, because of its last frame or its sound, and it is not documented whether the service rounds.
     /// </summary>
     public const double Tolerance = 0.5;
 

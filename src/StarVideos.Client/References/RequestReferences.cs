@@ -1,9 +1,9 @@
 namespace StarVideos;
 
-/// <summary>The addresses in a request.</summary>
+/// <summary>Lists the addresses in a request.</summary>
 public static class RequestReferences
 {
-    /// <summary>The references of a request, in the order in which it sends them; none if it has none.</summary>
+    /// <summary>The references of a request, in the order in which they are sent; empty if there are none.</summary>
     public static IReadOnlyList<Reference> Of(VideoRequest request) => request switch
     {
         ImageReferenceRequest images => Images(images.ReferenceImages),

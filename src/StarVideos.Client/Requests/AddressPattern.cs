@@ -3,40 +3,40 @@ using System.Text.RegularExpressions;
 namespace StarVideos;
 
 /// <summary>
-/// What the address of a reference looks like, as one regular expression that .NET and JavaScript (with its flag u) read alike: a
-/// review page judges by it what is typed there. So it has no construct that only one of them knows, and none that means something
-/// else in the other: \s, \d and \w are not alike, and characters beyond U+FFFF are one character there and two here.
+/// The form of the address of a reference, as one regular expression. .NET and JavaScript (with its flag u) must read it alike, because the
+/// review page checks typed addresses with it. So it uses nothing that only one of them knows or that they read differently: \s, \d and \w
+/// are different, and a character beyond U+FFFF is one character in JavaScript and two in .NET.
 /// </summary>
 internal static class AddressPattern
 {
-    /// <summary>How an address ends whose query was left out in the journal: it opens nothing.</summary>
+    /// <summary>The end of an address whose query was removed in the journal. Such an address cannot be used.</summary>
     internal const string Cut = "?…";
 
-    /// <summary>The expression, for the whole text.</summary>
+    /// <summary>The expression. It must match the whole text.</summary>
     internal const string Text =
         "^" + NoOther + NoCut + Scheme + "(?:" + UserInfo + "@)?" + "(?:" + Name + "|" + Six + ")" + Port + "(?:[/?#]" + Any + "*)?$(?!\\n)";
 
     private const string Scheme = "[hH][tT][tT][pP][sS]?://";
 
-    /// <summary>Behind a comma, a semicolon or a bar no other address begins.</summary>
+    /// <summary>No other address follows after a comma, a semicolon or a bar.</summary>
     private const string NoOther = "(?![\\s\\S]*[,;|]" + Scheme + ")";
 
     private const string NoCut = "(?![\\s\\S]*\\?\\u2026$)";
 
-    /// <summary>No blanks, controls, halves of a pair, or what stands for an unread character. The second form is the pair, where it counts as two.</summary>
+    /// <summary>Any character but blanks, controls, halves of a surrogate pair, and U+FFFD. The second form is a whole pair, for .NET.</summary>
     private const string Any = "(?:[^\\p{Z}\\p{Cc}\\p{Cs}\\uFFFD]|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF])";
 
     private const string UserInfo = "[A-Za-z0-9._~!$&'()*+,;=:%\\-]*";
 
     /// <summary>
-    /// Letters and digits of any script. As ranges: .NET and a browser know categories of different
-    /// years. The second and third form are characters beyond U+FFFF, here and there.
+    /// Letters and digits of any script. Written as ranges, because .NET and a browser may have the Unicode categories of different years. The
+    /// second and third form are characters beyond U+FFFF, in .NET and in JavaScript.
     /// </summary>
     private const string Letter = "(?:[A-Za-z0-9\\u00C0-\\u167F\\u1681-\\u180D\\u180F-\\u1FFF\\u2C00-\\u2DFF\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3041-\\uD7FF\\uF900-\\uFD3D\\uFD50-\\uFDFB\\uFE70-\\uFEFC\\uFF10-\\uFF19\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\uFF66-\\uFFDC]|[^\\u0000-\\uFFFF]|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF])";
 
     private const string Label = Letter + "(?:(?:" + Letter + "|[_\\-]){0,61}" + Letter + ")?";
 
-    /// <summary>In ASCII alone, a hyphen or an underscore may be last.</summary>
+    /// <summary>A name in ASCII. Its last character may be a hyphen or an underscore.</summary>
     private const string Plain = "[A-Za-z0-9][A-Za-z0-9_\\-]{0,62}";
 
     private const string Name = "(?:(?:" + Plain + "\\.)*" + Plain + "|(?:" + Label + "\\.)*" + Label + ")\\.?";
@@ -47,7 +47,7 @@ internal static class AddressPattern
 
     private const string Octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
-    /// <summary>Version 6 of the Internet protocol: eight groups, or fewer around a gap, the last two perhaps as an address of version 4.</summary>
+    /// <summary>An IPv6 address: eight groups, or fewer around a gap. The last two groups may be written as an IPv4 address.</summary>
     private const string Six = "\\[(?:(?:" + Four + ":){7}" + Four + "|(?=(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}\\])" + Fours + "::" + Fours
         + "|::(?:" + Four + ":){0,5}(?:" + Octet + "\\.){3}" + Octet + ")\\]";
 

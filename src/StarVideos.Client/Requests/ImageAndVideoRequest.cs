@@ -3,14 +3,14 @@ namespace StarVideos;
 /// <summary>A video that follows a reference video and 1 to 4 reference images.</summary>
 public sealed class ImageAndVideoRequest : VideoRequest
 {
-    /// <summary>The most reference images this mode takes.</summary>
+    /// <summary>The most reference images in this mode.</summary>
     public const int MostImages = 4;
 
     /// <summary>Creates the request.</summary>
-    /// <param name="prompt">What the video shows; not blank.</param>
+    /// <param name="prompt">The description of the video; not blank.</param>
     /// <param name="referenceImages">1 to 4 http or https addresses.</param>
-    /// <param name="referenceVideo">http or https address of a video of 3 to 10 seconds. <see cref="ReferenceChecker"/> looks at its length.</param>
-    /// <param name="name">The caller's own label, never sent.</param>
+    /// <param name="referenceVideo">http or https address of a video of 3 to 10 seconds. Its length is checked only by <see cref="ReferenceChecker"/>.</param>
+    /// <param name="name">The caller's own label. It is not sent to the service.</param>
     /// <exception cref="InvalidRequestException">A value breaks a rule.</exception>
     public ImageAndVideoRequest(string prompt, IEnumerable<string> referenceImages, string referenceVideo, string? name = null)
         : base(prompt, name)

@@ -1,12 +1,12 @@
 namespace StarVideos;
 
 /// <summary>
-/// The five modes as data. Requests and rows are checked by it, and a review page has it too, so that what is edited there is judged
-/// alike.
+/// The five modes as data. Requests and rows are checked with it. The review page contains the same data, so that edited requests are
+/// checked in the same way.
 /// </summary>
 internal static class ModeRules
 {
-    /// <summary>The least images of a mode that takes any.</summary>
+    /// <summary>The least number of images in a mode that takes images.</summary>
     internal const int LeastImages = 1;
 
     /// <summary>The modes, each once.</summary>

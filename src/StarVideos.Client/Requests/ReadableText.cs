@@ -1,15 +1,15 @@
 namespace StarVideos;
 
 /// <summary>
-/// Finds texts that are not what their author wrote. A table that is read in another encoding than it was written in is full of
-/// U+FFFD or of NUL characters, and its videos would be paid for.
+/// Finds texts that were read in the wrong encoding. They contain U+FFFD or NUL characters, and their videos would be paid for although
+/// nobody wants them.
 /// </summary>
 internal static class ReadableText
 {
     private const string Cure = "; if it comes from a file, read that in the encoding it was written in, as with -Encoding of Import-Csv";
 
     /// <returns>The text itself.</returns>
-    /// <exception cref="InvalidRequestException">The text holds a character that cannot be meant.</exception>
+    /// <exception cref="InvalidRequestException">The text contains a character that nobody can have meant.</exception>
     internal static string Check(string field, string text) => Problem(field, text) is { } problem ? throw problem : text;
 
     /// <returns>What is wrong with the text; null if nothing is.</returns>

@@ -3,15 +3,17 @@ using StarVideos.Text;
 
 namespace StarVideos;
 
-/// <summary>A request as the service reads it. The mixed spelling of the names is the service's own.</summary>
+/// <summary>Writes the JSON of a request. The mixed spelling of the field names is that of the service.</summary>
 internal static class RequestBody
 {
     internal const string Model = "starvideos_o3";
 
-    /// <summary>The same array each time, so nobody may write to it. Two threads that are first at once make two that are equal.</summary>
+    /// <summary>
+    /// The body. The array is made once and must not be changed. If two threads are first at the same time, both make one, with equal content.
+    /// </summary>
     internal static byte[] ToUtf8(VideoRequest request) => request.Utf8 ??= Write(request);
 
-    /// <summary>For people: the body as one line of text.</summary>
+    /// <summary>The body as one line of text, for the user.</summary>
     internal static string ToText(VideoRequest request) => Encoding.UTF8.GetString(ToUtf8(request));
 
     private static byte[] Write(VideoRequest request)

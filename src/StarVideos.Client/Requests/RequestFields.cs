@@ -11,6 +11,6 @@ internal static class RequestFields
     internal const string FirstImage = "first_image";
     internal const string LastImage = "last_image";
 
-    /// <summary>Not the service's: the caller's own label.</summary>
+    /// <summary>The caller's own label. It is not a field of the service.</summary>
     internal const string Name = "name";
 }

@@ -1,9 +1,12 @@
 namespace StarVideos;
 
-/// <summary>The documented rules of a create request, one check each. A check returns the value to send or throws <see cref="InvalidRequestException"/>.</summary>
+/// <summary>
+/// The documented rules of a create request, one method for each. A method returns the value to send, or throws
+/// <see cref="InvalidRequestException"/>.
+/// </summary>
 internal static class RequestRules
 {
-    /// <summary>As a sentence without a full stop.</summary>
+    /// <summary>The rule as a sentence without a full stop.</summary>
     internal const string PromptRule = "is required in every mode";
 
     private static readonly char[] Separators = [',', ';', '|'];
@@ -37,7 +40,7 @@ internal static class RequestRules
         return Array.ConvertAll(addresses, address => Url(RequestFields.ReferenceImages, address));
     }
 
-    /// <summary>The service fetches references itself, so only an address it can reach makes sense.</summary>
+    /// <summary>Checks the address of a reference. The service downloads references itself, so a local path cannot be used.</summary>
     internal static string Url(string field, string? text)
     {
         var address = text?.Trim();
@@ -51,7 +54,7 @@ internal static class RequestRules
             throw new InvalidRequestException(field, address, "is a path on this computer, which the service cannot read; upload the file somewhere it can be downloaded from and give that http or https address");
         }
 
-        // The pattern decides, so that a review page says the same. No text is known that it takes and the framework does not.
+        // AddressPattern decides, so that the review page gives the same result. No text is known that the pattern accepts and Uri does not.
         if (AddressPattern.IsMatch(address!) && Uri.TryCreate(address, UriKind.Absolute, out _))
         {
             return address!;
@@ -60,7 +63,7 @@ internal static class RequestRules
         throw Refusal(field, address!);
     }
 
-    /// <summary>Why the pattern does not match.</summary>
+    /// <summary>The error for an address that the pattern does not match.</summary>
     private static InvalidRequestException Refusal(string field, string address)
     {
         if (address.EndsWith(AddressPattern.Cut, StringComparison.Ordinal))
@@ -76,7 +79,7 @@ internal static class RequestRules
         return (address.IndexOf('\0') < 0 ? ReadableText.Problem(field, address) : null) ?? new InvalidRequestException(field, address, "must be an http or https address without spaces");
     }
 
-    /// <summary>Whether an address begins behind a comma, a semicolon or a bar. Behind an equals sign or a slash it may well be a part of this one.</summary>
+    /// <summary>Whether another address begins after a comma, a semicolon or a bar. After an equals sign or a slash, it may be a part of this one.</summary>
     private static bool HoldsAnother(string address)
     {
         for (var at = address.IndexOfAny(Separators); at >= 0; at = address.IndexOfAny(Separators, at + 1))
@@ -109,7 +112,7 @@ internal static class RequestRules
         return path.LastIndexOf('.') > path.LastIndexOf('/');
     }
 
-    /// <summary><c>example.com/a.png</c> is an address that lacks its scheme, not a path.</summary>
+    /// <summary>Whether the text is an address without its scheme, such as <c>example.com/a.png</c>, and not a path.</summary>
     private static bool LooksLikeHost(string text)
     {
         var slash = text.IndexOf('/');

@@ -1,6 +1,6 @@
 namespace StarVideos;
 
-/// <summary>A request whose length and shape are the caller's to choose: every mode without a reference video.</summary>
+/// <summary>A request whose duration and ratio the caller can choose: every mode without a reference video.</summary>
 public abstract class SizedVideoRequest : VideoRequest
 {
     private protected SizedVideoRequest(string prompt, string? name, int? duration, string? ratio)
@@ -10,9 +10,9 @@ public abstract class SizedVideoRequest : VideoRequest
         Ratio = RequestRules.Ratio(ratio);
     }
 
-    /// <summary>Length of the video in seconds, 3 to 15; null leaves the choice to the service (3 is documented).</summary>
+    /// <summary>The length of the video in seconds, 3 to 15; null leaves it to the service (documented default: 3).</summary>
     public int? Duration { get; }
 
-    /// <summary>Shape of the video, one of <see cref="VideoRatio.All"/>; null leaves the choice to the service (9:16 is documented).</summary>
+    /// <summary>The ratio of the video, one of <see cref="VideoRatio.All"/>; null leaves it to the service (documented default: 9:16).</summary>
     public string? Ratio { get; }
 }

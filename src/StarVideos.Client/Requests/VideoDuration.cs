@@ -9,6 +9,6 @@ public static class VideoDuration
     /// <summary>The longest, in seconds.</summary>
     public const int Longest = 15;
 
-    /// <summary>As a sentence without a full stop.</summary>
+    /// <summary>The rule as a sentence without a full stop.</summary>
     internal static string Rule { get; } = FormattableString.Invariant($"must be a whole number of seconds from {Shortest} to {Longest}");
 }

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace StarVideos;
 
-/// <summary>The shapes a video can have, width to height, as the service spells them.</summary>
+/// <summary>The ratios of a video, width to height, as the service spells them.</summary>
 public static class VideoRatio
 {
     /// <summary>Upright, 9:16.</summary>
@@ -14,9 +14,9 @@ public static class VideoRatio
     /// <summary>Wide, 16:9.</summary>
     public const string Landscape = "16:9";
 
-    /// <summary>As a sentence without a full stop.</summary>
+    /// <summary>The rule as a sentence without a full stop.</summary>
     internal const string Rule = $"must be {Portrait}, {Square} or {Landscape} (a spreadsheet may have turned it into a time of day: format the column as text)";
 
-    /// <summary>Every shape.</summary>
+    /// <summary>All ratios.</summary>
     public static ReadOnlyCollection<string> All { get; } = new([Portrait, Square, Landscape]);
 }

@@ -1,8 +1,8 @@
 namespace StarVideos;
 
 /// <summary>
-/// One video to ask for. Each mode is a type of its own with the fields that mode allows, and a constructor that checks every
-/// documented rule, so an instance is always a request the service accepts.
+/// A request for one video. Each mode is a type of its own, with the fields of that mode. The constructor checks every documented rule, so
+/// every instance keeps the rules.
 /// </summary>
 public abstract class VideoRequest
 {
@@ -12,15 +12,15 @@ public abstract class VideoRequest
         Name = name is null ? null : ReadableText.Check(RequestFields.Name, name);
     }
 
-    /// <summary>What the video shows. Required in every mode; no longest length is documented.</summary>
+    /// <summary>The description of the video. Required in every mode; no maximum length is documented.</summary>
     public string Prompt { get; }
 
-    /// <summary>The caller's own label. It is never sent: the task, the journal and the file name carry it.</summary>
+    /// <summary>The caller's own label. It is not sent to the service. It is used for the task, the journal and the file name.</summary>
     public string? Name { get; }
 
-    /// <summary>The body to send, once it was made: it is needed for what identifies a request as well as for sending it. See <see cref="RequestBody"/>.</summary>
+    /// <summary>The body to send, kept because it is used twice: for the fingerprint and for sending. See <see cref="RequestBody"/>.</summary>
     internal byte[]? Utf8 { get; set; }
 
-    /// <summary>The mode this request asks for.</summary>
+    /// <summary>The mode of this request.</summary>
     public abstract VideoMode Mode { get; }
 }

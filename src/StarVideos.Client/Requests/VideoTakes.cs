@@ -1,6 +1,8 @@
 namespace StarVideos;
 
-/// <summary>How many takes of a row can be asked for: that many tasks, each paid for. The service has no seed, so takes differ by chance.</summary>
+/// <summary>
+/// How many takes of a row can be requested. Each take is a task of its own and is paid for. The service has no seed, so takes differ by chance.
+/// </summary>
 public static class VideoTakes
 {
     /// <summary>The fewest.</summary>

@@ -4,7 +4,7 @@ using StarVideos.Text;
 
 namespace StarVideos;
 
-/// <summary>What is said of a submission that cannot be settled as asked.</summary>
+/// <summary>The errors about a submission that cannot be settled.</summary>
 internal static class ResolutionErrors
 {
     internal static StarVideosException Of(Resolution found, string submissionId, string? taskId, string? journal) => found.State switch

@@ -5,11 +5,11 @@ using StarVideos.Stages;
 namespace StarVideos;
 
 /// <summary>
-/// Settles submissions of unknown outcome, once somebody has looked in the service's own console. What it records is an outcome like any
-/// other: a resumed run hands on the task that was found, and sends the row of which nothing was created. Under the journal's lock, so
-/// of any number of runs and resolvers at the same time, in any process, one settles a submission and the others are told how.
+/// Settles submissions of unknown outcome, after a person has looked in the service's own console. The recorded outcome has the same effect as
+/// any other: a resumed run returns the task that was found, and sends a row of which nothing was created. Outcomes are recorded under the
+/// journal's lock. If several runs or resolvers in any processes settle one submission, the first one counts, and the others get its result.
 /// </summary>
-/// <remarks>The journal is read once and then only what was added to it. For one caller at a time.</remarks>
+/// <remarks>Reads the journal once, and later only what was added. For one caller at a time.</remarks>
 public sealed class SubmissionResolver
 {
     private readonly StarVideosClient _client;
@@ -18,17 +18,17 @@ public sealed class SubmissionResolver
     private readonly EndRecorder _ends;
     private RecordedRows? _rows;
 
-    /// <summary>Reads nothing yet.</summary>
+    /// <summary>Makes the resolver. Reads nothing yet.</summary>
     /// <param name="client">The service, with its journal.</param>
-    /// <param name="baseUri">Where tasks are asked for, if not where the submission was sent to: a relay may have moved.</param>
+    /// <param name="baseUri">The base address for queries. If left out, the address that the submission was sent to. Needed if a relay has moved.</param>
     public SubmissionResolver(StarVideosClient client, Uri? baseUri = null)
         : this(client, baseUri, new InFlightLimit(InFlightLimit.LongestSubmission, client.Clock))
     {
     }
 
     /// <param name="client">The service, with its journal.</param>
-    /// <param name="baseUri">Where tasks are asked for.</param>
-    /// <param name="limit">Until when a submission without outcome may still get one.</param>
+    /// <param name="baseUri">The base address for queries.</param>
+    /// <param name="limit">How long a submission without an outcome may still get one.</param>
     internal SubmissionResolver(StarVideosClient client, Uri? baseUri, InFlightLimit limit)
     {
         _client = client;
@@ -37,7 +37,7 @@ public sealed class SubmissionResolver
         _ends = new EndRecorder(client.Journal, StageNotices.None);
     }
 
-    /// <summary>What the journal says of a submission now.</summary>
+    /// <summary>The submission as the journal describes it now.</summary>
     /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, or <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal is off or cannot be read.
@@ -50,12 +50,12 @@ public sealed class SubmissionResolver
             : found.Row!.ToSubmission(found.State == ResolutionState.InProgress ? SubmissionOutcome.InProgress : SubmissionOutcome.Unknown);
     }
 
-    /// <summary>Records that a task was created. The service is asked for the task first.</summary>
+    /// <summary>Records that a task was created. Queries the task at the service first.</summary>
     /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
     /// <param name="taskId">The id of the task, as the service's console shows it.</param>
-    /// <param name="cancellation">Stops the question to the service. Nothing is recorded then.</param>
-    /// <returns>The submission with its task, now or before.</returns>
-    /// <exception cref="InvalidRequestException">The id cannot be one of a task, or the task is another submission's.</exception>
+    /// <param name="cancellation">Stops the query. Nothing is recorded then.</param>
+    /// <returns>The submission with its task, recorded now or earlier.</returns>
+    /// <exception cref="InvalidRequestException">The text cannot be the id of a task, or the task belongs to another submission.</exception>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, <see cref="StarVideosErrorKind.SubmissionAlreadyResolved"/>,
     /// <see cref="StarVideosErrorKind.SubmissionInProgress"/>, <see cref="StarVideosErrorKind.JournalUnavailable"/>, or the service does not know the task or could not be asked. Nothing was recorded.
@@ -67,11 +67,11 @@ public sealed class SubmissionResolver
             throw new InvalidRequestException(nameof(taskId), taskId, TaskId.Rule);
         }
 
-        // What cannot be recorded need not be asked for. Whether it can is decided once more under the journal's lock.
+        // If the outcome cannot be recorded, no query is sent. The final check is made under the journal's lock.
         var known = Look(submissionId, taskId);
         if (known.State == ResolutionState.SameAlready)
         {
-            // Nothing is added to the journal, but what stands there is then safe from a power cut.
+            // Adds nothing to the journal, but flushes it, so that the existing line survives a power cut.
             var recorded = known.Row!.ToTask()!;
             return await ResolveAsync(submissionId, recorded with { BaseUri = recorded.BaseUri ?? _client.BaseUri }).ConfigureAwait(false);
         }
@@ -100,7 +100,7 @@ public sealed class SubmissionResolver
 
     /// <summary>Records that nothing was created. The next resumed run of its label sends the row.</summary>
     /// <param name="submissionId">The submission: <see cref="VideoSubmission.SubmissionId"/>.</param>
-    /// <returns>The submission, now or before.</returns>
+    /// <returns>The submission, with its outcome recorded now or earlier.</returns>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionNotFound"/>, <see cref="StarVideosErrorKind.SubmissionAlreadyResolved"/>,
     /// <see cref="StarVideosErrorKind.SubmissionInProgress"/>, <see cref="StarVideosErrorKind.JournalUnavailable"/>. Nothing was recorded.
@@ -121,7 +121,7 @@ public sealed class SubmissionResolver
         }
         catch (StarVideosException)
         {
-            // What was not written must not be taken for the outcome: the journal is read anew.
+            // The line was not written, so the cached submissions are wrong. The journal is read again from its beginning.
             _rows = null;
             throw;
         }
@@ -146,7 +146,7 @@ public sealed class SubmissionResolver
             _rows.Read();
             foreach (var owed in journal.Recorder.Owed)
             {
-                // This process knows it, and will write it in front of the next line.
+                // This process knows the outcome, and writes it before the next line.
                 _rows.Apply(owed);
             }
 
@@ -154,7 +154,7 @@ public sealed class SubmissionResolver
         });
     }
 
-    /// <exception cref="StarVideosException">The journal says something else.</exception>
+    /// <exception cref="StarVideosException">The outcome cannot be recorded for this submission.</exception>
     private void RequireResolvable(Resolution found, string submissionId, string? taskId)
     {
         if (found.State is not (ResolutionState.Recorded or ResolutionState.SameAlready))

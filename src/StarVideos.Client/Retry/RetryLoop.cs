@@ -2,14 +2,17 @@ using StarVideos.Time;
 
 namespace StarVideos.Retry;
 
-/// <summary>Repeats what may be repeated.</summary>
+/// <summary>Retries an operation where that is safe.</summary>
 internal static class RetryLoop
 {
-    /// <summary>Runs <paramref name="attempt"/> until it succeeds, fails for good, or has failed <see cref="Backoff.MostRetries"/> times more.</summary>
-    /// <param name="attempt">Throws a <see cref="StarVideosException"/> that says whether it may be repeated.</param>
-    /// <param name="gate">Closed by a service that asks for a pause; everyone who shares it waits.</param>
-    /// <param name="clock">Time.</param>
-    /// <param name="onRetry">Told before each wait: the fault, and the wait.</param>
+    /// <summary>
+    /// Runs <paramref name="attempt"/> until it succeeds, fails with an error that must not be retried, or has failed after
+    /// <see cref="Backoff.MostRetries"/> retries.
+    /// </summary>
+    /// <param name="attempt">The operation. It throws a <see cref="StarVideosException"/> that says whether it may be repeated.</param>
+    /// <param name="gate">Closed when the service asks for a pause. All who share it wait.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="onRetry">Called before each wait, with the fault and the length of the wait.</param>
     /// <param name="cancellation">Ends a wait at once.</param>
     internal static async Task<T> RunAsync<T>(Func<Task<T>> attempt, PauseGate gate, Clock clock, Action<StarVideosException, TimeSpan>? onRetry, CancellationToken cancellation)
     {
@@ -26,7 +29,7 @@ internal static class RetryLoop
                 var isTooLong = fault.RetryAfter > Backoff.Longest;
                 if (fault.RetryAfter is { } asked && !isTooLong)
                 {
-                    // Also with the last failure: the others are told as well.
+                    // Also after the last failure, because others share the gate.
                     gate.PauseFor(asked);
                 }
 

@@ -1,17 +1,17 @@
 namespace StarVideos;
 
-/// <summary>What was decided of a video.</summary>
+/// <summary>The decision about a video.</summary>
 public enum ReviewChoice
 {
-    /// <summary>Nothing: it was only rated.</summary>
+    /// <summary>No decision: the video was only rated.</summary>
     None,
 
-    /// <summary>It is kept.</summary>
+    /// <summary>The video is kept.</summary>
     Keep,
 
-    /// <summary>It is not wanted.</summary>
+    /// <summary>The video is not wanted.</summary>
     Reject,
 
-    /// <summary>It is to be made again, perhaps from an edited request.</summary>
+    /// <summary>The video is to be made again, from the same or an edited request.</summary>
     Retake,
 }

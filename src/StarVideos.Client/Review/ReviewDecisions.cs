@@ -1,15 +1,15 @@
 namespace StarVideos;
 
-/// <summary>The decisions of a review, as they were saved. Instances never change.</summary>
+/// <summary>The decisions of a review, read from a file. Instances never change.</summary>
 public sealed record ReviewDecisions
 {
     /// <summary>The full path of the file.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>The full path of the page they were made on.</summary>
+    /// <summary>The full path of the page on which they were made.</summary>
     public string Page { get; internal init; } = "";
 
-    /// <summary>What ties them to the page: the same as <see cref="ReviewPage.Id"/>.</summary>
+    /// <summary>The id of the page: the same as <see cref="ReviewPage.Id"/>.</summary>
     public string Id { get; internal init; } = "";
 
     /// <summary>The heading of the page.</summary>

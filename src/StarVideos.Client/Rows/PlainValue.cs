@@ -3,16 +3,16 @@ using System.Globalization;
 namespace StarVideos;
 
 /// <summary>
-/// What may stand where a text or a number belongs: a text, a character, a number, a Guid, an address or an enum value, each of which
-/// has one text in every country. Nothing else does: the text of any other object is the name of its type or a dump of its
-/// properties, and the text of a date, or of true and false, depends on who writes it.
+/// The values that may be used as a text or a number: a text, a character, a number, a Guid, an address or an enum value. Each of these has
+/// the same text in every culture. Other values are refused: the text of another object is the name of its type or a list of its
+/// properties, and the text of a date, or of true and false, differs between programs.
 /// </summary>
 public static class PlainValue
 {
-    /// <summary>The text of a value, exactly as it is, in the invariant culture.</summary>
-    /// <param name="value">Anything.</param>
-    /// <param name="text">The text, perhaps empty or blank; null for null and <see cref="DBNull"/>, and where there is none.</param>
-    /// <returns>Whether the value may stand for a text.</returns>
+    /// <summary>The text of a value, unchanged, in the invariant culture.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="text">The text, which may be empty or blank. Null for null and <see cref="DBNull"/>, and for a value without a text.</param>
+    /// <returns>Whether the value can be used as a text.</returns>
     public static bool TryText(object? value, out string? text)
     {
         text = value switch
@@ -21,7 +21,7 @@ public static class PlainValue
             Uri address => address.OriginalString,
             char or Guid or Enum => value.ToString(),
 
-            // "R": without it .NET Framework leaves the last digits out.
+            // "R", because .NET Framework omits the last digits without it.
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             float number => number.ToString("R", CultureInfo.InvariantCulture),
             sbyte or byte or short or ushort or int or uint or long or ulong or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
@@ -31,8 +31,8 @@ public static class PlainValue
     }
 
     /// <summary>A whole number. 5, 5.0 and the text " 5.00 " are the number 5; 5.5, "5,0" and a value of an enum are none.</summary>
-    /// <param name="value">Anything.</param>
-    /// <param name="number">The number; null for null, a blank text and whatever is no whole number that fits.</param>
+    /// <param name="value">Any value.</param>
+    /// <param name="number">The number; null for null, for a blank text, and for a value that is no whole number of this type.</param>
     /// <returns>Whether the value is a whole number or absent.</returns>
     public static bool TryWholeNumber(object? value, out int? number)
     {
@@ -47,7 +47,7 @@ public static class PlainValue
             return true;
         }
 
-        // Digit by digit: parsed as a number, 14.99999999999999999999999999999 would be rounded to 15 before anyone could look.
+        // Compared as digits: a parser would round 14.99999999999999999999999999999 to 15.
         var parts = text!.Trim().Split('.');
         var isWhole = parts.Length == 1 || (parts.Length == 2 && parts[1].All(static digit => digit == '0'));
         if (!isWhole || !int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))

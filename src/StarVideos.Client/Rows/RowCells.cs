@@ -1,6 +1,6 @@
 namespace StarVideos;
 
-/// <summary>The columns of a row, by what they mean. Taking them never fails; the first fault is kept for whoever asks for the request.</summary>
+/// <summary>The cells of a row, by the meaning of their columns. Reading them never throws; the first error is kept until the request is made.</summary>
 internal sealed class RowCells
 {
     private readonly string?[] _headings = new string?[RowColumns.Count];
@@ -15,13 +15,13 @@ internal sealed class RowCells
         }
     }
 
-    /// <summary>The first fault of a cell by itself; null if there is none.</summary>
+    /// <summary>The first error of a single cell; null if there is none.</summary>
     internal InvalidRequestException? Problem { get; private set; }
 
-    /// <summary>Headings of filled cells that mean nothing here, as they stand in the table.</summary>
+    /// <summary>Headings of filled cells that are no known column, as the table spells them.</summary>
     internal IReadOnlyList<string> Unknown => _unknown;
 
-    /// <summary>The cell as it stands in the table; null if it is absent.</summary>
+    /// <summary>The cell as it is in the table; null if there is none.</summary>
     internal object? this[RowColumn column] => _cells[(int)column];
 
     /// <exception cref="InvalidRequestException">The cell holds several values.</exception>
@@ -29,10 +29,10 @@ internal sealed class RowCells
 
     internal IReadOnlyList<string> List(RowColumn column) => RowValue.List(Heading(column), this[column]);
 
-    /// <exception cref="InvalidRequestException">The cell holds something else.</exception>
+    /// <exception cref="InvalidRequestException">The cell is no whole number.</exception>
     internal int? WholeNumber(RowColumn column, string rule) => RowValue.WholeNumber(Heading(column), this[column], rule);
 
-    /// <summary>The heading as the caller wrote it, or the service's spelling where the row has no such column.</summary>
+    /// <summary>The heading as the caller spelled it; the service's spelling if the row has no such column.</summary>
     internal string Heading(RowColumn column) => _headings[(int)column] ?? RowColumns.Spelling(column);
 
     private void Add(KeyValuePair<string, object?> column)
@@ -44,7 +44,7 @@ internal sealed class RowCells
 
         if (RowColumns.Find(column.Key) is not { } known)
         {
-            // A property that nobody asked for may throw as it likes.
+            // An unknown property that throws when it is read does not matter.
             if (column.Value is not Exception)
             {
                 _unknown.Add(column.Key);
@@ -59,7 +59,7 @@ internal sealed class RowCells
             return;
         }
 
-        // A list of nothing, as a spreadsheet makes by joining empty cells.
+        // A list without elements: a spreadsheet makes one when it joins empty cells.
         if (known is RowColumn.ReferenceImages or RowColumn.ReferenceVideos && RowValue.List(column.Key, column.Value).Count == 0)
         {
             return;

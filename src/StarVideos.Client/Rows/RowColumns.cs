@@ -1,13 +1,13 @@
 namespace StarVideos;
 
-/// <summary>Which column a heading means: case, hyphens, underscores and spaces do not count, singular and plural are alike.</summary>
+/// <summary>Finds the column of a heading. Case, hyphens, underscores and spaces are ignored, and so is singular or plural.</summary>
 internal static class RowColumns
 {
     internal const int Count = (int)RowColumn.Count + 1;
 
     private const int LongestName = 15;
 
-    /// <returns>Null if it means none.</returns>
+    /// <returns>The column; null if the heading is unknown.</returns>
     internal static RowColumn? Find(string heading)
     {
         Span<char> name = stackalloc char[LongestName];

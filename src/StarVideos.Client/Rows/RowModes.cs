@@ -2,12 +2,12 @@ using StarVideos.Text;
 
 namespace StarVideos;
 
-/// <summary>Which of the five modes a row asks for: it follows from which cells are filled.</summary>
+/// <summary>Finds the mode of a row, one of five. It follows from which cells are filled.</summary>
 internal static class RowModes
 {
     /// <param name="cells">The row.</param>
-    /// <param name="defaults">What empty cells get.</param>
-    /// <param name="warn">Told of what is left out although a cell is filled.</param>
+    /// <param name="defaults">Values for empty cells.</param>
+    /// <param name="warn">Called if a filled cell is not sent.</param>
     /// <exception cref="InvalidRequestException">A cell breaks a rule, or filled cells exclude each other.</exception>
     internal static VideoRequest Request(RowCells cells, RowDefaults defaults, Action<string>? warn)
     {
@@ -42,7 +42,7 @@ internal static class RowModes
         };
     }
 
-    /// <summary>The fields of references that are filled, once it is known that they go together.</summary>
+    /// <summary>The fields of references that are filled, after the check that they are allowed together.</summary>
     private static List<string> Filled(bool hasImages, bool hasVideos, bool hasFrames)
     {
         var filled = new List<string>();

@@ -7,11 +7,11 @@ internal static class RowValue
 {
     internal const char ListSeparator = ';';
 
-    /// <summary>Whether the cell is absent. An object is not, however empty it is.</summary>
+    /// <summary>Whether the cell is absent. An object is never absent, even if it is empty.</summary>
     internal static bool IsAbsent(object? value) =>
         Elements(value) is { } several ? several.All(IsBlank) : IsBlank(value);
 
-    /// <summary>What is wrong with a cell that is neither texts nor numbers; null where nothing is.</summary>
+    /// <summary>The error for a cell that is neither text nor number; null if the cell can be used.</summary>
     internal static InvalidRequestException? Refusal(string heading, object? value)
     {
         foreach (var one in Elements(value) ?? [value])
@@ -25,7 +25,7 @@ internal static class RowValue
         return null;
     }
 
-    /// <summary>One text, or null for an absent cell. A list of one is that one.</summary>
+    /// <summary>One text, or null for an absent cell. A list with one element is that element.</summary>
     /// <exception cref="InvalidRequestException">The cell holds several values, or an object.</exception>
     internal static string? Text(string heading, object? value)
     {
@@ -35,13 +35,13 @@ internal static class RowValue
             : throw new InvalidRequestException(heading, $"{texts.Count} values", "takes one value");
     }
 
-    /// <summary>The texts of a list: a collection's elements as they are, or one text cut at semicolons. Empty for an absent cell.</summary>
+    /// <summary>The texts of a list: the elements of a collection unchanged, or one text split at semicolons. Empty for an absent cell.</summary>
     /// <exception cref="InvalidRequestException">The cell holds an object.</exception>
     internal static IReadOnlyList<string> List(string heading, object? value) =>
         value is string text ? text.Split(ListSeparator).Where(static one => !string.IsNullOrWhiteSpace(one)).ToArray() : Texts(heading, value);
 
     /// <summary>A whole number, or null for an absent cell. 5 and 5.0 are whole; 5.5 and 5,0 are not.</summary>
-    /// <exception cref="InvalidRequestException">The cell holds something else.</exception>
+    /// <exception cref="InvalidRequestException">The cell is no whole number.</exception>
     internal static int? WholeNumber(string heading, object? value, string rule)
     {
         var several = Elements(value)?.Where(static one => !IsBlank(one)).ToArray();
@@ -70,7 +70,7 @@ internal static class RowValue
 
     private static bool IsBlank(object? value) => PlainValue.TryText(value, out var text) && string.IsNullOrWhiteSpace(text);
 
-    /// <summary>The elements of a list; null for anything else. Many an object can be enumerated without being a list: a dictionary, a node of XML.</summary>
+    /// <summary>The elements of a list; null for anything else. Some objects can be enumerated but are no lists, such as a dictionary or an XML node.</summary>
     private static IEnumerable<object?>? Elements(object? value) => value switch
     {
         string or IDictionary or byte[] => null,

@@ -2,14 +2,14 @@ using StarVideos.Text;
 
 namespace StarVideos;
 
-/// <summary>Words a warning of the columns nobody knows: once for each, however many rows have it. One instance for a run.</summary>
+/// <summary>Makes the warning about unknown columns. Each column is reported once, even if many rows have it. One instance for a run.</summary>
 internal sealed class UnknownColumnReport
 {
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What there is to say of a row.</summary>
+    /// <summary>The warning for a row.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The warning, safe to show; null if the row has no unknown column that was not told of before.</returns>
+    /// <returns>The warning, safe to show; null if the row has no unknown column that was not reported before.</returns>
     internal string? Warn(VideoRow row)
     {
         if (row.UnknownHeadings.Count == 0)

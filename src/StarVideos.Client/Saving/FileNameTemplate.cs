@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Saving;
 
-/// <summary>Makes file names from tasks. Checked when it is made, so that a typo is found before anything is downloaded.</summary>
+/// <summary>Makes file names from tasks. The template is checked by the constructor, so that a typing error is found before a download.</summary>
 internal sealed class FileNameTemplate
 {
     private const string Field = "FileName";
     private const string Default = "{Name}";
 
-    // Wide enough for any run, narrow enough to leave room for a name.
+    // Enough digits for any run, and short enough to leave room for a name.
     private const int MostDigits = 9;
 
     private static readonly Regex Token = new(@"\{(?<word>[^{}:]*)(:(?<zeros>[^{}]*))?\}", RegexOptions.CultureInvariant);
@@ -35,8 +35,8 @@ internal sealed class FileNameTemplate
     }
 
     /// <summary>
-    /// The name for a task, safe on every system, in its parts. Where neither the template nor an id tells the takes of a row apart, the
-    /// number of the take is added, from the second on: so a name does not depend on how many takes there were.
+    /// The parts of the file name for a task, valid on every system. If neither the template nor an id tells the takes of a row apart, the
+    /// number of the take is added, from the second take on. So the name of a take does not depend on how many takes there are.
     /// </summary>
     internal SafeFileName Render(VideoTask task, int index)
     {

@@ -1,11 +1,11 @@
 namespace StarVideos.Saving;
 
 /// <summary>
-/// Whose videos files are, as the journal says. Read once, and again where a file is there that it did not know and something was added
-/// since: another run may be saving into the same folder.
+/// Which task each file belongs to, according to the journal. The journal is read once. It is read again if an unknown file exists and
+/// something was added to the journal, because another run may be saving into the same folder.
 /// </summary>
-/// <param name="journal">The journal, if there is one.</param>
-/// <param name="read">Reads it.</param>
+/// <param name="journal">The journal; null if there is none.</param>
+/// <param name="read">Reads the journal.</param>
 internal sealed class FileOwners(VideoJournal? journal, Func<SavedFiles> read)
 {
     private readonly object _lock = new();
@@ -23,7 +23,7 @@ internal sealed class FileOwners(VideoJournal? journal, Func<SavedFiles> read)
         }
     }
 
-    /// <summary>The same, up to date for one path.</summary>
+    /// <summary>The same, after checking for news about one path.</summary>
     internal SavedFiles FilesFor(string path)
     {
         lock (_lock)

@@ -1,12 +1,12 @@
 namespace StarVideos.Saving;
 
-/// <summary>What the folder for videos may be.</summary>
+/// <summary>Checks the folder for videos.</summary>
 internal static class FolderRule
 {
     private const string Rule = "must be the absolute path of a folder";
 
     /// <returns>The full path.</returns>
-    /// <exception cref="InvalidRequestException">It is none.</exception>
+    /// <exception cref="InvalidRequestException">The text is not the absolute path of a folder.</exception>
     internal static string Check(string option, string folder)
     {
         try

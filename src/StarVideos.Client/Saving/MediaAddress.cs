@@ -3,17 +3,17 @@ using StarVideos.Text;
 
 namespace StarVideos.Saving;
 
-/// <summary>Which addresses a video may be fetched from. They come from the service and its media hosts, so they are not trusted.</summary>
+/// <summary>Checks the addresses of videos. They come from the service and its media hosts, and are not trusted.</summary>
 internal static class MediaAddress
 {
-    /// <exception cref="StarVideosException">The address is not one of the web.</exception>
+    /// <exception cref="StarVideosException">The address is not an http or https address.</exception>
     internal static Uri Check(Uri address) =>
         WebAddress.IsWeb(address)
             ? address
             : throw Invalid($"The address of the video, {Redacted.Url(address)}, is not one of http or https.");
 
-    /// <summary>Where a redirect leads.</summary>
-    /// <exception cref="StarVideosException">Away from the web, or from https to http.</exception>
+    /// <summary>The target of a redirect.</summary>
+    /// <exception cref="StarVideosException">The target is not an http or https address, or it leads from https to http.</exception>
     internal static Uri Follow(Uri from, Uri location)
     {
         var to = Redirect.Target(from, location);

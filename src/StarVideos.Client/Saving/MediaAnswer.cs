@@ -4,21 +4,21 @@ using StarVideos.Text;
 
 namespace StarVideos.Saving;
 
-/// <summary>What a media host is about to send.</summary>
-/// <param name="Offset">Where in the video the body begins.</param>
-/// <param name="Total">The size of the whole video in bytes, if the server says.</param>
-/// <param name="Validator">Names this state of the video, if the server gives a name that is good enough to put two pieces together.</param>
+/// <summary>The headers of an answer of a media host.</summary>
+/// <param name="Offset">The position in the video at which the body begins.</param>
+/// <param name="Total">The size of the whole video in bytes; null if the server does not give it.</param>
+/// <param name="Validator">Identifies this version of the video; null if the server gives nothing reliable enough to join two parts.</param>
 internal sealed record MediaAnswer(long Offset, long? Total, RangeConditionHeaderValue? Validator)
 {
-    /// <summary>A server may change a video twice in one second: its time names a state only once that second is over.</summary>
+    /// <summary>A server may change a video twice within one second, so a time identifies a version only when that second is over.</summary>
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     /// <param name="response">The answer.</param>
-    /// <param name="wanted">Where the video was asked from.</param>
-    /// <param name="known">What earlier answers said about the video.</param>
-    /// <param name="address">The address that was asked.</param>
+    /// <param name="wanted">The position from which the video was requested.</param>
+    /// <param name="known">The headers of an earlier answer about the video.</param>
+    /// <param name="address">The address of the request.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="MediaFault">It is no video, or not the part that was asked for.</exception>
+    /// <exception cref="MediaFault">The answer has no video, or not the requested part.</exception>
     internal static MediaAnswer Read(HttpResponseMessage response, long wanted, MediaAnswer? known, Uri address, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
@@ -44,7 +44,7 @@ internal sealed record MediaAnswer(long Offset, long? Total, RangeConditionHeade
                 throw Fault(Remedy.None, $"HTTP {status}");
         }
 
-        // An error page with a good status, as of an address that has run out.
+        // An error page with status 200; an expired address may give one.
         var type = response.Content.Headers.ContentType?.MediaType ?? "";
         if (IsPage(type))
         {
@@ -60,7 +60,7 @@ internal sealed record MediaAnswer(long Offset, long? Total, RangeConditionHeade
         {
             var whole = new MediaAnswer(0, response.Content.Headers.ContentLength, ReadValidator(response));
 
-            // An answer without a length may end anywhere in good order: it is held to what was told of the same video before.
+            // Without a length, a cut answer looks complete. So the length of an earlier answer about the same video is used.
             return whole.Total is null && known is not null && whole.MayBeOf(known) ? whole with { Total = known.Total } : whole;
         }
 
@@ -78,7 +78,7 @@ internal sealed record MediaAnswer(long Offset, long? Total, RangeConditionHeade
         return new MediaAnswer(wanted, range.Length ?? known?.Total, known?.Validator);
     }
 
-    /// <summary>Whether nothing says that the video is another one than that of an earlier answer.</summary>
+    /// <summary>Whether the video may be the same as that of an earlier answer.</summary>
     internal bool MayBeOf(MediaAnswer earlier) =>
         !(Validator?.EntityTag is { } tag && earlier.Validator?.EntityTag is { } earlierTag && !tag.Equals(earlierTag))
         && !(Validator?.Date is { } date && earlier.Validator?.Date is { } earlierDate && date != earlierDate);

@@ -9,12 +9,12 @@ using StarVideos.Time;
 namespace StarVideos.Saving;
 
 /// <summary>
-/// Fetches one video into a file and does not give up early: what has arrived is kept over a cut or stalled connection, only the
-/// rest is asked for, and pieces are put together only where the server vouches that they belong together.
+/// Downloads one video into a file. After a cut or stalled connection, the received part is kept and only the rest is requested. Parts are
+/// joined only if the server confirms that they belong to the same version.
 /// </summary>
 internal sealed class MediaDownload(StarVideosClient client, SaveOptions options, PauseGate gate, TemporaryFile file)
 {
-    // Large enough that system calls do not count, small enough to stay in the processor's cache.
+    // Large enough that the time of system calls does not matter, small enough for the processor's cache.
     internal const int BufferSize = 128 * 1024;
 
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
@@ -30,17 +30,17 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
 
     internal Action<DownloadProgress>? Progress { get; init; }
 
-    /// <summary>Takes in what is in the file.</summary>
+    /// <summary>Computes the digest of the bytes in the file.</summary>
     internal VideoHash? Hash { get; init; }
 
-    /// <summary>Told what went wrong and what is done about it.</summary>
+    /// <summary>Called with what went wrong and what happens next, as sentences.</summary>
     internal Action<string>? OnNotice { get; init; }
 
-    /// <summary>Asks for another address of the video.</summary>
+    /// <summary>Gets a new address of the video from the service.</summary>
     internal required Func<CancellationToken, Task<Uri>> FreshAddress { get; init; }
 
     /// <returns>The size of the video in bytes.</returns>
-    /// <exception cref="StarVideosException">The video could not be fetched, or the file not be written.</exception>
+    /// <exception cref="StarVideosException">The video could not be downloaded, or the file could not be written.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     internal async Task<long> RunAsync(Uri address, CancellationToken cancellation)
     {
@@ -72,7 +72,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         {
             var address = await FreshAddress(cancellation).ConfigureAwait(false);
 
-            // A tag names a state of one video; two videos may well be of one time.
+            // An entity tag identifies a version of one video. A time does not: two videos may have the same time.
             if (_known?.Validator?.EntityTag is null)
             {
                 _known = null;
@@ -83,7 +83,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         }
         catch (StarVideosException cause) when (cause.Kind != StarVideosErrorKind.BaseUriInvalid)
         {
-            // Where nobody could be asked, the video need not be gone: that error goes on as it is.
+            // If the service could not be asked, the video may still exist, so that error is thrown unchanged.
             throw new StarVideosException(fault.Error.Kind, $"{fault.Message} The service gave no fresh address: {cause.Message}", cause)
             {
                 HttpStatus = fault.Error.HttpStatus,
@@ -94,7 +94,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
 
     private async Task PrepareRetryAsync(MediaFault fault, CancellationToken cancellation)
     {
-        // Only new bytes count: a server that breaks off at the same place every time makes none.
+        // Only new bytes count as progress: a server may break off at the same position each time.
         if (_received > _furthest)
         {
             _furthest = _received;
@@ -144,7 +144,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         }
     }
 
-    /// <summary>What can be kept of what has arrived.</summary>
+    /// <summary>How many of the received bytes can be kept.</summary>
     private long Offset => _mayResume && _known?.Validator is not null ? _received : 0;
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, CancellationTokenSource limit, CancellationToken cancellation)
@@ -164,7 +164,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
     {
         using var body = await OpenAsync(content, limit.Token).ConfigureAwait(false);
 #if !NET
-        // A read does not look at its token here: only closing the connection ends it.
+        // Reads here ignore their token. Only closing the connection ends them.
         using var close = limit.Token.Register(body.Dispose);
 #endif
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -188,7 +188,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
                     return;
                 }
 
-                // A slow disk is no stalled connection.
+                // The time limit is for the connection. A slow disk does not count.
                 limit.CancelAfter(Timeout.InfiniteTimeSpan);
                 file.Write(buffer, read);
                 Hash?.Append(buffer, read);
@@ -215,7 +215,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
 #if NET
     private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellation) => content.ReadAsStreamAsync(cancellation);
 
-    // Unlike the overload for arrays, this one allocates nothing.
+    // Unlike the overload for arrays, this overload allocates nothing.
     private static ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellation) => body.ReadAsync(buffer.AsMemory(), cancellation);
 #else
     private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellation) => content.ReadAsStreamAsync();
@@ -231,7 +231,7 @@ internal sealed class MediaDownload(StarVideosClient client, SaveOptions options
         }
     }
 
-    /// <summary>What the framework throws when a connection fails, or is closed under it.</summary>
+    /// <summary>Whether the framework throws this when a connection fails, or is closed.</summary>
     private static bool IsConnectionFault(Exception exception) =>
         exception is OperationCanceledException or HttpRequestException or IOException or InvalidOperationException;
 

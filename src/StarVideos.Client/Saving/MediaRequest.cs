@@ -5,19 +5,18 @@ using StarVideos.Text;
 namespace StarVideos.Saving;
 
 /// <summary>
-/// Asks a media host for a video, or for the rest of one. Nothing but the address tells the host who asks: the key belongs to the
-/// service, so neither this request nor one after a redirect carries it.
+/// Requests a video, or the rest of one, from a media host. Sends no API key, also not after a redirect: the key is for the service only.
 /// </summary>
 internal static class MediaRequest
 {
     internal const int MostRedirects = 10;
 
-    /// <param name="http">Sends no credentials and follows no redirects by itself.</param>
+    /// <param name="http">The HTTP client. It sends no credentials and follows no redirects by itself.</param>
     /// <param name="address">A checked address.</param>
-    /// <param name="offset">The first byte wanted.</param>
-    /// <param name="unchanged">Where bytes are skipped: what the video must still be, else the server sends all of it.</param>
+    /// <param name="offset">The position of the first byte to request.</param>
+    /// <param name="unchanged">If the offset is not 0: the version of the video. If the video has changed, the server sends all of it.</param>
     /// <param name="cancellation">Stops the request.</param>
-    /// <exception cref="StarVideosException">A redirect leads to where nothing is fetched from.</exception>
+    /// <exception cref="StarVideosException">A redirect leads to an address that may not be used.</exception>
     /// <exception cref="MediaFault">Too many redirects.</exception>
     internal static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, long offset, RangeConditionHeaderValue? unchanged, CancellationToken cancellation)
     {
@@ -26,7 +25,7 @@ internal static class MediaRequest
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, current);
 
-            // An encoded video would have other offsets and another length than the file.
+            // In a compressed answer, offsets and length would be wrong.
             request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
             if (offset > 0 && unchanged is not null)
             {

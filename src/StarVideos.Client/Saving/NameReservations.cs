@@ -1,17 +1,17 @@
 namespace StarVideos.Saving;
 
 /// <summary>
-/// The file names of one run, each given out once. Case does not count: what is two names here is one file on Windows and macOS.
-/// Which name a task gets depends on the tasks before it, not on the disk but for files that are, or may be, another task's.
+/// The file names of one run. Each name is given once. Case is ignored: two names that differ in case are one file on Windows and macOS. The
+/// name of a task depends on the tasks before it, and not on the disk, except for files that belong, or may belong, to another task.
 /// </summary>
 internal sealed class NameReservations
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name; else the name with the id; else with a number as well.</summary>
-    /// <param name="name">The name wanted.</param>
+    /// <summary>Reserves the name. If it is taken, the name with the id; if that is taken too, with a number as well.</summary>
+    /// <param name="name">The preferred name.</param>
     /// <param name="id">The task's id.</param>
-    /// <param name="isTaken">Whether a file of that name belongs, or may belong, to another task. Such a name is left to that task.</param>
+    /// <param name="isTaken">Whether a file of that name belongs, or may belong, to another task. Such a name is not used.</param>
     internal string Reserve(SafeFileName name, string id, Func<string, bool>? isTaken = null)
     {
         lock (_taken)

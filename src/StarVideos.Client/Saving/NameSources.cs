@@ -1,13 +1,13 @@
 namespace StarVideos.Saving;
 
-/// <summary>What a file name was made of that tells whether another task may have the same.</summary>
+/// <summary>Which parts a file name was made of. They decide whether another task may have the same name.</summary>
 [Flags]
 internal enum NameSources
 {
-    /// <summary>Neither of these.</summary>
+    /// <summary>None of these.</summary>
     None = 0,
 
-    /// <summary>Words of the prompt.</summary>
+    /// <summary>The words of the prompt.</summary>
     Prompt = 1,
 
     /// <summary>The id.</summary>

@@ -3,27 +3,28 @@ using System.Text;
 
 namespace StarVideos.Saving;
 
-/// <summary>The first words of a prompt, as a part of a file name that people can look for.</summary>
+/// <summary>The first words of a prompt, as a readable part of a file name.</summary>
 internal static class PromptWords
 {
-    /// <summary>In characters of .NET, of which an emoji has two.</summary>
+    /// <summary>In UTF-16 code units, of which an emoji has two.</summary>
     internal const int MostCharacters = 60;
 
-    /// <summary>In UTF-8: leaves room in a file name for an id, so that a name with an id has both as a whole.</summary>
+    /// <summary>In bytes of UTF-8. Leaves room in a file name for a whole id.</summary>
     internal const int MostBytes = 100;
 
-    // Far more than is kept, so that the longest prompt costs no more than this.
+    // Far more characters than are kept. It limits the work for a long prompt.
     private const int Looked = 2000;
 
     private const char Blank = ' ';
 
     /// <summary>
-    /// One line of words with a blank between two. Quotes and brackets are left out, like all that cannot be in a file name (and [ and ]
-    /// are wildcards in PowerShell); so are punctuation at both ends, and the extension of a video at the end, which would become the file's.
+    /// The words in one line, with a blank between two of them. Left out are quotes, brackets ([ and ] are wildcards in PowerShell), and all
+    /// characters that cannot be in a file name. Punctuation at both ends is removed as well. So is the extension of a video at the end,
+    /// because it would become the extension of the file.
     /// </summary>
     /// <returns>
-    /// At most <see cref="MostCharacters"/> characters and <see cref="MostBytes"/> bytes, cut after a word, or after a whole character
-    /// where there is no blank in the second half; empty if there is no word.
+    /// At most <see cref="MostCharacters"/> characters and <see cref="MostBytes"/> bytes. A longer text is cut after a word; if there is no
+    /// blank in its second half, after a whole character. Empty if there is no word.
     /// </returns>
     internal static string Of(string? prompt)
     {
@@ -61,12 +62,12 @@ internal static class PromptWords
             or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation)),
     };
 
-    /// <summary>Letters of Persian and Hindi, and parts of one emoji, are joined or kept apart with these.</summary>
+    /// <summary>Whether the character joins or separates its neighbours, as in Persian, in Hindi, and inside an emoji.</summary>
     private static bool IsJoiner(char character) => character is '\u200C' or '\u200D';
 
     private static bool IsEdge(char character) => character == Blank || IsJoiner(character) || char.IsPunctuation(character);
 
-    /// <summary>Two spellings of one text are one file on macOS, and must be one name here.</summary>
+    /// <summary>Normalizes the text (NFC). On macOS, composed and decomposed spellings are the same file name.</summary>
     private static string Compose(string text)
     {
         try
@@ -75,7 +76,7 @@ internal static class PromptWords
         }
         catch (ArgumentException)
         {
-            // Windows refuses texts with code points that are no characters. They can be in a file name.
+            // Windows cannot normalize a text with noncharacters. They are allowed in a file name.
             return text;
         }
     }
@@ -103,7 +104,7 @@ internal static class PromptWords
         return SafeFileName.VideoExtension(words) is { Length: > 0 } extension ? TrimEnd(words.Substring(0, end - extension.Length)) : words;
     }
 
-    /// <summary>Where the part ends that is kept.</summary>
+    /// <summary>The end of the part that is kept.</summary>
     private static int End(string line)
     {
         var characters = line.ToCharArray();

@@ -1,17 +1,17 @@
 namespace StarVideos.Saving;
 
-/// <summary>What may help after a download has failed.</summary>
+/// <summary>What to try after a download has failed.</summary>
 internal enum Remedy
 {
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The same again, after a while.</summary>
+    /// <summary>The same request, after a pause.</summary>
     Retry,
 
-    /// <summary>From the first byte again, after a while: the rest cannot be had from this server.</summary>
+    /// <summary>A request from the first byte, after a pause: this server cannot send only the rest.</summary>
     StartOver,
 
-    /// <summary>Another address of the same video.</summary>
+    /// <summary>A new address of the same video.</summary>
     FreshAddress,
 }

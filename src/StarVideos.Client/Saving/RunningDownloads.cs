@@ -1,6 +1,6 @@
 namespace StarVideos.Saving;
 
-/// <summary>Adds up the progress of the downloads of a run.</summary>
+/// <summary>Sums up the progress of the downloads of a run.</summary>
 internal sealed class RunningDownloads
 {
     private readonly object _lock = new();
@@ -24,7 +24,7 @@ internal sealed class RunningDownloads
         }
     }
 
-    /// <returns>The number of the download in its run, from 1.</returns>
+    /// <returns>The number of the download in the run, from 1.</returns>
     internal int Take()
     {
         lock (_lock)

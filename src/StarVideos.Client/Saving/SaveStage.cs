@@ -7,8 +7,8 @@ using StarVideos.Text;
 namespace StarVideos;
 
 /// <summary>
-/// Saves the videos of tasks, several at once, and reports each when it is whole. Which file is whose is recorded in the client's
-/// journal, and in an index beside the files. Tasks are pushed one by one, by one caller.
+/// Saves the videos of tasks, several at the same time, and reports each video when it is complete. The task of each file is recorded in the
+/// client's journal, and in an index in the folder. Tasks are added one by one, by one caller.
 /// </summary>
 public sealed class SaveStage : IDisposable
 {
@@ -23,15 +23,18 @@ public sealed class SaveStage : IDisposable
     private readonly IndexWriter? _index;
     private readonly Overlap _overlap;
 
-    /// <summary>Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and made.</summary>
+    /// <summary>
+    /// Makes the stage. Makes the folder if it is missing, and tests whether a file can be made in it: an error is better now than after the
+    /// first video was paid for.
+    /// </summary>
     /// <param name="client">The service, with its journal.</param>
     /// <param name="options">Where and how to save.</param>
     /// <param name="onResult">
-    /// Told what came of each task, in the order the downloads end. Called from any thread, never twice at the same time. Once a result is
-    /// in the caller's hands, <see cref="HandedOn"/> is to be called.
+    /// Gets the result of each task, in the order in which the downloads end. Called from any thread, never twice at the same time. The caller
+    /// calls <see cref="HandedOn"/> after it has passed on a result.
     /// </param>
-    /// <param name="notices">Where to say what goes on.</param>
-    /// <param name="stop">Stops the downloads, and removes what there is of them.</param>
+    /// <param name="notices">Receives warnings and progress messages.</param>
+    /// <param name="stop">Stops the downloads, and removes their incomplete files.</param>
     /// <exception cref="InvalidRequestException">An option cannot be used.</exception>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
     public SaveStage(StarVideosClient client, SaveOptions options, Action<SaveResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
@@ -46,17 +49,17 @@ public sealed class SaveStage : IDisposable
         _overlap = new Overlap(options.ThrottleLimit, inOrder: false, stop);
     }
 
-    /// <summary>Tasks that were taken and not handed on.</summary>
+    /// <summary>Tasks that were added and for which <see cref="HandedOn"/> was not called.</summary>
     public IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
 
-    /// <summary>How far the downloads are.</summary>
+    /// <summary>The progress of the downloads.</summary>
     public SaveProgress Progress => _downloads.Progress;
 
-    /// <summary>Takes a task; completes once its video is on its way, or its result is reported. A task that is given twice is saved once.</summary>
+    /// <summary>Adds a task. Completes when its download has begun, or when its result is reported. A task that is added twice is saved once.</summary>
     /// <exception cref="OperationCanceledException">The downloads were stopped.</exception>
     public async Task AddAsync(VideoTask task)
     {
-        // In hand before anything can go wrong with it. One that is given twice may have been handed on.
+        // The task is in NotHandedOn before anything can fail. A task that is added twice may have been handed on already.
         if (!_taken.Contains(task.Id))
         {
             _inHand.Add(task);
@@ -70,7 +73,7 @@ public sealed class SaveStage : IDisposable
 
         if (task.IsEnded && task.Status != VideoTaskStatus.Completed)
         {
-            // The wait has reported it as an error; here it is no more than a gap in the folder.
+            // The wait has already reported this task as an error, so here it is only a warning.
             _inHand.Remove(task);
             _notices.Warn($"Task {TaskText.Title(task)} ended without a video, so there is nothing to save.");
             return;
@@ -87,16 +90,16 @@ public sealed class SaveStage : IDisposable
         await _overlap.StartAsync(() => SaveAsync(task, index)).ConfigureAwait(false);
     }
 
-    /// <summary>No more tasks will come. Completes when every task is reported.</summary>
+    /// <summary>Says that no more tasks will come. Completes when every task is reported.</summary>
     public Task CompleteAsync() => _overlap.WhenAllAsync();
 
-    /// <summary>Completes when no download is on its way any more. For a run that was stopped; it never throws.</summary>
+    /// <summary>Completes when no download is running any more. For a run that was stopped. Never throws.</summary>
     public Task StopAsync() => _overlap.WhenAllAsync().ContinueWith(static done => _ = done.Exception, TaskScheduler.Default);
 
-    /// <summary>The result for the task is in the caller's hands: it needs not be named any more if the run ends early.</summary>
+    /// <summary>Says that the result of the task was passed on. The task is then no longer in <see cref="NotHandedOn"/>.</summary>
     public void HandedOn(VideoTask task) => _inHand.Remove(task);
 
-    /// <summary>To be called when nothing is on its way any more.</summary>
+    /// <summary>To be called when no download is running any more.</summary>
     public void Dispose()
     {
         _overlap.Dispose();

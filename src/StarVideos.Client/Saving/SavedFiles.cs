@@ -1,12 +1,12 @@
 namespace StarVideos.Saving;
 
 /// <summary>
-/// Whose videos files are. The journal has a line before a file has its name, so a run that died in between leaves a line without
-/// a file, or with the file that had the name before: only a file of the length the line gives is the task's own.
+/// Which task each file belongs to. The journal has a line before the file is renamed to its final name. If the run was killed in between,
+/// the line has no file, or an older file has the name. So a file belongs to the task only if it has the length in the line.
 /// </summary>
 internal sealed class SavedFiles
 {
-    /// <summary>The lines of a path, the latest first. Case does not count: what is two names here is one file on Windows and macOS.</summary>
+    /// <summary>The lines of a path, the latest first. Case is ignored: two names that differ in case are one file on Windows and macOS.</summary>
     private readonly ILookup<string, SavedFile> _byPath;
 
     private readonly ILookup<string, SavedFile> _byTask;
@@ -19,21 +19,21 @@ internal sealed class SavedFiles
         _byTask = files.ToLookup(static file => file.TaskId, StringComparer.Ordinal);
     }
 
-    /// <summary>The file in a folder that has the task's video, under whatever name: an index is another one in every run.</summary>
+    /// <summary>The file in a folder that holds the task's video, under any name: {Index} makes another name in every run.</summary>
     internal string? Find(string taskId, string folder) => _byTask[taskId]
         .Select(file => Path.Combine(folder, Path.GetFileName(file.Path)))
         .FirstOrDefault(path => IsOf(path, taskId));
 
-    /// <summary>Whether the journal has seen the path.</summary>
+    /// <summary>Whether the journal has a line for the path.</summary>
     internal bool Knows(string path) => _byPath[path].Any();
 
-    /// <summary>Whether a file is there, and is not known to be this task's although the journal has seen it. It is then left as it is.</summary>
+    /// <summary>Whether a file exists that the journal knows, but not as this task's. Such a file is not changed.</summary>
     internal bool IsTaken(string path, string taskId) => _byPath[path].Any() && File.Exists(path) && !IsOf(path, taskId);
 
-    /// <summary>Whether the file that is there is known to be the video of another task, or to be one or the other.</summary>
+    /// <summary>Whether the existing file is known to be another task's video, or may be.</summary>
     internal bool IsOfAnother(string path, string taskId) => new FileInfo(path) is { Exists: true } file && Fitting(file, path).Exists(line => line.TaskId != taskId);
 
-    /// <summary>Whether the file that is there is known to be this task's.</summary>
+    /// <summary>Whether the existing file is known to be this task's.</summary>
     internal bool IsOf(string path, string taskId)
     {
         var file = new FileInfo(path);
@@ -46,11 +46,11 @@ internal sealed class SavedFiles
         var fitting = Fitting(file, path);
         if (fitting.Count == 0)
         {
-            // A line of an older version says no more than the name.
+            // A line of an older version has no length, so only the name is compared.
             return lines.Count > 0 && lines[0].Length is null && lines[0].TaskId == taskId;
         }
 
-        // Two videos of one length and one name: which of them it is, nobody can tell, and to fetch one again costs nothing.
+        // Two videos have the same length and the same name, so their tasks cannot be told apart. Downloading again is free.
         return fitting.TrueForAll(line => line.TaskId == taskId);
     }
 

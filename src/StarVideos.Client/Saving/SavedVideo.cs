@@ -1,6 +1,6 @@
 namespace StarVideos;
 
-/// <summary>A video that is on disk, whole.</summary>
+/// <summary>A complete video on disk.</summary>
 public sealed record SavedVideo
 {
     /// <summary>The task that made the video, as last known.</summary>
@@ -9,12 +9,12 @@ public sealed record SavedVideo
     /// <summary>The full path of the file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether the file was there before and has been left alone.</summary>
+    /// <summary>Whether the file existed before and was skipped.</summary>
     public bool WasSkipped { get; init; }
 
     /// <summary>The size of the file in bytes.</summary>
     public long Length { get; init; }
 
-    /// <summary>The digest of its bytes, for the index; null where it was not taken.</summary>
+    /// <summary>The SHA-256 of the file, for the index; null if it was not computed.</summary>
     internal string? Sha256 { get; init; }
 }

@@ -8,8 +8,8 @@ using StarVideos.Time;
 namespace StarVideos.Saving;
 
 /// <summary>
-/// Saves finished videos into one folder. One instance serves one run, from as many threads as you like: it sees to it that no two
-/// of its videos get one file name, and that a media host which asks for a pause gets it from all.
+/// Saves finished videos into one folder. One instance is for one run, and can be used by several threads. No two of its videos get the same
+/// file name. If a media host asks for a pause, all downloads wait.
 /// </summary>
 internal sealed class VideoSaver
 {
@@ -28,10 +28,10 @@ internal sealed class VideoSaver
     private readonly VideoPlaces _places;
     private readonly PauseGate _gate;
 
-    /// <summary>Touches neither the network nor the disk yet.</summary>
-    /// <param name="client">The service, which is asked again where an address has run out.</param>
+    /// <summary>Makes the saver. Uses neither the network nor the disk yet.</summary>
+    /// <param name="client">The service. It is asked for a new address when an address has expired.</param>
     /// <param name="options">Where and how to save.</param>
-    /// <param name="onNotice">Told, from any thread, what the saver does about what goes wrong, in a sentence.</param>
+    /// <param name="onNotice">Called with a sentence when the saver handles a fault. Called from any thread.</param>
     /// <exception cref="InvalidRequestException">An option cannot be used.</exception>
     internal VideoSaver(StarVideosClient client, SaveOptions options, Action<VideoTask, string>? onNotice = null)
         : this(client, options, null, onNotice, null)
@@ -39,12 +39,12 @@ internal sealed class VideoSaver
     }
 
     /// <inheritdoc cref="VideoSaver(StarVideosClient, SaveOptions, Action{VideoTask, string}?)"/>
-    /// <param name="client">The service, which is asked again where an address has run out.</param>
+    /// <param name="client">The service. It is asked for a new address when an address has expired.</param>
     /// <param name="options">Where and how to save.</param>
-    /// <param name="journal">Is told whose video a file will be, before the file has its name; so a later run knows.</param>
-    /// <param name="onNotice">Told, from any thread, what the saver does about what goes wrong, in a sentence.</param>
-    /// <param name="warn">Told, from any thread and each once, what weakens a promise.</param>
-    /// <param name="disk">Where files are written; this computer's disk if left out.</param>
+    /// <param name="journal">Records the task of each file before the file is renamed to its final name, for later runs.</param>
+    /// <param name="onNotice">Called with a sentence when the saver handles a fault. Called from any thread.</param>
+    /// <param name="warn">Called once with each warning about a promise that cannot be kept in full. Called from any thread.</param>
+    /// <param name="disk">The disk; this computer's disk if left out.</param>
     internal VideoSaver(StarVideosClient client, SaveOptions options, VideoJournal? journal, Action<VideoTask, string>? onNotice, Action<string>? warn, Disk? disk = null)
     {
         if (options.Force && options.SkipExisting)
@@ -68,8 +68,8 @@ internal sealed class VideoSaver
     }
 
     /// <summary>
-    /// Makes the folder if it is missing, and sees whether a file can be made in it: better now than when the first video is paid and
-    /// made. Removes what downloads of runs that died have left there.
+    /// Makes the folder if it is missing, and tests whether a file can be made in it: an error is better now than after the first video was paid
+    /// for. Removes the incomplete files of runs that were killed.
     /// </summary>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.FileNotWritten"/>: no file can be written there.</exception>
     internal void PrepareFolder()
@@ -91,13 +91,13 @@ internal sealed class VideoSaver
     }
 
     /// <summary>
-    /// Saves the video of a task. It appears under its name only when it is whole. A cut download is continued, and an address that
-    /// has run out is replaced by asking the service, which costs nothing.
+    /// Saves the video of a task. The file gets its final name only when it is complete. A cut download is continued. An expired address is
+    /// replaced by a query to the service, which is free.
     /// </summary>
-    /// <param name="task">A task that completed. If its end or its address is not known yet, the service is asked once.</param>
+    /// <param name="task">A completed task. If its state or its video address is not known yet, the service is asked once.</param>
     /// <param name="index">The number for <c>{Index}</c> in the name.</param>
-    /// <param name="progress">Told how far the download is, from any thread, at most once a second.</param>
-    /// <param name="cancellation">Stops the download at once and removes what there is of it.</param>
+    /// <param name="progress">Called with the progress of the download, from any thread, at most once a second.</param>
+    /// <param name="cancellation">Stops the download at once and removes its incomplete file.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.FileExists"/>, <see cref="StarVideosErrorKind.FileNotWritten"/>, <see cref="StarVideosErrorKind.VideoNotReady"/>,
     /// <see cref="StarVideosErrorKind.VideoTaskFailed"/>,
@@ -163,7 +163,7 @@ internal sealed class VideoSaver
         return new SavedVideo { Task = task, Path = file.FinalPath, Length = length, Sha256 = hash?.Finish() };
     }
 
-    /// <summary>Another run of the same rows may have been faster: then the file is there, and the journal says whose video it is.</summary>
+    /// <summary>The path of the video, if another run of the same rows was faster: then the file exists, and the journal knows its task.</summary>
     private string? SavedMeanwhile(VideoTask task) => _options.SkipExisting ? ReadSavedFiles().Find(task.Id, _folder) : null;
 
     private SavedVideo Skipped(VideoTask task, string path)
@@ -172,7 +172,7 @@ internal sealed class VideoSaver
         return new() { Task = task, Path = path, WasSkipped = true, Length = new FileInfo(path).Length };
     }
 
-    /// <summary>Gives the video its name; another one where the name came from a prompt and another run was faster.</summary>
+    /// <summary>Renames the file to its final name. If the name came from a prompt and another run has taken it, chooses another name.</summary>
     private async Task FinishAsync(TemporaryFile file, VideoTask task, SafeFileName name, VideoPlace place, long length)
     {
         file.FlushToDisk();
@@ -195,8 +195,8 @@ internal sealed class VideoSaver
     }
 
     /// <summary>
-    /// The bytes, which are flushed; then whose they are, then the name: each on the device before the next. So whatever has a name is
-    /// whole and has an owner, however the run ends.
+    /// Flushes the bytes, then records the task of the file, then renames the file. Each is on the device before the next step. So every named
+    /// file is complete and its task is known, however the run ends.
     /// </summary>
     private async Task NameAsync(TemporaryFile file, VideoTask task, VideoPlace place, long length, bool replace)
     {
@@ -209,7 +209,7 @@ internal sealed class VideoSaver
             }
             catch (StarVideosException fault)
             {
-                // Not to know whose file it is later is no reason to lose a video that was paid for.
+                // The file is saved even if its task cannot be recorded: the video was paid for.
                 Warn(fault.Message);
             }
         }
@@ -225,7 +225,7 @@ internal sealed class VideoSaver
         }
         catch (StarVideosException unreadable)
         {
-            // Not to know it is no reason to let videos expire that could be saved.
+            // Videos are saved even if the journal cannot be read: otherwise they could expire.
             Warn($"{unreadable.Message} So a file of the right name is taken for the video, whoever saved it, unless the name was made of a prompt.");
             return new SavedFiles([]);
         }
@@ -237,7 +237,10 @@ internal sealed class VideoSaver
         return true;
     }
 
-    /// <summary>Another run may have made the folder, or have given a file its name that is left alone now, and have died before it flushed that.</summary>
+    /// <summary>
+    /// Flushes the folder. Another run may have made the folder or named a file that is skipped now, and may have been killed before it flushed
+    /// the folder.
+    /// </summary>
     private bool FlushFolder()
     {
         try

@@ -1,6 +1,6 @@
 namespace StarVideos.Stages;
 
-/// <summary>Lets the journal show that a task ended. That it could not be recorded is worth no more than a word: the service can be asked again.</summary>
+/// <summary>Records in the journal that a task ended. If that fails, only a message is given, because the service can be asked again.</summary>
 internal sealed class EndRecorder(VideoJournal journal, StageNotices notices)
 {
     internal async Task RecordAsync(VideoTask task)

@@ -1,11 +1,11 @@
 namespace StarVideos.Stages;
 
 /// <summary>
-/// Runs several pieces of work at once, and reports each in the order it was started or in the order it ended. A slow piece at the
-/// head holds back reports, never work.
+/// Runs several pieces of work at the same time. Reports them in the order in which they were started, or in the order in which they ended.
+/// A slow first piece delays reports, but never work.
 /// </summary>
-/// <param name="limit">Pieces at work at one time.</param>
-/// <param name="inOrder">Whether reports come in the order of the starts.</param>
+/// <param name="limit">How many pieces run at the same time.</param>
+/// <param name="inOrder">Whether reports come in the order in which the work was started.</param>
 /// <param name="mayStart">Cancelled when no more work may start.</param>
 internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStart) : IDisposable
 {
@@ -13,8 +13,8 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
     private readonly Queue<Piece> _unreported = new();
     private readonly HashSet<Task> _running = [];
 
-    /// <summary>Waits for a free place, then starts.</summary>
-    /// <param name="work">Returns what to do to report its outcome; reports never run at the same time.</param>
+    /// <summary>Waits for a free place, then starts the work.</summary>
+    /// <param name="work">The work. Returns the action that reports its result; reports never run at the same time.</param>
     internal Task StartAsync(Func<Task<Action>> work) => StartAsync(_ => work());
 
     /// <inheritdoc cref="StartAsync(Func{Task{Action}})"/>
@@ -30,13 +30,13 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
                 _unreported.Enqueue(piece);
             }
 
-            // Off the caller's thread at once: building a request and opening a connection must not hold up the next row.
+            // On another thread: making a request and opening a connection must not delay the next row.
             piece.Running = Task.Run(() => work(place)).ContinueWith(done => Finish(piece, place, done), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             _running.Add(piece.Running);
         }
     }
 
-    /// <summary>Reports something that needs no work, at once and not at the same time as another report.</summary>
+    /// <summary>Reports something that needs no work, at once, but not at the same time as another report.</summary>
     internal void Report(Action report)
     {
         lock (_unreported)
@@ -45,7 +45,10 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
         }
     }
 
-    /// <summary>Completes when all work that was started has ended and is reported. Throws what any of it threw: that is a fault of this library.</summary>
+    /// <summary>
+    /// Completes when all started work has ended and is reported. Throws an exception of any piece of work; such an exception is a bug of this
+    /// library.
+    /// </summary>
     internal Task WhenAllAsync()
     {
         lock (_unreported)
@@ -61,7 +64,7 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
         var isDone = work.Status == TaskStatus.RanToCompletion;
         lock (_unreported)
         {
-            // A fault holds back nobody else's report, and stays among the running for WhenAllAsync to throw.
+            // An exception does not hold back other reports. WhenAllAsync throws it later.
             piece.Report = isDone ? work.Result : static () => { };
             try
             {
@@ -78,7 +81,7 @@ internal sealed class Overlap(int limit, bool inOrder, CancellationToken mayStar
             }
             catch
             {
-                // The caller's own fault, which stays among the running as well: it must not keep the place, or the next piece waits for ever.
+                // The report of the caller has thrown, and WhenAllAsync throws that later. The place is released, or the next piece would wait without end.
                 isDone = false;
                 throw;
             }

@@ -1,6 +1,6 @@
 namespace StarVideos.Stages;
 
-/// <summary>The place a piece of work has among those that run at one time. Work that only waits for others can give it up meanwhile.</summary>
+/// <summary>The place of a piece of work under the limit. Work that only waits for others can release its place.</summary>
 internal sealed class OverlapPlace(SemaphoreSlim places)
 {
     private bool _isHeld = true;

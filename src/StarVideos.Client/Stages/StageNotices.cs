@@ -1,20 +1,20 @@
 namespace StarVideos;
 
-/// <summary>Where a stage says what it does. All may be called from any thread.</summary>
+/// <summary>Receives the messages of a stage. All callbacks may be called from any thread.</summary>
 public sealed record StageNotices
 {
-    /// <summary>Says nothing.</summary>
+    /// <summary>Ignores all messages.</summary>
     public static StageNotices None { get; } = new();
 
     /// <summary>Called with a sentence about something the caller should look at.</summary>
     public Action<string>? Warning { get; init; }
 
-    /// <summary>Called with a sentence about what goes on: a retry, a change of state, a file left alone.</summary>
+    /// <summary>Called with a sentence about progress: a retry, a change of state, a skipped file.</summary>
     public Action<string>? Detail { get; init; }
 
     /// <summary>
-    /// Called once, just before the process ends, when the system ends it (SIGTERM, SIGHUP) while submissions are on their way, and
-    /// those have answered or had their grace. Never called on .NET Framework, which cannot tell.
+    /// Called once if the system ends the process (SIGTERM, SIGHUP) while submissions are on their way. It is called just before the process
+    /// ends, when those submissions have answered or their grace is over. Never called on .NET Framework, which cannot detect this.
     /// </summary>
     public Action? Terminating { get; init; }
 

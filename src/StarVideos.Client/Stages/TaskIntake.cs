@@ -2,12 +2,12 @@ using StarVideos.Text;
 
 namespace StarVideos.Stages;
 
-/// <summary>Looks at the tasks a stage is given: whether their ids can be ids, and what the journal knows of a bare id.</summary>
+/// <summary>Checks the tasks that are added to a stage: whether the id is valid, and what the journal knows if only the id is given.</summary>
 internal sealed class TaskIntake(VideoJournal journal, StageNotices notices)
 {
     private Dictionary<string, VideoTask>? _known;
 
-    /// <returns>Null if the task can be used.</returns>
+    /// <returns>The error; null if the task can be used.</returns>
     internal StarVideosException? Check(ref VideoTask task)
     {
         if (!TaskId.IsValid(task.Id))
@@ -15,7 +15,7 @@ internal sealed class TaskIntake(VideoJournal journal, StageNotices notices)
             return new InvalidRequestException("id", task.Id, TaskId.Rule);
         }
 
-        // A bare id: what its owner called it, what was asked for and where is known to the journal only.
+        // Only the id was given. Its name, its request and its service are known to the journal only.
         if (task.Prompt is null && task.Name is null)
         {
             _known ??= Read();

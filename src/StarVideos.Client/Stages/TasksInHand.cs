@@ -1,6 +1,6 @@
 namespace StarVideos.Stages;
 
-/// <summary>Tasks a stage has taken and not handed on, so that a run that ends early can still name them.</summary>
+/// <summary>Tasks that a stage has taken and not handed on. If a run ends early, it can still name them.</summary>
 internal sealed class TasksInHand
 {
     private readonly Dictionary<string, VideoTask> _tasks = new(StringComparer.Ordinal);

@@ -5,8 +5,8 @@ using StarVideos.Text;
 namespace StarVideos.Submitting;
 
 /// <summary>
-/// Reads the outcome of a create from its answer. There are three: created, nothing created, unknown. Whatever does not prove one of
-/// the first two is unknown, because to take an unknown for a failure is to pay twice.
+/// Reads the outcome of a create from its answer. There are three: created, nothing created, unknown. If an answer does not prove one of the
+/// first two, the outcome is unknown: reading it as a failure could mean paying twice.
 /// </summary>
 internal static class CreateOutcome
 {
@@ -24,7 +24,7 @@ internal static class CreateOutcome
             429 => ServiceErrors.Refused(StarVideosErrorKind.RateLimited, "submission", reply, isSafeToRetry: true),
 
             // Retry-After alone proves nothing: a content delivery network or a proxy adds it after it has passed the request on and lost
-            // the answer, and the service documents no meaning of it. Only a body that refuses in so many words is proof.
+            // the answer, and the service does not document it. Only a body with a clear refusal is proof.
             503 when reply is { RetryAfter: not null, Answer.IsRefusal: true } => ServiceErrors.Refused(StarVideosErrorKind.ServiceUnavailable, "submission", reply, isSafeToRetry: true),
             401 => ServiceErrors.Refused(StarVideosErrorKind.AuthenticationFailed, "submission", reply),
             403 => ServiceErrors.Refused(StarVideosErrorKind.AccessDenied, "submission", reply),
@@ -56,7 +56,7 @@ internal static class CreateOutcome
             throw Unknown($"the service answered with an id {Clip.Value(answer.Id)} that no task can have", reply);
         }
 
-        // 201, 202 and the like say that something was taken, whatever their body says.
+        // 201, 202 and similar codes say that the request was accepted, whatever the body says.
         if (reply.Status == 200 && answer.IsRefusal)
         {
             throw ServiceErrors.Refused(ServiceErrors.KindOfCode(answer.Fault?.Code), "submission", reply);

@@ -1,8 +1,8 @@
 namespace StarVideos.Submitting;
 
 /// <summary>
-/// Tells a run that cannot succeed, for a wrong key or a network that is down, from one that meets a fault in passing: its first rows
-/// all fail for a reason that is not theirs. Once a row was accepted, no run is hopeless any more.
+/// Detects a run that cannot succeed, because of a wrong key or a network that is down: all of its first rows fail for a reason that is not
+/// in the rows. After one accepted row, a run is never stopped for this reason.
 /// </summary>
 internal sealed class HopelessRun
 {
@@ -13,7 +13,7 @@ internal sealed class HopelessRun
     private bool _hasSucceeded;
     private StarVideosException? _reason;
 
-    /// <summary>Why nothing more should be sent; null as long as there is hope, and once it is given up, it stays so.</summary>
+    /// <summary>Why nothing more should be sent; null while the run may go on. Once set, it stays set.</summary>
     internal StarVideosException? Reason
     {
         get

@@ -2,11 +2,11 @@ using StarVideos.Checking;
 
 namespace StarVideos.Submitting;
 
-/// <summary>A row that keeps every rule, and what its takes share.</summary>
-/// <param name="number">Which of the rows it is, from 1.</param>
+/// <summary>A row that keeps every rule, with what its takes have in common.</summary>
+/// <param name="number">The number of the row, from 1.</param>
 /// <param name="row">The row.</param>
-/// <param name="request">What to ask for.</param>
-/// <param name="takes">How often.</param>
+/// <param name="request">The request.</param>
+/// <param name="takes">How many takes are requested.</param>
 internal sealed class RowInTakes(int number, VideoRow row, VideoRequest request, int takes)
 {
     private readonly object _gate = new();
@@ -21,11 +21,11 @@ internal sealed class RowInTakes(int number, VideoRow row, VideoRequest request,
 
     internal int Takes => takes;
 
-    /// <summary>Looks at the references of the row: once, and for all of its takes.</summary>
-    /// <param name="references">Looks.</param>
-    /// <param name="warn">Told of what cannot be told, and of what may not be meant.</param>
-    /// <param name="stop">Stops the look.</param>
-    /// <returns>What is proven to be wrong; null if nothing is.</returns>
+    /// <summary>Checks the references of the row, once for all of its takes.</summary>
+    /// <param name="references">The checker.</param>
+    /// <param name="warn">Called with warnings, and with what could not be found out.</param>
+    /// <param name="stop">Stops the check.</param>
+    /// <returns>The first proven problem; null if there is none.</returns>
     internal Task<InvalidRequestException?> RefusalAsync(ReferenceChecker references, Action<string> warn, CancellationToken stop)
     {
         lock (_gate)
@@ -34,6 +34,6 @@ internal sealed class RowInTakes(int number, VideoRow row, VideoRequest request,
         }
     }
 
-    /// <summary>Whether the caller is the one to report that the row is refused: one error for all takes.</summary>
+    /// <summary>True for the first caller, who reports that the row is refused: one error for all takes.</summary>
     internal bool TryTellRefusal() => Interlocked.Exchange(ref _isRefusalTold, 1) == 0;
 }

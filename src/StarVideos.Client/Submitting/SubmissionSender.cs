@@ -3,20 +3,22 @@ using StarVideos.Journal;
 
 namespace StarVideos.Submitting;
 
-/// <summary>Sends a request whose intent is in the journal, and records the outcome before the caller hears of it.</summary>
-/// <param name="submitter">Sends.</param>
-/// <param name="recorder">Records.</param>
-/// <param name="warn">Told when an outcome could not be recorded. The outcome itself is never lost: the caller gets it, and it is written with the next line.</param>
+/// <summary>Sends a request whose intent is in the journal, and records the outcome before it returns.</summary>
+/// <param name="submitter">Sends the request.</param>
+/// <param name="recorder">Records the outcome.</param>
+/// <param name="warn">
+/// Called if an outcome could not be recorded. The outcome is not lost: the caller gets it, and it is written together with the next line.
+/// </param>
 internal sealed class SubmissionSender(TaskSubmitter submitter, JournalRecorder recorder, Action<string> warn)
 {
-    /// <summary>Intents whose outcome could not be recorded when it came.</summary>
+    /// <summary>Intents whose outcomes could not be recorded at once.</summary>
     private readonly ConcurrentDictionary<string, bool> _unrecorded = new(StringComparer.Ordinal);
 
-    /// <param name="request">What to ask for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="intent">Its intent, which is on disk.</param>
     /// <param name="batch">The label of the run, if it has one.</param>
-    /// <param name="mayStart">Ends waits and retries, without touching a request on its way.</param>
-    /// <param name="cancellation">Ends a request on its way; its outcome is unknown then.</param>
+    /// <param name="mayStart">Ends waits and retries. A request that is on its way is not affected.</param>
+    /// <param name="cancellation">Ends a request that is on its way. Its outcome is unknown then.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.SubmissionOutcomeUnknown"/>: the video may exist and be billed. Every other kind: nothing was created.
     /// </exception>
@@ -48,8 +50,8 @@ internal sealed class SubmissionSender(TaskSubmitter submitter, JournalRecorder 
     }
 
     /// <summary>
-    /// At the end of a run, when no other line follows: tries once more to record what could not be recorded, and says what is left.
-    /// It never throws.
+    /// For the end of a run, when no other line follows: tries again to record outcomes that could not be recorded, and warns about those that
+    /// are left. Never throws.
     /// </summary>
     internal async Task SettleAsync()
     {

@@ -1,6 +1,6 @@
 namespace StarVideos.Submitting;
 
-/// <summary>Counts what becomes of the takes of a run.</summary>
+/// <summary>Counts the results of the takes of a run.</summary>
 internal sealed class SubmitCounts
 {
     private readonly object _lock = new();
@@ -26,7 +26,7 @@ internal sealed class SubmitCounts
         }
     }
 
-    /// <summary>Counts a take that the error of another one stands for.</summary>
+    /// <summary>Counts a take that failed together with another one and has no error of its own.</summary>
     internal void Fail()
     {
         lock (_lock)
@@ -35,7 +35,7 @@ internal sealed class SubmitCounts
         }
     }
 
-    /// <summary>Counts a result before <paramref name="report"/> hears of it.</summary>
+    /// <summary>Counts a result before <paramref name="report"/> is called with it.</summary>
     internal Action<SubmitResult> Before(Action<SubmitResult> report) => result =>
     {
         lock (_lock)
@@ -51,7 +51,7 @@ internal sealed class SubmitCounts
         report(result);
     };
 
-    /// <summary>Counts a no.</summary>
+    /// <summary>Counts the answer if it is false.</summary>
     internal async Task<bool> AnswerAsync(Task<bool> answer)
     {
         var isYes = await answer.ConfigureAwait(false);

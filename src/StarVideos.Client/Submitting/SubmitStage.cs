@@ -8,8 +8,9 @@ using StarVideos.Text;
 namespace StarVideos;
 
 /// <summary>
-/// Submits rows, each as often as it asks for takes, several at once: checks every documented rule, leaves alone what was accepted earlier, records each submission in the
-/// client's journal before it is sent and its outcome before it is reported. Rows are pushed one by one, by one caller.
+/// Submits rows, several at the same time, and each row as often as it asks for takes. Checks every documented rule. Does not send rows that
+/// were accepted earlier. Records each submission in the client's journal before it is sent, and its outcome before it is reported. Rows are
+/// added one by one, by one caller.
 /// </summary>
 public sealed class SubmitStage : IDisposable
 {
@@ -38,19 +39,20 @@ public sealed class SubmitStage : IDisposable
     private int _rows;
     private int _notSent;
 
-    /// <summary>Sends nothing and reads nothing yet.</summary>
+    /// <summary>Makes the stage. Sends and reads nothing yet.</summary>
     /// <param name="client">The service, with its journal.</param>
     /// <param name="options">How to submit.</param>
     /// <param name="onResult">
-    /// Told what came of each take of each row: tasks and errors of the service in the order of the rows and takes, a row that breaks a rule
-    /// at once. Called from any thread, never twice at the same time. Once a task is in the caller's hands, <see cref="HandedOn"/> is to be called.
+    /// Gets the result of each take of each row. Tasks and errors of the service come in the order of the rows and takes; a row that breaks a
+    /// rule is reported at once. Called from any thread, never twice at the same time. The caller calls <see cref="HandedOn"/> after it has
+    /// passed on a task.
     /// </param>
-    /// <param name="notices">Where to say what goes on.</param>
-    /// <param name="stop">Stops the run: nothing new is sent, and what is on its way gets its grace.</param>
+    /// <param name="notices">Receives warnings and progress messages.</param>
+    /// <param name="stop">Stops the run: nothing new is sent, and submissions that are on their way get their grace.</param>
     /// <exception cref="StarVideosException">
-    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal's place cannot be one, or a run is to be resumed, or a cap to be
-    /// kept that is counted in the journal, and the journal is off. <see cref="StarVideosErrorKind.InvalidRequest"/>: the environment
-    /// variable <see cref="StarVideosClientOptions.MaximumVideosPerDayVariable"/> has no number.
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the setting of the journal is no usable path, or the journal is off but needed: to
+    /// resume a run, or for a cap. <see cref="StarVideosErrorKind.InvalidRequest"/>: the environment variable
+    /// <see cref="StarVideosClientOptions.MaximumVideosPerDayVariable"/> is not a valid number.
     /// </exception>
     public SubmitStage(StarVideosClient client, SubmitOptions options, Action<SubmitResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
@@ -70,10 +72,10 @@ public sealed class SubmitStage : IDisposable
         _termination = new TerminationGrace(_mayStart.Cancel, StopAsync, options.Grace, _notices);
     }
 
-    /// <summary>Tasks that were created, or found in the journal, and not handed on.</summary>
+    /// <summary>Tasks that were created or found in the journal, and for which <see cref="HandedOn"/> was not called.</summary>
     public IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
 
-    /// <summary>Rows that this run sent with an unknown outcome, once for each such take: their videos may exist and be billed.</summary>
+    /// <summary>Rows that this run sent with an unknown outcome, once for each such take. Their videos may exist and be billed.</summary>
     public IReadOnlyCollection<VideoRow> UnknownRows
     {
         get
@@ -85,16 +87,16 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    /// <summary>How far the submissions are.</summary>
+    /// <summary>The progress of the submissions.</summary>
     public SubmitProgress Progress => _counts.Progress;
 
     /// <summary>
-    /// Compiles what the first submission needs, in memory and on another thread: in a fresh process that takes a fifth off its time.
-    /// Nothing is sent and no file is touched.
+    /// Compiles the code of the first submission, in memory and on another thread. In a new process this makes the first submission a fifth
+    /// faster. Sends nothing and touches no file.
     /// </summary>
     public static void Prepare() => _ = Task.Run(WarmUp.RunAsync);
 
-    /// <summary>Takes a row; completes once all of its takes are on their way, or their results are reported.</summary>
+    /// <summary>Adds a row. Completes when all of its takes are on their way, or when their results are reported.</summary>
     /// <param name="row">The row.</param>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal cannot be read, and nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -106,7 +108,7 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    /// <summary>Checks a row. One that breaks a rule is reported at once, and has no takes.</summary>
+    /// <summary>Checks a row. A row that breaks a rule is reported at once, and has no takes.</summary>
     internal IEnumerable<TakeToSubmit> TakesOf(VideoRow row)
     {
         var number = ++_rows;
@@ -161,7 +163,7 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    /// <summary>No more rows will come. Completes when every row that was taken is reported.</summary>
+    /// <summary>Says that no more rows will come. Completes when every row is reported.</summary>
     public async Task CompleteAsync()
     {
         try
@@ -175,7 +177,7 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    /// <summary>Stops the run. Completes when nothing is on its way any more; it never throws.</summary>
+    /// <summary>Stops the run. Completes when no submission is on its way any more. Never throws.</summary>
     public async Task StopAsync()
     {
         _mayStart.Cancel();
@@ -183,10 +185,10 @@ public sealed class SubmitStage : IDisposable
         await _submission.SettleAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The task is in the caller's hands: it needs not be named any more if the run ends early.</summary>
+    /// <summary>Says that the task was passed on. It is then no longer in <see cref="NotHandedOn"/>.</summary>
     public void HandedOn(VideoTask task) => _inHand.Remove(task);
 
-    /// <summary>To be called when nothing is on its way any more: see <see cref="CompleteAsync"/> and <see cref="StopAsync"/>.</summary>
+    /// <summary>To be called when no submission is on its way any more: see <see cref="CompleteAsync"/> and <see cref="StopAsync"/>.</summary>
     public void Dispose()
     {
         _termination.Dispose();
@@ -220,7 +222,7 @@ public sealed class SubmitStage : IDisposable
         }
         else if (cap is null)
         {
-            // Another run may have sent it since the journal was read: then its task comes out.
+            // Another run may have sent the take since the journal was read. Then its task is returned.
             await _overlap.StartAsync(place => SubmitAfterOthersAsync(place, take, claim!)).ConfigureAwait(false);
         }
         else if (await ConfirmAsync(cap, take).ConfigureAwait(false))
@@ -229,12 +231,12 @@ public sealed class SubmitStage : IDisposable
         }
     }
 
-    /// <summary>Another run was sending the take: what became of that decides whether this run sends it.</summary>
+    /// <summary>Handles a take that another run is sending: the outcome there decides whether this run sends it.</summary>
     private async Task<Action> SubmitAfterOthersAsync(OverlapPlace place, TakeToSubmit take, RowClaim claim)
     {
         try
         {
-            // Somebody else's submission needs no place of ours.
+            // The other run submits the take, so it needs no place under the caps of this run.
             place.GiveUp();
             switch (await _earlier!.SettleAsync(claim, _mayStart.Token).ConfigureAwait(false))
             {
@@ -257,7 +259,7 @@ public sealed class SubmitStage : IDisposable
                 return static () => { };
             }
 
-            // Only here may it be sent, so only here is it claimed.
+            // The take is claimed only now, because only now it may be sent.
             if (!await ConfirmAsync(cap, take).ConfigureAwait(false))
             {
                 return static () => { };
@@ -268,7 +270,7 @@ public sealed class SubmitStage : IDisposable
         }
         catch (StarVideosException fault)
         {
-            // The journal cannot be read any more, and nothing was sent.
+            // The journal can no longer be read. Nothing was sent.
             return () => Report(take, fault);
         }
         catch (OperationCanceledException)
@@ -329,7 +331,7 @@ public sealed class SubmitStage : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Stopped before it was sent.
+            // Stopped before the request was sent.
             cap.NothingCreated();
             return static () => { };
         }
@@ -348,7 +350,7 @@ public sealed class SubmitStage : IDisposable
         return () => Report(take, task, wasResumed: true);
     }
 
-    /// <summary>Asks the caller, and gives the place up unless the answer is yes.</summary>
+    /// <summary>Asks the caller. Unless the answer is yes, releases the place.</summary>
     private async Task<bool> ConfirmAsync(CapPlace cap, TakeToSubmit take)
     {
         var isYes = false;
@@ -373,7 +375,7 @@ public sealed class SubmitStage : IDisposable
 
     private void Report(TakeToSubmit take, VideoTask task, bool wasResumed)
     {
-        // The task first: where words become a question that nobody answers, it must be in the caller's hands by then.
+        // The result comes before the message: a message may become a question that nobody answers, and the caller must have the task by then.
         _onResult(take.Result with { Task = task, WasResumed = wasResumed });
         _notices.Tell(wasResumed
             ? $"Not submitted again, as it was accepted earlier: {TaskText.Title(task)}{Which(take)}"
@@ -382,7 +384,7 @@ public sealed class SubmitStage : IDisposable
 
     private void Report(TakeToSubmit take, StarVideosException error) => _onResult(take.Result with { Error = error });
 
-    /// <summary>What is wrong with the references of a row is one error, however many takes of it were to be sent.</summary>
+    /// <summary>Reports a row with a wrong reference. That is one error, even if several takes were to be sent.</summary>
     private void ReportRefusal(TakeToSubmit take, InvalidRequestException refusal)
     {
         if (take.Of.TryTellRefusal())
@@ -401,6 +403,6 @@ public sealed class SubmitStage : IDisposable
         Error = new StarVideosException(StarVideosErrorKind.SubmissionOutcomeUnknown, EarlierRuns.Describe(earlier)) { SubmissionId = earlier.SubmissionId },
     });
 
-    /// <summary>Which take it is, where there are several.</summary>
+    /// <summary>The number of the take, as a part of a sentence; empty if the row has one take.</summary>
     private static string Which(TakeToSubmit take) => take.Takes == 1 ? "" : $", take {take.Take} of {take.Takes}";
 }

@@ -2,7 +2,7 @@ namespace StarVideos.Submitting;
 
 /// <summary>One take of a row of a run.</summary>
 /// <param name="Of">The row.</param>
-/// <param name="Take">Which take of it, from 1.</param>
+/// <param name="Take">The number of the take, from 1.</param>
 internal sealed record TakeToSubmit(RowInTakes Of, int Take)
 {
     internal int Number => Of.Number;
@@ -13,6 +13,6 @@ internal sealed record TakeToSubmit(RowInTakes Of, int Take)
 
     internal int Takes => Of.Takes;
 
-    /// <summary>What came of it, but for what there is to say.</summary>
+    /// <summary>A result for this take, without task and error.</summary>
     internal SubmitResult Result => new() { RowNumber = Number, Row = Row, Take = Take, Takes = Takes };
 }

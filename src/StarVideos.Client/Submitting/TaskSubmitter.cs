@@ -5,17 +5,20 @@ using StarVideos.Time;
 
 namespace StarVideos.Submitting;
 
-/// <summary>Submits requests for one caller: a pause the service asks of one submission holds back all of them.</summary>
+/// <summary>Submits requests for one caller. If the service asks one submission to wait, all of them wait.</summary>
 /// <param name="client">The service.</param>
-/// <param name="onRetry">Told before each retry: the fault, and how long until the retry.</param>
+/// <param name="onRetry">Called before each retry, with the fault and the time until the retry.</param>
 internal sealed class TaskSubmitter(StarVideosClient client, Action<StarVideosException, TimeSpan>? onRetry = null)
 {
     private readonly PauseGate _gate = new(client.Clock);
 
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellation">Before anything is sent, ends the call with <see cref="OperationCanceledException"/>; after, with an unknown outcome.</param>
-    /// <param name="batch">The run this belongs to, if it is labelled.</param>
-    /// <param name="mayStart">Ends waits and retries, without touching a request on its way.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">
+    /// Cancels. Before anything is sent, the call ends with <see cref="OperationCanceledException"/>. After that, it ends with an unknown
+    /// outcome.
+    /// </param>
+    /// <param name="batch">The label of the run, if it has one.</param>
+    /// <param name="mayStart">Ends waits and retries. A request that is on its way is not affected.</param>
     internal Task<VideoTask> SubmitAsync(VideoRequest request, CancellationToken cancellation, string? batch = null, CancellationToken? mayStart = null)
     {
         var json = RequestBody.ToUtf8(request);
@@ -33,7 +36,7 @@ internal sealed class TaskSubmitter(StarVideosClient client, Action<StarVideosEx
         }
         catch (StarVideosException fault) when (fault is { IsSafeToRetry: false, RetryAfter: { } pause })
         {
-            // This one is not sent again. The others are not sent into the same answer either, or each of them would end like it.
+            // This request is not sent again. The others wait too: otherwise each of them would get the same answer.
             _gate.PauseFor(pause < Backoff.Longest ? pause : Backoff.Longest);
             throw;
         }

@@ -5,14 +5,14 @@ using System.Runtime.InteropServices;
 namespace StarVideos.Submitting;
 
 /// <summary>
-/// Keeps a process that is told to end (SIGTERM, SIGHUP; a closed console window on Windows) until submissions on their way have
-/// answered, so that paid ids reach the journal. Not longer than the grace, and not at all when nothing is on its way. Where SIGHUP is
-/// ignored, as under <c>nohup</c>, .NET does not tell of it, and the run goes on. .NET Framework cannot be told.
+/// When the system tells the process to end (SIGTERM, SIGHUP; a closed console window on Windows), waits until submissions that are on their
+/// way have answered, so that paid ids reach the journal. Waits no longer than the grace, and not at all if no submission is on its way. If
+/// SIGHUP is ignored, as under <c>nohup</c>, .NET does not report it, and the run goes on. .NET Framework reports no signals.
 /// </summary>
 internal sealed class TerminationGrace : IDisposable
 {
 #if NET
-    /// <summary>What a run may need beyond its grace: to record that the last submissions gave up, and to say its last words.</summary>
+    /// <summary>The time a run may need after its grace, to record that the last submissions gave up and to show its last messages.</summary>
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1);
 
     private static readonly object Gate = new();
@@ -27,9 +27,9 @@ internal sealed class TerminationGrace : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
 
     /// <param name="stop">Stops new submissions.</param>
-    /// <param name="onTheWay">Completes when none is on its way.</param>
-    /// <param name="grace">How long to wait for it.</param>
-    /// <param name="notices">Told at the end.</param>
+    /// <param name="onTheWay">Completes when no submission is on its way.</param>
+    /// <param name="grace">The longest time to wait.</param>
+    /// <param name="notices">Called at the end.</param>
     internal TerminationGrace(Action stop, Func<Task> onTheWay, TimeSpan grace, StageNotices notices)
     {
         _stop = stop;
@@ -47,7 +47,7 @@ internal sealed class TerminationGrace : IDisposable
         _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGTERM, Wait), PosixSignalRegistration.Create(PosixSignal.SIGHUP, Wait)];
         if (isTooLate)
         {
-            // The process is being told to end while another run has its grace: this one sends nothing any more.
+            // The process is ending already, and another run waits for its submissions. This run must send nothing more.
             stop();
         }
     }
@@ -66,8 +66,8 @@ internal sealed class TerminationGrace : IDisposable
     }
 
     /// <summary>
-    /// The system's own action, which ends the process, follows when this returns. It is called for one run after the other, and again for
-    /// a second signal, so each call ends all runs: none goes on submitting while another one has its grace, and there is one grace for all.
+    /// When this returns, the system ends the process. The system calls it for one run after the other, and again for a second signal. So each
+    /// call ends all runs: no run goes on submitting while another one waits, and there is one period of grace for all.
     /// </summary>
     private static void Wait(PosixSignalContext signal)
     {
@@ -92,8 +92,8 @@ internal sealed class TerminationGrace : IDisposable
     }
 
     /// <summary>
-    /// On other threads, so that neither a callback of the caller that blocks, nor a run that is disposed of at the same moment and has
-    /// nothing on its way then, keeps or breaks the end of the process.
+    /// Runs on other threads, so that two things cannot block or break the end of the process: a callback of the caller that blocks, and a run
+    /// that is disposed of at the same moment.
     /// </summary>
     private async Task EndAsync()
     {

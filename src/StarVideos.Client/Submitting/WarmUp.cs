@@ -4,9 +4,9 @@ using StarVideos.Journal;
 namespace StarVideos.Submitting;
 
 /// <summary>
-/// Goes through a submission in memory, from the request to the task, so that the code of the first real one is compiled by then: no
-/// file, no network, no key. In a fresh process the first submission is mostly compiling. The class itself has nothing that would have
-/// to be compiled without need, such as an async method.
+/// Runs a submission in memory, from the request to the task, so that the code is compiled before the first real submission: no file, no
+/// network, no key. In a new process, most of the time of the first submission is compiling. This class uses nothing that would itself have
+/// to be compiled only for it, such as an async method.
 /// </summary>
 internal static class WarmUp
 {
@@ -21,7 +21,7 @@ internal static class WarmUp
             TaskScheduler.Default).Unwrap();
     }
 
-    /// <summary>Answers as the service does: after a while, so that what awaits the answer is gone through as well.</summary>
+    /// <summary>Answers like the service: not at once, so that the code after an await is compiled as well.</summary>
     private sealed class Stage : HttpMessageHandler
     {
         private static readonly byte[] Answer = Encoding.UTF8.GetBytes("""{"id":"warm-up","status":"queued","created":1}""");

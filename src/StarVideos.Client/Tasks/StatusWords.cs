@@ -1,11 +1,11 @@
 namespace StarVideos;
 
-/// <summary>Folds the words services of this family use into <see cref="VideoTaskStatus"/>.</summary>
+/// <summary>Translates the status words of this kind of service into <see cref="VideoTaskStatus"/>.</summary>
 internal static class StatusWords
 {
     /// <summary>
-    /// False for a word nobody has met. Such a task counts as still being made: to call it failed could lose a paid video,
-    /// to call it completed could end a wait early.
+    /// Returns false for an unknown word. A task with an unknown word counts as still being made: "failed" could lose a paid video, and
+    /// "completed" could end a wait too early.
     /// </summary>
     internal static bool TryFold(string? word, out VideoTaskStatus status)
     {
@@ -23,7 +23,7 @@ internal static class StatusWords
         "failed" => VideoTaskStatus.Failed,
         "cancelled" => VideoTaskStatus.Cancelled,
 
-        // Met in the field.
+        // Seen in the field, not documented.
         "pending" or "waiting" or "submitted" => VideoTaskStatus.Queued,
         "running" or "in_progress" or "generating" => VideoTaskStatus.Processing,
         "succeeded" or "success" or "done" => VideoTaskStatus.Completed,

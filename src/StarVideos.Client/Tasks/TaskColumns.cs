@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace StarVideos;
 
-/// <summary>A task as the columns of a table, as it comes back from CSV, JSON, CLIXML or a hashtable.</summary>
+/// <summary>Reads a task from the columns of a table, as CSV, JSON, CLIXML or a hashtable has them.</summary>
 internal static class TaskColumns
 {
     private const string SavedId = "TaskId";
     private const string SavedName = "TaskName";
 
-    /// <summary>How the documented ids begin. Others are met in the field.</summary>
+    /// <summary>The beginning of the documented ids. Other ids are seen in the field.</summary>
     private const string DocumentedPrefix = "video_starvideos_";
 
-    /// <summary>Columns that only a task has. With an id beside them they are one.</summary>
+    /// <summary>Columns that only a task has. A row with an id and one of these columns is a task.</summary>
     private static readonly string[] Telling = [nameof(VideoTask.StatusText), nameof(VideoTask.CheckedAt), nameof(VideoTask.IsEnded), nameof(VideoTask.VideoUrl), nameof(VideoTask.ActualDuration)];
 
-    /// <summary>What the columns say, and nothing for a cell that cannot be read for certain.</summary>
+    /// <summary>Makes a task from columns. A cell that cannot be read with certainty counts as empty.</summary>
     /// <param name="columns">Headings and cells.</param>
-    /// <param name="culture">The country of whoever wrote the texts; null for the current one.</param>
+    /// <param name="culture">The culture in which the texts were written; null for the current one.</param>
     internal static VideoTask Restore(IEnumerable<KeyValuePair<string, object?>> columns, IFormatProvider? culture)
     {
         var cells = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +27,7 @@ internal static class TaskColumns
 
         return new VideoTask
         {
-            // What a saved file carries is as good as the task's own id.
+            // The TaskId of a saved file is used like the task's own id.
             Id = (Text("Id") ?? Text(SavedId) ?? "").Trim(),
             Name = Text(nameof(VideoTask.Name)),
             Status = EnumValue<VideoTaskStatus>(Cell(nameof(VideoTask.Status))) ?? VideoTaskStatus.Unknown,
@@ -55,7 +55,7 @@ internal static class TaskColumns
         string? Text(string heading) => Filled(Cell(heading));
     }
 
-    /// <summary>The id of the task or submission these columns are of; null if they are a row of their own. <see cref="VideoRow"/> says how they are told apart.</summary>
+    /// <summary>The id of the task or submission in these columns; null if they are a new row. <see cref="VideoRow"/> describes the rules.</summary>
     internal static string? SubmittedId(IEnumerable<KeyValuePair<string, object?>> columns)
     {
         string? id = null, savedId = null, submissionId = null;
@@ -98,7 +98,7 @@ internal static class TaskColumns
             : null;
     }
 
-    /// <summary>Whether a heading is this one, in whatever case.</summary>
+    /// <summary>Whether a heading has this name, in any case.</summary>
     internal static bool Is(string heading, string name) => string.Equals(heading.Trim(), name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDocumented(string id) => id.StartsWith(DocumentedPrefix, StringComparison.Ordinal);
@@ -109,12 +109,15 @@ internal static class TaskColumns
 
     private static Uri? Address(object? cell) => Uri.TryCreate(Filled(cell), UriKind.Absolute, out var address) ? address : null;
 
-    /// <summary>By its name, or by its number, as JSON and CLIXML have it. A list of names is none: their numbers would be put together to another one's.</summary>
+    /// <summary>
+    /// Reads an enum value by its name, or by its number, as in JSON and CLIXML. A list of names is refused: the numbers would be combined to
+    /// another value.
+    /// </summary>
     private static T? EnumValue<T>(object? cell)
         where T : struct, Enum =>
         Filled(cell) is { } text && text.IndexOf(',') < 0 && Enum.TryParse<T>(text.Trim(), ignoreCase: true, out var value) && HasName(value) ? value : null;
 
-    /// <summary>The text of a number that is no value of the enum is the number.</summary>
+    /// <summary>Whether the value has a name. The text of a value without a name is its number.</summary>
     private static bool HasName<T>(T value)
         where T : struct, Enum =>
         char.IsLetter(value.ToString()[0]);

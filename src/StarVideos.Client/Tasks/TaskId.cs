@@ -1,6 +1,6 @@
 namespace StarVideos;
 
-/// <summary>What a task id may look like. Ids go into paths and file names, so anything else is refused, whoever sent it.</summary>
+/// <summary>Checks task ids. Ids go into addresses and file names, so any other text is refused, from any source.</summary>
 public static class TaskId
 {
     /// <summary>The rule, as a sentence without a full stop.</summary>

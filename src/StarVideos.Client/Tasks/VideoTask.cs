@@ -1,7 +1,7 @@
 namespace StarVideos;
 
 /// <summary>
-/// A task of the service, as it was when last asked. Instances never change: asking again makes a new one. (The accessors are
+/// A task of the service, in the state of the last query. Instances never change: a query makes a new one. (The accessors are
 /// internal because a script can call a public <c>init</c> at any time.)
 /// </summary>
 public sealed record VideoTask
@@ -9,34 +9,34 @@ public sealed record VideoTask
     /// <summary>The service's id of the task.</summary>
     public string Id { get; internal init; } = "";
 
-    /// <summary>The caller's own label, if one was given.</summary>
+    /// <summary>The caller's own label; null if none was given.</summary>
     public string? Name { get; internal init; }
 
-    /// <summary>Where the task is in its life.</summary>
+    /// <summary>The state of the task.</summary>
     public VideoTaskStatus Status { get; internal init; }
 
     /// <summary>The service's own word for the status.</summary>
     public string? StatusText { get; internal init; }
 
-    /// <summary>The mode asked for, if this library submitted the task.</summary>
+    /// <summary>The mode; null if this library did not submit the task.</summary>
     public VideoMode? Mode { get; internal init; }
 
-    /// <summary>The prompt, if this library submitted the task.</summary>
+    /// <summary>The prompt; null if this library did not submit the task.</summary>
     public string? Prompt { get; internal init; }
 
-    /// <summary>The length asked for, in seconds; null if it was left to the service.</summary>
+    /// <summary>The requested length in seconds; null if it was left to the service.</summary>
     public int? Duration { get; internal init; }
 
-    /// <summary>The shape asked for; null if it was left to the service.</summary>
+    /// <summary>The requested ratio; null if it was left to the service.</summary>
     public string? Ratio { get; internal init; }
 
     /// <summary>When the service accepted the task, in local time.</summary>
     public DateTime? CreatedAt { get; internal init; }
 
-    /// <summary>When the service last said how the task is, in local time.</summary>
+    /// <summary>When the service last reported the state of the task, in local time.</summary>
     public DateTime? CheckedAt { get; internal init; }
 
-    /// <summary>Where the video is, once completed. Temporary: the service keeps it for about 24 hours.</summary>
+    /// <summary>The address of the completed video. It expires: the service keeps a video for about 24 hours.</summary>
     public Uri? VideoUrl { get; internal init; }
 
     /// <summary>The length of the finished video in seconds.</summary>
@@ -51,45 +51,45 @@ public sealed record VideoTask
     /// <summary>The model that makes the video.</summary>
     public string? Model { get; internal init; }
 
-    /// <summary>The run this task was submitted in, if it was labelled.</summary>
+    /// <summary>The label of the run in which the task was submitted; null if it had none.</summary>
     public string? Batch { get; internal init; }
 
-    /// <summary>Which take of its row the task is, from 1 on; null if that is not known.</summary>
+    /// <summary>The number of the take within its row, from 1; null if that is not known.</summary>
     public int? Take { get; internal init; }
 
-    /// <summary>What identifies the row: the same for all takes of it. Null if the row is not known.</summary>
+    /// <summary>The fingerprint of the row, the same for all takes of the row; null if the row is not known.</summary>
     public string? TakeOf { get; internal init; }
 
-    /// <summary>The base address of the service that made the task. It is asked there.</summary>
+    /// <summary>The base address of the service that made the task. Queries for the task go there.</summary>
     public Uri? BaseUri { get; internal init; }
 
-    /// <summary>The full path of the file the video was saved to, as the journal knows it; null if it was not saved, or the file is gone.</summary>
+    /// <summary>The full path of the saved video, from the journal; null if it was not saved, or if the file no longer exists.</summary>
     public string? Path { get; internal init; }
 
     /// <summary>Whether the task will not change any more.</summary>
     public bool IsEnded => Status is VideoTaskStatus.Completed or VideoTaskStatus.Failed or VideoTaskStatus.Cancelled;
 
-    /// <summary>A task of which only the id is known.</summary>
-    /// <param name="id">The id. Blanks around it do not count. It is checked where the task is used; <see cref="TaskId.IsValid"/> tells before.</param>
+    /// <summary>Makes a task from its id.</summary>
+    /// <param name="id">The id. Blanks around it are removed. It is checked only when the task is used; <see cref="TaskId.IsValid"/> checks it before.</param>
     public static VideoTask WithId(string id) => new() { Id = id.Trim() };
 
     /// <summary>
-    /// A task from the columns it was exported as: by Export-Csv, ConvertTo-Json or Export-Clixml, or by hand. A cell that cannot be read
-    /// for certain counts as empty: nothing is better than another day or another number.
+    /// Makes a task from exported columns, written by Export-Csv, ConvertTo-Json or Export-Clixml, or by hand. A cell that cannot be read with
+    /// certainty counts as empty, so that no wrong day or number is read.
     /// </summary>
     /// <param name="columns">
-    /// The names of the properties, in any case, and their values or texts. An Id that is missing or impossible is an error where the task
-    /// is used; a TaskId, as a saved file has, stands for it. Other columns do not count.
+    /// The names of the properties, in any case, and their values or texts. If the Id is missing, the TaskId of a saved file is used. A missing
+    /// or invalid id is an error when the task is used. Other columns are ignored.
     /// </param>
     /// <param name="culture">
-    /// The country the texts of numbers and times were written in; null for the current one. The ISO form of a time and the invariant form
-    /// of a number are read in every country, thousands separators in none. Times without a time zone are local.
+    /// The culture in which numbers and times were written; null for the current one. The ISO form of a time and the invariant form of a number
+    /// are always read. Thousands separators are never read. Times without a time zone are local.
     /// </param>
     public static VideoTask Restore(IEnumerable<KeyValuePair<string, object?>> columns, IFormatProvider? culture) => TaskColumns.Restore(columns, culture);
 
-    /// <summary>The same task, asked for at another base address.</summary>
+    /// <summary>The same task with another base address for queries.</summary>
     public VideoTask At(Uri baseUri) => this with { BaseUri = baseUri };
 
-    /// <summary>The id, so that a task can stand wherever its id can.</summary>
+    /// <summary>The <see cref="Id"/>, so that a task can be used where its id is expected.</summary>
     public override string ToString() => Id;
 }

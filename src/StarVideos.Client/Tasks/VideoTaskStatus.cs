@@ -1,12 +1,12 @@
 namespace StarVideos;
 
-/// <summary>Where a task is in its life. The service's words are folded into these.</summary>
+/// <summary>The states of a task. The status words of the service are translated to these.</summary>
 public enum VideoTaskStatus
 {
-    /// <summary>Not asked yet: only the id is known.</summary>
+    /// <summary>Not queried yet: only the id is known.</summary>
     Unknown,
 
-    /// <summary>Accepted, not begun.</summary>
+    /// <summary>Accepted, but not started.</summary>
     Queued,
 
     /// <summary>Being made.</summary>
@@ -18,6 +18,6 @@ public enum VideoTaskStatus
     /// <summary>Ended without a video.</summary>
     Failed,
 
-    /// <summary>Ended because someone called it off.</summary>
+    /// <summary>Ended because someone cancelled it.</summary>
     Cancelled,
 }

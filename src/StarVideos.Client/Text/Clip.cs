@@ -4,33 +4,33 @@ using System.Text;
 
 namespace StarVideos.Text;
 
-/// <summary>Makes foreign text safe to show: one line, no control characters, a sane length.</summary>
+/// <summary>Makes text from outside safe to show: one line, no control characters, a limited length.</summary>
 public static class Clip
 {
-    /// <summary>The length, in characters, after which a service's own message is cut.</summary>
+    /// <summary>A message of the service is cut after so many characters.</summary>
     internal const int MessageLength = 500;
 
-    /// <summary>The length, in characters, after which an offending value is cut in an error.</summary>
+    /// <summary>A wrong value in an error is cut after so many characters.</summary>
     internal const int ValueLength = 120;
 
-    /// <summary>A value as an error shows it: quoted, cleaned, cut; a list as its elements; an object as the name of its type.</summary>
+    /// <summary>A value as an error shows it: quoted, cleaned, cut. A list is shown as its elements, an object as the name of its type.</summary>
     internal static string Value(object? value) => value is null ? "(nothing)" : Quoted(value);
 
-    /// <summary>The same without quotes; null for nothing.</summary>
+    /// <summary>The same without quotes; null for null.</summary>
     internal static string? Shown(object? value) => value is null ? null : Value(value).Trim('\'');
 
-    /// <summary>A service's message as an error shows it.</summary>
+    /// <summary>A message of the service as an error shows it.</summary>
     internal static string Message(string text) => Clean(text, MessageLength);
 
     /// <summary>The text with a full stop at its end.</summary>
     internal static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
     /// <summary>
-    /// Replaces every control, line-breaking and direction-changing character by a space, so that a hostile text can neither
-    /// recolour a terminal nor forge a log line, folds runs of spaces, and cuts at <paramref name="most"/> characters.
+    /// Replaces every character that controls the terminal, breaks the line or changes the text direction by a space, so that a hostile text can
+    /// neither colour a terminal nor forge a log line. Joins runs of spaces, and cuts the text at <paramref name="most"/> characters.
     /// </summary>
     /// <param name="text">Any text.</param>
-    /// <param name="most">The most characters to keep; a cut is shown by one more, an ellipsis.</param>
+    /// <param name="most">The most characters to keep. A cut text has one character more, an ellipsis.</param>
     public static string Clean(string text, int most)
     {
         if (IsClean(text, most))
@@ -62,7 +62,7 @@ public static class Clip
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>The text of an object is the name of its type at best; its type is named as one.</summary>
+    /// <summary>A quoted text; for an object that has no useful text, the name of its type.</summary>
     private static string Quoted(object value) => IsShownAsText(value) ? $"'{Clean(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", ValueLength)}'"
         : value is ICollection several and not IDictionary && several.Cast<object?>().All(static one => one is null || IsShownAsText(one))
             ? $"'{Clean(string.Join("; ", several.Cast<object?>().Select(static one => Convert.ToString(one, CultureInfo.InvariantCulture))), ValueLength)}'"
@@ -72,7 +72,7 @@ public static class Clip
 
     private static string TypeName(Type type) => type.Name.Split('`')[0];
 
-    /// <summary>Whether nothing is to be changed, as of most texts: a table of 100,000 rows need not be copied to find that out.</summary>
+    /// <summary>Whether nothing has to be changed. That is so for most texts, and checking is cheaper than copying: a table may have 100,000 rows.</summary>
     private static bool IsClean(string text, int most)
     {
         if (text.Length > most)

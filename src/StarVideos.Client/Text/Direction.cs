@@ -1,6 +1,6 @@
 namespace StarVideos.Text;
 
-/// <summary>Characters that turn the direction of the text around them. With these a text can show other words, and a file another extension, than it has.</summary>
+/// <summary>Characters that change the direction of text. With them, a text can look like other words, and a file can seem to have another extension.</summary>
 internal static class Direction
 {
     internal static bool IsChangedBy(char character) =>

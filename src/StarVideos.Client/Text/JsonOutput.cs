@@ -5,23 +5,22 @@ using System.Text.Unicode;
 namespace StarVideos.Text;
 
 /// <summary>
-/// What this library writes as JSON, it writes field by field: the first object a fresh process puts through the serializer costs
-/// more time than sending a request does.
+/// Writes JSON field by field. In a new process, the first use of the serializer takes longer than sending a request.
 /// </summary>
 internal static class JsonOutput
 {
-    // A prompt in Chinese stays readable in the journal and in -WhatIf; the text never meets HTML.
+    // Chinese prompts stay readable in the journal and in -WhatIf. This text is never put into HTML.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Inside HTML: letters of every script stay readable, and what could end the element, or a line of a script, is escaped.
+    // For HTML: letters of every script stay readable. Characters that could end the element, or a line of a script, are escaped.
     private static readonly JsonWriterOptions InHtml = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     internal static Utf8JsonWriter To(Stream stream) => new(stream, Readable);
 
-    /// <summary>For JSON in a script element of a page: no text can end the element.</summary>
+    /// <summary>A writer for JSON in a script element of a page: no text can end the element.</summary>
     internal static Utf8JsonWriter ToHtml(Stream stream) => new(stream, InHtml);
 
-    /// <summary>Writes a field unless it is absent.</summary>
+    /// <summary>Writes a field unless its value is null.</summary>
     internal static void WriteGiven(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)

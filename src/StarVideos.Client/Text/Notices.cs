@@ -1,12 +1,12 @@
 namespace StarVideos.Text;
 
-/// <summary>Sentences for a person, each told once. For any number of threads.</summary>
+/// <summary>Sentences for the user. Each is given once. For any number of threads.</summary>
 internal sealed class Notices
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private List<string> _untold = [];
 
-    /// <param name="text">Nothing happens if it is null, or was there before.</param>
+    /// <param name="text">The sentence. Ignored if it is null, or if it was added before.</param>
     internal void Add(string? text)
     {
         lock (_known)
@@ -18,7 +18,7 @@ internal sealed class Notices
         }
     }
 
-    /// <summary>Those that nobody has been told yet.</summary>
+    /// <summary>Gives the sentences that were not given yet.</summary>
     internal void TellTo(Action<string> hear)
     {
         List<string> untold;

@@ -1,9 +1,12 @@
 namespace StarVideos.Text;
 
-/// <summary>Addresses as logs and errors may show them.</summary>
+/// <summary>Makes addresses safe to show in logs and errors.</summary>
 internal static class Redacted
 {
-    /// <summary>Scheme, host and path. The query of a result address is a signature that opens the video, and user info may hold a password: both are left out.</summary>
+    /// <summary>
+    /// Scheme, host and path. Without the query, because the signature in it gives access to the video. Without user info, because it may hold a
+    /// password.
+    /// </summary>
     internal static string Url(Uri? address)
     {
         if (address is null)

@@ -1,6 +1,6 @@
 namespace StarVideos.Time;
 
-/// <summary>Random numbers that any thread may draw.</summary>
+/// <summary>Random numbers, for any number of threads.</summary>
 internal static class Jitter
 {
 #if NET

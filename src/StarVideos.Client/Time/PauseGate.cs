@@ -1,6 +1,6 @@
 namespace StarVideos.Time;
 
-/// <summary>One pause for everyone: when the service asks one request to wait, the others wait as well.</summary>
+/// <summary>A common pause: when the service asks one request to wait, the others wait as well.</summary>
 internal sealed class PauseGate(Clock clock)
 {
     private long _openAtTicks;
@@ -16,12 +16,12 @@ internal sealed class PauseGate(Clock clock)
         while (openAt > seen && Interlocked.CompareExchange(ref _openAtTicks, openAt, seen) != seen);
     }
 
-    /// <summary>How long the pause still lasts; zero or less if there is none.</summary>
+    /// <summary>The remaining time of the pause; zero or less if there is none.</summary>
     internal TimeSpan Remaining => TimeSpan.FromTicks(Interlocked.Read(ref _openAtTicks)) - clock.Elapsed;
 
     internal async Task WaitAsync(CancellationToken cancellation)
     {
-        // The pause may be prolonged while it is waited for.
+        // The pause may be extended during the wait.
         while (Remaining is var remaining && remaining > TimeSpan.Zero)
         {
             await clock.Delay(remaining, cancellation).ConfigureAwait(false);

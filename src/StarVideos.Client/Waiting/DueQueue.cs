@@ -1,8 +1,8 @@
 namespace StarVideos.Waiting;
 
 /// <summary>
-/// Tasks by when they are due, on the waiter's monotonic clock; the longest overdue comes first, so none is starved. Adding and
-/// taking cost the logarithm of the count.
+/// Tasks sorted by the time at which they are due, on the waiter's monotonic clock. The task that is overdue for the longest time comes first,
+/// so that every task gets its turn. Adding and taking cost the logarithm of the count.
 /// </summary>
 internal sealed class DueQueue
 {

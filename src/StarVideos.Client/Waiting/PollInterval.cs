@@ -1,17 +1,17 @@
 namespace StarVideos.Waiting;
 
-/// <summary>When to ask next.</summary>
+/// <summary>Computes the time until the next poll.</summary>
 internal static class PollInterval
 {
-    /// <summary>Old tasks are asked about this rarely, unless the caller chose to ask more rarely still.</summary>
+    /// <summary>The interval for old tasks, unless the caller chose a longer one.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Grows with the age of a task: an answer that comes later by a twentieth of the time already waited is not missed.
-    /// Jitter of a tenth keeps tasks that were submitted together from being polled together for ever.
+    /// The interval grows with the age of a task, to a twentieth of its age: for an old task, such a delay does not matter. Jitter of a tenth
+    /// prevents that tasks that were submitted together are always polled together.
     /// </summary>
-    /// <param name="chosen">What the caller chose for young tasks.</param>
-    /// <param name="age">How old the task is.</param>
+    /// <param name="chosen">The interval that the caller chose for young tasks.</param>
+    /// <param name="age">The age of the task.</param>
     /// <param name="jitter">0 (inclusive) to 1 (exclusive).</param>
     internal static TimeSpan Next(TimeSpan chosen, TimeSpan age, double jitter)
     {

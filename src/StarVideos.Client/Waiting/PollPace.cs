@@ -1,12 +1,12 @@
 namespace StarVideos.Waiting;
 
 /// <summary>
-/// Keeps polls apart: evenly, and never more in any second than the ceiling allows. Both are needed. Even spacing alone falls behind
-/// with every timer that fires late, and catching up alone would let more through in some seconds than in others.
+/// Limits the rate of polls in two ways: polls are spread evenly, and no second has more than the limit. Both are needed. With even spacing
+/// alone, every late timer lowers the rate. With making up for late timers alone, some seconds would have more polls than others.
 /// </summary>
 internal sealed class PollPace
 {
-    /// <summary>A timer of Windows fires up to 16 ms late. What is later than this is not made up for, so that nothing comes in a burst after a lull.</summary>
+    /// <summary>Timers of Windows fire up to 16 ms late. A longer delay is not made up for, so that there is no burst after a pause.</summary>
     private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(20);
 
     private readonly TimeSpan _spacing;
@@ -15,7 +15,7 @@ internal sealed class PollPace
     private readonly int _mostInWindow;
     private TimeSpan _next;
 
-    /// <param name="mostPerSecond">The ceiling, above 0. Below 1 it is one poll in more than a second.</param>
+    /// <param name="mostPerSecond">The limit, above 0. A value below 1 means less than one poll per second.</param>
     internal PollPace(double mostPerSecond)
     {
         _spacing = TimeSpan.FromTicks((long)Math.Ceiling(TimeSpan.TicksPerSecond / mostPerSecond));
@@ -23,7 +23,7 @@ internal sealed class PollPace
         _window = mostPerSecond < 1 ? _spacing : TimeSpan.FromSeconds(1);
     }
 
-    /// <summary>When the next poll may begin.</summary>
+    /// <summary>The earliest time of the next poll.</summary>
     internal TimeSpan Next
     {
         get
@@ -33,8 +33,8 @@ internal sealed class PollPace
         }
     }
 
-    /// <param name="begun">When the poll was begun, which is when it was due or later.</param>
-    /// <param name="sent">When it was on its way.</param>
+    /// <param name="begun">When the poll was begun: when it was due, or later.</param>
+    /// <param name="sent">When the poll was sent.</param>
     internal void Add(TimeSpan begun, TimeSpan sent)
     {
         _next = (begun - _next <= Lateness ? _next : begun) + _spacing;

@@ -4,22 +4,22 @@ using StarVideos.Time;
 namespace StarVideos.Waiting;
 
 /// <summary>
-/// Polls any number of tasks from one loop: one queue ordered by when a task is due, one ceiling on requests per second, one pause
-/// when the service asks for it. There is no timer and no thread per task.
+/// Polls any number of tasks from one loop, with one queue sorted by due time, one limit on requests per second, and one pause when the
+/// service asks for it. There is no timer and no thread per task.
 /// </summary>
-/// <param name="poll">Asks the service once how a task is; throws <see cref="StarVideosException"/> where it cannot.</param>
+/// <param name="poll">Queries the state of a task once; throws <see cref="StarVideosException"/> if that fails.</param>
 /// <param name="options">How to wait.</param>
-/// <param name="clock">Time.</param>
-/// <param name="observer">Told what happens.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="observer">Receives the events.</param>
 internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTask>> poll, WaitOptions options, Clock clock, IWaitObserver observer)
 {
-    /// <summary>An id nobody has confirmed is given up sooner: it is more likely mistyped than early.</summary>
+    /// <summary>The failure budget for an id that the service has never confirmed. It is small, because such an id is more likely mistyped than new.</summary>
     private const int UnconfirmedBudget = 3;
 
-    /// <summary>How often the last question is put, where it fails: a machine that wakes has no network for some seconds.</summary>
+    /// <summary>How often the poll at the deadline is repeated if it fails: a machine that wakes from sleep has no network for some seconds.</summary>
     private const int MostLateFailures = 3;
 
-    /// <summary>The time between two attempts at the last question.</summary>
+    /// <summary>The time between two attempts of the poll at the deadline.</summary>
     private static readonly TimeSpan LateInterval = TimeSpan.FromSeconds(5);
 
     private readonly object _lock = new();
@@ -31,13 +31,16 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     private int _polling;
     private bool _isComplete;
 
-    /// <summary>Tasks taken so far.</summary>
+    /// <summary>How many tasks were added so far.</summary>
     internal int Taken { get; private set; }
 
-    /// <summary>Tasks that ended, timed out or were given up.</summary>
+    /// <summary>How many tasks have ended, timed out or were given up.</summary>
     internal int Done { get; private set; }
 
-    /// <summary>For how long the task that is waited for longest has been; null if there is none. For a progress bar, once a second: it looks at every task.</summary>
+    /// <summary>
+    /// The longest time that a task has been waited for; null if there is none. It reads every task, so call it about once a second, for a
+    /// progress bar.
+    /// </summary>
     internal TimeSpan? OldestAge
     {
         get
@@ -49,7 +52,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         }
     }
 
-    /// <summary>Takes a task. One that has ended already is reported at once, without a request; one that completed is asked for its address if that is not known.</summary>
+    /// <summary>Adds a task. A task that has ended is reported at once, without a request. A completed task without an address is queried.</summary>
     internal void Add(VideoTask task)
     {
         var now = clock.Elapsed;
@@ -72,7 +75,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         observer.Ended(task);
     }
 
-    /// <summary>No more tasks will come.</summary>
+    /// <summary>Says that no more tasks will come.</summary>
     internal void Complete()
     {
         lock (_lock)
@@ -83,7 +86,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
     }
 
     /// <summary>Ends when <see cref="Complete"/> was called and every task is done.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; every poll on its way has ended.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; no poll is running any more.</exception>
     internal async Task RunAsync(CancellationToken cancellation)
     {
         try
@@ -131,7 +134,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         }
     }
 
-    /// <summary>Waits for the next due poll, or for something to change, whichever is first.</summary>
+    /// <summary>Waits for the next due poll, or for a change, whichever comes first.</summary>
     private async Task IdleAsync(Task changed, TimeSpan? idle, CancellationToken cancellation)
     {
         if (!changed.IsCompleted)
@@ -176,7 +179,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
 
     private async Task PollAsync(WaitedTask waited, CancellationToken cancellation)
     {
-        // A machine may have slept until now, so a deadline that has passed is first of all a reason to ask.
+        // The machine may have slept until now. So at a passed deadline, the task is polled once more.
         var isLate = waited.Deadline <= clock.Elapsed;
         var isOver = true;
         try
@@ -189,11 +192,11 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         }
         catch (Exception) when (waited.IsReported)
         {
-            // A fault of the caller's, in what it does with a result or with the words about it: the result itself is out.
+            // A callback of the caller has thrown. The result itself was reported.
         }
         catch (Exception exception)
         {
-            // Nobody awaits a poll, and a paid task must not vanish without a word.
+            // Nobody awaits a poll, so its exception is reported: a paid task must not disappear silently.
             observer.GaveUp(waited.Task, new StarVideosException(StarVideosErrorKind.AnswerUnreadable, exception.Message, exception));
         }
         finally
@@ -217,7 +220,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         }
     }
 
-    /// <summary>After a poll at the deadline that did not find the task ended. One that failed says nothing of the task, and is tried again a few times.</summary>
+    /// <summary>Decides after a poll at the deadline. If the poll failed, it says nothing about the task, and is repeated a few times.</summary>
     /// <returns>Whether the wait for the task is over.</returns>
     private bool TimesOut(WaitedTask waited)
     {
@@ -245,7 +248,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
             return Fail(waited, fault);
         }
 
-        // The result before the words: where words become a question that nobody answers, the task has come out by then.
+        // The result comes before the message: a message may become a question that nobody answers, and the caller must have the task by then.
         if (waited.Task.IsEnded)
         {
             waited.IsReported = true;
@@ -269,7 +272,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
 
         var budget = !waited.IsConfirmed && fault.Kind == StarVideosErrorKind.TaskNotFound ? Math.Min(UnconfirmedBudget, options.FailureBudget) : options.FailureBudget;
 
-        // What was refused on this computer, without a request, is refused the next time as well.
+        // An error that this computer raises without a request will be the same at the next poll.
         var isLocal = fault.Kind is StarVideosErrorKind.InvalidRequest or StarVideosErrorKind.BaseUriInvalid or StarVideosErrorKind.ApiKeyMissing;
         if (isLocal || ++waited.Failures >= budget)
         {
@@ -281,13 +284,13 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         return false;
     }
 
-    /// <summary>A deadline is a reason to look at a task too.</summary>
+    /// <summary>Sets the time of the next poll; at the latest, the deadline.</summary>
     private void Schedule(WaitedTask waited, TimeSpan due, bool isLate = false) =>
         _due.Add(waited, waited.Deadline is { } deadline && deadline < due && !isLate ? deadline : due);
 
     /// <summary>
-    /// The answer to a submission is as good as a poll. It may have been written down by another computer, or before the clock was
-    /// set: whatever it says, the first poll is at most one interval away.
+    /// The time until the first poll. The answer to a submission counts as a poll. Its time may come from another computer, or from before the
+    /// clock was set. So the first poll is at most one interval away, whatever that time is.
     /// </summary>
     private TimeSpan UntilFirstPoll(VideoTask task)
     {
@@ -300,7 +303,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
         return since >= TimeSpan.Zero && since < options.PollInterval ? options.PollInterval - since : TimeSpan.Zero;
     }
 
-    /// <summary>Null also where the time is too long to be added to anything.</summary>
+    /// <summary>The deadline; null for no deadline, also if the timeout is too long to be added to the time.</summary>
     private TimeSpan? DeadlineFrom(TimeSpan now) => options.Timeout < TimeSpan.MaxValue - now ? now + options.Timeout : null;
 
     private void Signal() => _changed.TrySetResult(true);

@@ -7,8 +7,8 @@ using StarVideos.Waiting;
 namespace StarVideos;
 
 /// <summary>
-/// Waits until tasks end: polls any number of them from one loop, reports each the moment it ends, and records that in the client's
-/// journal. Tasks are pushed one by one, by one caller, also while others are being waited for.
+/// Waits until tasks end. Polls any number of tasks from one loop, reports each task when it ends, and records its end in the client's
+/// journal. Tasks are added one by one, by one caller, also while others are waited for.
 /// </summary>
 public sealed class WaitStage : IWaitObserver
 {
@@ -26,14 +26,14 @@ public sealed class WaitStage : IWaitObserver
     private Task? _running;
     private bool _isKeyDoubted;
 
-    /// <summary>Asks nobody yet.</summary>
+    /// <summary>Makes the stage. Sends nothing yet.</summary>
     /// <param name="client">The service, with its journal.</param>
     /// <param name="options">How to wait.</param>
     /// <param name="onResult">
-    /// Told how each task ended. Called from any thread, never twice at the same time. Once a result is in the caller's hands,
-    /// <see cref="HandedOn"/> is to be called.
+    /// Gets the result of each task. Called from any thread, never twice at the same time. The caller calls <see cref="HandedOn"/> after it has
+    /// passed on a result.
     /// </param>
-    /// <param name="notices">Where to say what goes on.</param>
+    /// <param name="notices">Receives warnings and progress messages.</param>
     /// <param name="stop">Stops the wait. The tasks go on at the service.</param>
     public WaitStage(StarVideosClient client, WaitOptions options, Action<WaitResult> onResult, StageNotices? notices = null, CancellationToken stop = default)
     {
@@ -46,22 +46,22 @@ public sealed class WaitStage : IWaitObserver
         _waiter = new TaskWaiter(new TaskQuery(client).AskOnceAsync, options, client.Clock, this);
     }
 
-    /// <summary>Tasks that were taken and not handed on.</summary>
+    /// <summary>Tasks that were added and for which <see cref="HandedOn"/> was not called.</summary>
     public IReadOnlyCollection<VideoTask> NotHandedOn => _inHand.ToArray();
 
-    /// <summary>Tasks taken so far.</summary>
+    /// <summary>How many tasks were added so far.</summary>
     public int Taken => _waiter.Taken;
 
-    /// <summary>Tasks that ended, timed out or were given up so far.</summary>
+    /// <summary>How many tasks have ended, timed out or were given up so far.</summary>
     public int Done => _waiter.Done;
 
-    /// <summary>How long the oldest task that is still waited for has been waited for; null if there is none. It looks at every task: ask about once a second.</summary>
+    /// <summary>The longest time that a task has been waited for so far; null if there is none. It reads every task, so call it about once a second.</summary>
     public TimeSpan? OldestWait => _waiter.OldestAge;
 
-    /// <summary>Takes a task. One that has ended already is reported at once, without a request.</summary>
+    /// <summary>Adds a task. A task that has ended is reported at once, without a request.</summary>
     public void Add(VideoTask task)
     {
-        // In hand before anything can go wrong with it.
+        // The task is in NotHandedOn before anything can fail.
         _inHand.Add(task);
         if (_intake.Check(ref task) is { } flaw)
         {
@@ -74,8 +74,8 @@ public sealed class WaitStage : IWaitObserver
         _waiter.Add(task);
     }
 
-    /// <summary>No more tasks will come. Completes when every task is reported.</summary>
-    /// <exception cref="OperationCanceledException">The wait was stopped; every poll on its way has ended.</exception>
+    /// <summary>Says that no more tasks will come. Completes when every task is reported.</summary>
+    /// <exception cref="OperationCanceledException">The wait was stopped; no poll is running any more.</exception>
     public async Task CompleteAsync()
     {
         _waiter.Complete();
@@ -83,14 +83,14 @@ public sealed class WaitStage : IWaitObserver
         await Task.WhenAll(_records).ConfigureAwait(false);
     }
 
-    /// <summary>Completes when a wait that was stopped has ended. It never throws.</summary>
+    /// <summary>Completes when a stopped wait has ended. Never throws.</summary>
     public async Task StopAsync()
     {
         _waiter.Complete();
         await Task.WhenAll(_records.Append((_running ?? Task.CompletedTask).ContinueWith(static done => _ = done.Exception, TaskScheduler.Default))).ConfigureAwait(false);
     }
 
-    /// <summary>The result for the task is in the caller's hands: it needs not be named any more if the run ends early.</summary>
+    /// <summary>Says that the result of the task was passed on. The task is then no longer in <see cref="NotHandedOn"/>.</summary>
     public void HandedOn(VideoTask task) => _inHand.Remove(task);
 
     void IWaitObserver.Ended(VideoTask task)

@@ -7,23 +7,23 @@ internal sealed class WaitedTask(VideoTask task, TimeSpan takenAt, TimeSpan? dea
     internal VideoTask Task { get; set; } = task;
 
     /// <summary>
-    /// When the waiter took the task. Its age is counted from here: the service's time of creation is that of another clock, and the
-    /// difference of two clocks is no age.
+    /// When the waiter took the task. The age of the task is counted from here. The service's creation time comes from another clock, and the
+    /// difference between two clocks is not an age.
     /// </summary>
     internal TimeSpan TakenAt { get; } = takenAt;
 
-    /// <summary>When the wait for this task is over; null for never.</summary>
+    /// <summary>When the wait for this task ends; null for never.</summary>
     internal TimeSpan? Deadline { get; } = deadline;
 
-    /// <summary>Polls that failed since the last that did not.</summary>
+    /// <summary>How many polls have failed since the last successful one.</summary>
     internal int Failures { get; set; }
 
-    /// <summary>Polls that failed at the deadline or after it.</summary>
+    /// <summary>How many polls have failed at the deadline or after it.</summary>
     internal int LateFailures { get; set; }
 
     /// <summary>Whether the service has ever confirmed that it knows this task.</summary>
     internal bool IsConfirmed { get; set; } = task.Status != VideoTaskStatus.Unknown;
 
-    /// <summary>Whether it was reported as ended: each task is reported once, whatever goes wrong afterwards.</summary>
+    /// <summary>Whether the task was reported as ended. Each task is reported once, even if something fails afterwards.</summary>
     internal bool IsReported { get; set; }
 }

@@ -12,7 +12,7 @@ internal sealed class ApiKeyTransformationAttribute : ArgumentTransformationAttr
         PSCredential credential => credential.Password,
         string text => Secure(text),
 
-        // Left to the binder, whose error names the expected type. Nothing else can hold a key.
+        // The binder refuses it, with an error that names the expected type. No other type can hold a key.
         var other => other,
     };
 

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>A path of a file, or the file itself as Get-Item returns it; also a folder, where a file in it is meant.</summary>
+/// <summary>Takes the path of a file, or the file as Get-Item returns it. A folder means a file in it.</summary>
 internal sealed class FileTextAttribute : PlainTextAttribute
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>A path of a folder, or the folder itself as Get-Item and Get-Location return it.</summary>
+/// <summary>Takes the path of a folder, or the folder as Get-Item and Get-Location return it.</summary>
 internal sealed class FolderTextAttribute : PlainTextAttribute
 {
     /// <inheritdoc/>

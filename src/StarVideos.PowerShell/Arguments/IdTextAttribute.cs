@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>An id, or a task where its id is wanted.</summary>
+/// <summary>Takes an id, or a task, from which it takes the id.</summary>
 internal sealed class IdTextAttribute : PlainTextAttribute
 {
     /// <inheritdoc/>

@@ -3,23 +3,23 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Arguments;
 
 /// <summary>
-/// Keeps the engine from making a text of whatever it is given: a row would become "@{prompt=…}", a hashtable the name of its type, and
-/// be paid for as that. A text parameter takes what <see cref="PlainValue"/> calls a text, and for anything else there is an error that
-/// names its type.
+/// Stops the engine from converting any value to a text: a row would become "@{prompt=…}", and a hashtable the name of its type, and the
+/// video would be paid for. A text parameter takes only what <see cref="PlainValue"/> accepts as a text. For any other value, the error
+/// names the type of the value.
 /// </summary>
 internal class PlainTextAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether the parameter takes several texts.</summary>
+    /// <summary>Whether the parameter takes an array.</summary>
     public bool Several { get; set; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         Several && Unwrap.List(inputData) is not null ? LanguagePrimitives.GetEnumerable(inputData).Cast<object?>().Select(Text).ToArray() : Text(inputData);
 
-    /// <summary>The text of a value that is none but has one here; null for any other.</summary>
+    /// <summary>The text for a value that is no text but has one for this parameter; null for any other value.</summary>
     private protected virtual string? TextOf(object value) => null;
 
-    /// <summary>What to do instead.</summary>
+    /// <summary>What to do instead, for the error message.</summary>
     private protected virtual string Advice => "Give the text itself.";
 
     private string? Text(object? given)

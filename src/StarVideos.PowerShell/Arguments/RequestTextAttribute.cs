@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>A text of a request: where a row or a task is given for it, the pipeline was meant.</summary>
+/// <summary>Takes a text of a request. If a row or a task is given, the error says that it belongs in the pipeline.</summary>
 internal sealed class RequestTextAttribute : PlainTextAttribute
 {
     /// <inheritdoc/>

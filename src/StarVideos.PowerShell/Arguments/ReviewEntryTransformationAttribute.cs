@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Arguments;
 
 /// <summary>
-/// Lets -InputObject of Export-StarVideoReview take the files of Save-StarVideo, other files, and whatever the other commands take for a
-/// task. It only shapes: what is not known of an entry is looked up when the page is written.
+/// Lets -InputObject of Export-StarVideoReview take the files of Save-StarVideo, other files, and everything that the other commands take as
+/// a task. It only converts: missing information is looked up when the page is written.
 /// </summary>
 internal sealed class ReviewEntryTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -4,8 +4,8 @@ using StarVideos.PowerShell.Output;
 namespace StarVideos.PowerShell.Arguments;
 
 /// <summary>
-/// Lets -InputObject take a request, a CSV row or any other object, a hashtable, or a text (a prompt), one or several. It only
-/// shapes: a row that breaks a rule gets through, so that it becomes an error of its own and the other rows go on.
+/// Lets -InputObject take a request, a CSV row or any other object, a hashtable, or a text (a prompt), one or several. It only converts: a
+/// row that breaks a rule is let through, so that it becomes an error of its own and the other rows go on.
 /// </summary>
 internal sealed class RowTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>The id of a submission, or a submission where its id is wanted: as it was listed, or exported and read back.</summary>
+/// <summary>Takes the id of a submission, or a submission as it was listed, or exported and read back.</summary>
 internal sealed class SubmissionIdTextAttribute : PlainTextAttribute
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Arguments;
 
 /// <summary>
-/// Objects that are tasks, or were before they were selected from, exported or sent through a job: those keep the name of their type
-/// ("Selected.", "Deserialized.", "CSV:"). A file that was saved counts too, as it carries the id of its task.
+/// Recognizes objects that are tasks, or copies of tasks made by Select-Object, an export or a job. The copies keep the name of the type
+/// ("Selected.", "Deserialized.", "CSV:"). A saved file counts too, because it has the id of its task.
 /// </summary>
 internal static class TaskObject
 {
@@ -13,10 +13,10 @@ internal static class TaskObject
 
     private static readonly string[] Types = ["StarVideos.VideoTask", SavedFile];
 
-    /// <summary>Whether the object is a file that was saved, or was one.</summary>
+    /// <summary>Whether the object is a saved file, or a copy of one.</summary>
     internal static bool IsSavedFile(object value) => Is(PSObject.AsPSObject(value), SavedFile);
 
-    /// <summary>The id of the task; null if the object is none, or lost its id.</summary>
+    /// <summary>The id of the task; null if the object is no task, or has lost its id.</summary>
     internal static string? Id(object value)
     {
         if (Unwrap.Base(value) is VideoTask task)

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Arguments;
 
 /// <summary>
-/// Lets a task parameter take tasks, ids, and tasks that were exported, sent through a job or a remote session, or written as JSON
-/// or CSV and read back. It only shapes: an impossible id gets through, so that it becomes an error of its own.
+/// Lets a task parameter take tasks and ids, also tasks that were exported, sent through a job or a remote session, or read from JSON or CSV.
+/// It only converts: an invalid id is let through, so that it becomes an error of its own.
 /// </summary>
 internal sealed class TaskTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -23,7 +23,7 @@ internal sealed class TaskTransformationAttribute : ArgumentTransformationAttrib
         string id => VideoTask.WithId(id),
         ValueType id when id is Guid or int or long => VideoTask.WithId(Convert.ToString(id, CultureInfo.InvariantCulture)!),
 
-        // A bool or a date is no id, though its text would pass for one.
+        // A bool or a date is no id, although its text could be a valid one.
         ValueType other => VideoTask.WithId($"({other.GetType().Name} {Convert.ToString(other, CultureInfo.InvariantCulture)})"),
         _ => VideoTask.Restore(Unwrap.Columns(value), CultureInfo.CurrentCulture),
     };

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>Wildcards that a text is to match, one of them; without any, every text does.</summary>
-/// <param name="parameter">The parameter they were given to.</param>
-/// <param name="patterns">The wildcards; null for none.</param>
-/// <exception cref="InvalidRequestException">One is no wildcard pattern.</exception>
+/// <summary>Wildcard patterns. A text has to match one of them; without patterns, every text matches.</summary>
+/// <param name="parameter">The name of the parameter, for the message.</param>
+/// <param name="patterns">The patterns; null for none.</param>
+/// <exception cref="InvalidRequestException">One of them is no valid pattern.</exception>
 internal sealed class TextPatterns(string parameter, string[]? patterns)
 {
     private readonly WildcardPattern[]? _patterns = patterns?.Select(pattern => Pattern(parameter, pattern)).ToArray();
@@ -16,7 +16,7 @@ internal sealed class TextPatterns(string parameter, string[]? patterns)
     {
         try
         {
-            // It is looked at only when it is first used.
+            // WildcardPattern reads the pattern only when it is first used, so it is used here.
             var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase);
             pattern.IsMatch("");
             return pattern;

@@ -5,18 +5,18 @@ using System.Management.Automation.Internal;
 
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>Takes PowerShell's wrapper off a value.</summary>
+/// <summary>Removes PowerShell's wrapper from a value.</summary>
 internal static class Unwrap
 {
-    /// <summary>The object itself. A bag of properties stays a <see cref="PSObject"/>.</summary>
+    /// <summary>The object itself. A custom object stays a <see cref="PSObject"/>.</summary>
     internal static object? Base(object? value) =>
         value is PSObject { BaseObject: var inner } && inner is not PSCustomObject ? inner : value;
 
-    /// <summary>The object itself, a bag of properties too: of that only the type is left. What a command without output returns is null.</summary>
+    /// <summary>The object itself. For a custom object, only its empty base object. For a command without output, null.</summary>
     internal static object? Plain(object? value) =>
         ReferenceEquals(value, AutomationNull.Value) ? null : value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>The elements of a list; null for anything else. Many an object can be enumerated without being a list: a dictionary, a node of XML.</summary>
+    /// <summary>The elements of a list; null for anything else. Some objects can be enumerated but are no lists, such as a dictionary or an XML node.</summary>
     internal static object?[]? List(object? value) => Plain(value) switch
     {
         string or byte[] or IDictionary => null,
@@ -25,7 +25,7 @@ internal static class Unwrap
         _ => null,
     };
 
-    /// <summary>The columns of any object: a dictionary's entries, or its properties. Of a property that throws, the cell is what it threw.</summary>
+    /// <summary>The columns of any object: the entries of a dictionary, or its properties. If a property throws, its cell is the exception.</summary>
     internal static IReadOnlyList<KeyValuePair<string, object?>> Columns(object value)
     {
         if (Base(value) is IDictionary dictionary)
@@ -49,7 +49,7 @@ internal static class Unwrap
         return columns;
     }
 
-    /// <summary>By the enumerator of dictionaries: the plain one of a generic dictionary yields other things.</summary>
+    /// <summary>Uses the enumerator for dictionaries: the plain enumerator of a generic dictionary returns other objects.</summary>
     private static List<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
     {
         var columns = new List<KeyValuePair<string, object?>>(dictionary.Count);

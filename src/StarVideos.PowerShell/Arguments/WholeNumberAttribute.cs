@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Arguments;
 
-/// <summary>Keeps the engine from rounding, and from making numbers of what is none: 4.5 seconds are refused, not made into 4 and paid for.</summary>
+/// <summary>
+/// Stops the engine from rounding, and from converting other values to numbers: 4.5 seconds are an error, and not 4 seconds that are paid for.
+/// </summary>
 internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>

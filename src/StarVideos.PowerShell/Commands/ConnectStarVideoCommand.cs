@@ -35,7 +35,10 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>The most videos that may be submitted within any 24 hours with this journal, by whoever uses it. A smaller cap of the environment stays.</summary>
+    /// <summary>
+    /// The most videos that may be submitted within any 24 hours with this journal, by all who use it. It cannot raise a smaller cap of the
+    /// environment.
+    /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
@@ -55,7 +58,7 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
             var connection = new ServiceConnection(ApiKey, address, Proxy, ProxyCredential?.GetNetworkCredential(), MaximumVideosPerDay);
             var settings = ConnectionSettings.Resolve(connection);
 
-            // A key that cannot be one is refused here, not at the first submission.
+            // An invalid key is refused here, and not only at the first submission.
             var state = RunspaceState.Current;
             settings.Client(state);
             WarnOfSmallerCap(settings);
@@ -73,7 +76,10 @@ public sealed class ConnectStarVideoCommand : PSCmdlet
         }
     }
 
-    /// <summary>Also the first look at the cap of the environment: where that is no number, nothing would be sent later.</summary>
+    /// <summary>
+    /// Warns if the environment has a smaller cap. This is also the first check of that variable: if it is no number, later submissions would
+    /// fail.
+    /// </summary>
     private void WarnOfSmallerCap(ConnectionSettings settings)
     {
         if (settings.MaximumVideosPerDay is { } cap && MaximumVideosPerDay > cap.Videos)

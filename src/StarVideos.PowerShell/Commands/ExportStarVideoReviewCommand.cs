@@ -5,7 +5,7 @@ using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Writes a page to look at videos and choose: one HTML file, which needs no server and no network.</summary>
+/// <summary>Writes a review page, on which people watch videos and choose. It is one HTML file that needs no server and no network.</summary>
 [Cmdlet(VerbsData.Export, "StarVideoReview", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportStarVideoReviewCommand : JournalCommand
@@ -15,7 +15,7 @@ public sealed class ExportStarVideoReviewCommand : JournalCommand
 
     private readonly List<ReviewEntry> _entries = [];
 
-    /// <summary>The page. A folder stands for review.html in it.</summary>
+    /// <summary>The path of the page. For a folder, review.html in it.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [FileText]
@@ -27,7 +27,7 @@ public sealed class ExportStarVideoReviewCommand : JournalCommand
     [ValidateNotNull]
     public ReviewEntry[]? InputObject { get; set; }
 
-    /// <summary>Labels of runs whose tasks are on the page too.</summary>
+    /// <summary>Labels of runs whose tasks are added to the page.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BatchCompleter))]
@@ -40,7 +40,7 @@ public sealed class ExportStarVideoReviewCommand : JournalCommand
     [PlainText]
     public string? Title { get; set; }
 
-    /// <summary>Opens the page.</summary>
+    /// <summary>Opens the page in a browser.</summary>
     [Parameter]
     public SwitchParameter Show { get; set; }
 

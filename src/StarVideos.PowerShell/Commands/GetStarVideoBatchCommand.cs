@@ -5,12 +5,12 @@ using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Shows what became of labelled runs: one line for each label, from the journal and without a request.</summary>
+/// <summary>Shows a summary of labelled runs: one line for each label, from the journal, without a request.</summary>
 [Cmdlet(VerbsCommon.Get, "StarVideoBatch")]
 [OutputType(typeof(BatchSummary))]
 public sealed class GetStarVideoBatchCommand : JournalCommand
 {
-    /// <summary>Shows only these labels; wildcards are fine.</summary>
+    /// <summary>Shows only these labels. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

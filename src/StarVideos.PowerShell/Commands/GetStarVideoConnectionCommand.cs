@@ -4,7 +4,7 @@ using StarVideos.PowerShell.Errors;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Shows which base address and key the commands of this runspace use, and where they came from. Never the key.</summary>
+/// <summary>Shows which base address and key the commands of this runspace use, and where each came from. Never shows the key.</summary>
 [Cmdlet(VerbsCommon.Get, "StarVideoConnection")]
 [OutputType(typeof(ConnectionInfo))]
 public sealed class GetStarVideoConnectionCommand : PSCmdlet

@@ -4,12 +4,12 @@ using StarVideos.PowerShell.Completion;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Lists the submissions in the journal, newest first: what was asked for, when, and what came of it. Without a request.</summary>
+/// <summary>Lists the submissions in the journal, newest first: the request, its time and its outcome. Sends no request.</summary>
 [Cmdlet(VerbsCommon.Get, "StarVideoSubmission")]
 [OutputType(typeof(VideoSubmission))]
 public sealed class GetStarVideoSubmissionCommand : JournalCommand
 {
-    /// <summary>Lists only submissions of runs with these labels; wildcards are fine.</summary>
+    /// <summary>Lists only submissions of runs with these labels. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -17,7 +17,7 @@ public sealed class GetStarVideoSubmissionCommand : JournalCommand
     [PlainText(Several = true)]
     public string[]? Batch { get; set; }
 
-    /// <summary>Lists only submissions of rows with these names; wildcards are fine.</summary>
+    /// <summary>Lists only submissions of rows with these names. Wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

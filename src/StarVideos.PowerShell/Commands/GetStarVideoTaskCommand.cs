@@ -5,7 +5,7 @@ using StarVideos.PowerShell.Errors;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Asks the service how tasks are or, without an id, lists the tasks in the journal, newest first, without a request.</summary>
+/// <summary>Queries the state of tasks at the service. Without an id, lists the tasks in the journal, newest first, without a request.</summary>
 [Cmdlet(VerbsCommon.Get, "StarVideoTask", DefaultParameterSetName = FromJournal)]
 [OutputType(typeof(VideoTask))]
 public sealed class GetStarVideoTaskCommand : TaskCommand
@@ -14,7 +14,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
 
     private QueryStage? _stage;
 
-    /// <summary>Lists only tasks whose name matches; wildcards are fine.</summary>
+    /// <summary>Lists only tasks whose name matches. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = FromJournal)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -22,7 +22,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     [PlainText(Several = true)]
     public string[]? Name { get; set; }
 
-    /// <summary>Lists only tasks of runs with these labels; wildcards are fine.</summary>
+    /// <summary>Lists only tasks of runs with these labels. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = FromJournal)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -30,7 +30,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
     [PlainText(Several = true)]
     public string[]? Batch { get; set; }
 
-    /// <summary>Lists only tasks that had one of these statuses when the service was last asked.</summary>
+    /// <summary>Lists only tasks that had one of these states when the service was last asked.</summary>
     [Parameter(ParameterSetName = FromJournal)]
     [ValidateNotNullOrEmpty]
     public VideoTaskStatus[]? Status { get; set; }
@@ -69,7 +69,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
         _stage?.Dispose();
     }
 
-    /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
+    /// <summary>Writes directly from the pipeline thread, so that a downstream Select-Object -First also ends the reading.</summary>
     private void ListJournal()
     {
         var names = new TextPatterns("-Name", Name);

@@ -5,33 +5,33 @@ using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Reads what was decided on a review page: files that were kept or rejected, and rows to make again. It never submits anything.</summary>
+/// <summary>Reads the decisions of a review page: kept and rejected files, and rows for retakes. Never submits anything.</summary>
 [Cmdlet(VerbsData.Import, "StarVideoReview")]
 [OutputType(typeof(FileInfo), typeof(PSObject))]
 public sealed class ImportStarVideoReviewCommand : JournalCommand
 {
     private const string DefaultName = "review.json";
 
-    /// <summary>The decisions, as the page has saved them. A folder stands for review.json in it.</summary>
+    /// <summary>The decisions file that the page has saved. For a folder, review.json in it.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [FileText]
     public string Path { get; set; } = DefaultName;
 
-    /// <summary>The page, where it is not beside the decisions.</summary>
+    /// <summary>The page, if it is not in the folder of the decisions file.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [FileText]
     public string? Page { get; set; }
 
-    /// <summary>Only what was decided so. Left out, everything that was decided.</summary>
+    /// <summary>Returns only these decisions. If left out, all decisions.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ValidateSet(nameof(ReviewChoice.Keep), nameof(ReviewChoice.Reject), nameof(ReviewChoice.Retake))]
     [PlainText(Several = true)]
     public string[]? Decision { get; set; }
 
-    /// <summary>Only what was rated so or better.</summary>
+    /// <summary>Returns only videos with this rating or a better one.</summary>
     [Parameter]
     [ValidateRange(1, 5)]
     [WholeNumber]
@@ -45,7 +45,8 @@ public sealed class ImportStarVideoReviewCommand : JournalCommand
         {
             if (decision.Error is { } error)
             {
-                // One that cannot be read may be any. Of a missing file, or a rule broken by a request, it is known whether that was asked for.
+                // A decision that cannot be read may be any. If only the file is missing, or a request breaks a rule, the decision is known and
+                // can be filtered.
                 if (error.Kind == StarVideosErrorKind.ReviewInvalid || IsWanted(decision))
                 {
                     WriteError(ErrorRecords.From(error, decision));

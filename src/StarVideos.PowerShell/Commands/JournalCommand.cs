@@ -3,13 +3,13 @@ using StarVideos.PowerShell.Errors;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>A cmdlet that only reads the journal: no key, no request.</summary>
+/// <summary>A cmdlet that only reads the journal: it needs no key and sends no request.</summary>
 public abstract class JournalCommand : PSCmdlet
 {
-    /// <summary>Writes straight from the pipeline thread, so that a downstream Select-Object -First ends the reading too.</summary>
+    /// <summary>Writes directly from the pipeline thread, so that a downstream Select-Object -First also ends the reading.</summary>
     private protected abstract void List(VideoJournal journal);
 
-    /// <summary>What to do, where the general advice for a kind of error is not good enough; null where it is.</summary>
+    /// <summary>Advice that is better than the general advice for a kind of error; null if there is none.</summary>
     private protected virtual string? Advice(StarVideosErrorKind kind) => null;
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public abstract class JournalCommand : PSCmdlet
         }
     }
 
-    /// <summary>Ends at Ctrl+C, also where nothing of a long journal is written.</summary>
+    /// <summary>Ends at Ctrl+C, also if nothing of a long journal is written.</summary>
     private protected IEnumerable<T> Each<T>(IEnumerable<T> items)
     {
         foreach (var item in items)

@@ -8,7 +8,7 @@ using StarVideos.PowerShell.Progress;
 namespace StarVideos.PowerShell.Commands;
 
 /// <summary>
-/// Submits videos to be made: one by its parameters, in one of five modes, or a table row by row. Every submission costs money; every
+/// Submits requests for videos: one by its parameters, in one of five modes, or a table row by row. Every submission costs money. Every
 /// documented rule is checked before anything is sent.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "StarVideoTask", DefaultParameterSetName = TextSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
@@ -18,10 +18,12 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     private SubmitStage? _stage;
     private ProgressPart? _progress;
 
-    /// <summary>Here and not at import, which it would make slower: the compiling is done beside the binding and checking of parameters.</summary>
+    /// <summary>
+    /// Starts compiling the code of the first submission while parameters are bound and checked. Not at import, because that would be slower.
+    /// </summary>
     static NewStarVideoTaskCommand() => SubmitStage.Prepare();
 
-    /// <summary>Label of this run. With -Resume, a run continues what an earlier run of the same label left undone.</summary>
+    /// <summary>The label of this run. With -Resume, a run continues what an earlier run of the same label left undone.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BatchCompleter))]
@@ -29,34 +31,35 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     public string? Batch { get; set; }
 
     /// <summary>
-    /// Does not submit again what was accepted earlier, according to the journal: emits its task instead. Rows whose outcome is unknown
-    /// become errors and are not sent. Without -Batch, the last 24 hours count.
+    /// Does not send rows that were accepted earlier, according to the journal, and returns their existing tasks. Rows of unknown outcome become
+    /// errors and are not sent. Without -Batch, only the last 24 hours count.
     /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
     /// <summary>
-    /// With -Resume, submits every row whose outcome is unknown, after a question that names how many there are. Their videos may then be
-    /// made and billed twice: Resolve-StarVideoSubmission settles one row.
+    /// With -Resume, submits every row of unknown outcome again, after a question that says how many there are. Their videos may then be made
+    /// and billed twice. To settle a single row, use Resolve-StarVideoSubmission.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The most videos that may be submitted: with -Batch by all runs of that label, without it by this command. Refused ones do not count.
+    /// The most videos that may be submitted: with -Batch by all runs of that label, without -Batch by this command. Refused submissions do not
+    /// count.
     /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? MaximumVideos { get; set; }
 
-    /// <summary>As -MaximumVideos, for the seconds of these videos. What is not known counts as the longest it may be.</summary>
+    /// <summary>The same as -MaximumVideos, for the seconds of these videos. An unknown length counts as the longest possible one.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? MaximumSeconds { get; set; }
 
-    /// <summary>Submissions on their way at one time.</summary>
+    /// <summary>How many submissions are on their way at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
@@ -116,7 +119,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
 
     private Task<bool> ConfirmAsync(RowToSubmit row) => ShouldProcessAsync($"{Where(row.Row, row.RowNumber, row.Take, row.Takes)}{row.Json} to {row.BaseUri}", "Submit");
 
-    /// <summary>As for a command of high impact: asks, unless -Confirm:$false or the preference "None" says not to.</summary>
+    /// <summary>Asks like a command of high impact: always, unless -Confirm:$false or the preference "None" is set.</summary>
     private Task<bool> ConfirmResubmitAsync(int unknown)
     {
         if (IsWhatIf || !(Confirm ?? WantsQuestions))
@@ -156,7 +159,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
         Pipeline.WriteError(ErrorRecords.From(result.Error!, result.Row!.Source, advice, Where(result.Row, result.RowNumber, result.Take, result.Takes)));
     }
 
-    /// <summary>Which of the rows and takes it is; nothing where there is only one.</summary>
+    /// <summary>The row and the take, before a message; empty if there is only one.</summary>
     private string Where(VideoRow row, int number, int? take, int takes) =>
         IsTable ? row.Label(number, take, takes) + ": "
         : take is not null && takes > 1 ? $"Take {take} of {takes}: "

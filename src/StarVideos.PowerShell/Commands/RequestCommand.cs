@@ -16,7 +16,7 @@ public abstract class RequestCommand : ServiceCommand
 
     private ReferenceChecker? _references;
 
-    /// <summary>What the video shows.</summary>
+    /// <summary>The description of the video.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TextSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ImageReferenceSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FirstLastFrameSet)]
@@ -26,7 +26,7 @@ public abstract class RequestCommand : ServiceCommand
     [RequestText]
     public string? Prompt { get; set; }
 
-    /// <summary>Addresses of 1 to 7 images to draw on; 1 to 4 together with a reference video.</summary>
+    /// <summary>Addresses of 1 to 7 reference images; 1 to 4 together with a reference video.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ImageReferenceSet)]
     [Parameter(Mandatory = true, ParameterSetName = ImageAndVideoSet)]
     [ValidateCount(1, ImageReferenceRequest.MostImages)]
@@ -61,7 +61,7 @@ public abstract class RequestCommand : ServiceCommand
     [RowTransformation]
     public VideoRow[]? InputObject { get; set; }
 
-    /// <summary>Length of the video in whole seconds, 3 to 15. For rows, what an empty cell gets. Left out, the service decides.</summary>
+    /// <summary>Length of the video in whole seconds, 3 to 15. For rows, the default for empty cells. If left out, the service decides.</summary>
     [Parameter(ParameterSetName = TextSet)]
     [Parameter(ParameterSetName = ImageReferenceSet)]
     [Parameter(ParameterSetName = FirstLastFrameSet)]
@@ -70,7 +70,7 @@ public abstract class RequestCommand : ServiceCommand
     [ValidateRange(VideoDuration.Shortest, VideoDuration.Longest)]
     public int? Duration { get; set; }
 
-    /// <summary>Shape of the video. For rows, what an empty cell gets. Left out, the service decides.</summary>
+    /// <summary>Ratio of the video. For rows, the default for empty cells. If left out, the service decides.</summary>
     [Parameter(ParameterSetName = TextSet)]
     [Parameter(ParameterSetName = ImageReferenceSet)]
     [Parameter(ParameterSetName = FirstLastFrameSet)]
@@ -79,31 +79,33 @@ public abstract class RequestCommand : ServiceCommand
     [RequestText]
     public string? Ratio { get; set; }
 
-    /// <summary>Your own label: the task and the file name carry it. It is not sent.</summary>
+    /// <summary>Your own label, used for the task and the file name. It is not sent to the service.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [RequestText]
     public string? Name { get; set; }
 
-    /// <summary>How many takes to make, 1 to 50: as many tasks, each paid for. For rows, what an empty cell gets. Left out, one.</summary>
+    /// <summary>
+    /// How many takes to make, 1 to 50. Each take is a task of its own and is paid for. For rows, the default for empty cells. If left out, 1.
+    /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(VideoTakes.Fewest, VideoTakes.Most)]
     public int? Count { get; set; }
 
-    /// <summary>Looks at the addresses of references before anything is sent: each once, in small parts, without the key.</summary>
+    /// <summary>Checks the addresses of references before anything is sent: each address once, in small parts, without the key.</summary>
     [Parameter]
     public SwitchParameter CheckReference { get; set; }
 
     private protected bool IsTable => ParameterSetName == RowSet;
 
-    /// <summary>Values for cells that a row leaves empty.</summary>
+    /// <summary>Values for empty cells of rows.</summary>
     private protected RowDefaults Defaults => new(Duration, Ratio, Name, Count);
 
-    /// <summary>The rows of the current record. The parameters are a row too: what holds for one holds for the other.</summary>
+    /// <summary>The rows of the current record. Parameters without a table become a row too, so that both are handled alike.</summary>
     private protected VideoRow[] Rows() => IsTable ? InputObject! : [ParameterRow()];
 
-    /// <summary>What looks at references; null if nobody is to. One for the command, so that each address is looked at once.</summary>
+    /// <summary>The checker of references; null if they are not to be checked. One for the command, so that each address is checked once.</summary>
     private protected ReferenceChecker? References => _references ??= CheckReference ? ConnectionSettings.ReferenceChecker(State.Connection) : null;
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using StarVideos.Text;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Settles a submission of unknown outcome, once somebody has looked for its video in the service's own console.</summary>
+/// <summary>Settles a submission of unknown outcome, after a person has looked for its video in the service's own console.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "StarVideoSubmission", DefaultParameterSetName = CreatedSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(VideoSubmission))]
 public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
@@ -24,13 +24,13 @@ public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
     [SubmissionIdText(Several = true)]
     public string[]? Id { get; set; }
 
-    /// <summary>The video is there: the id of its task. The service is asked for the task before it is recorded.</summary>
+    /// <summary>For a video that exists: the id of its task. The service is asked for the task before the outcome is recorded.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CreatedSet)]
     [ValidateNotNullOrEmpty]
     [IdText]
     public string? TaskId { get; set; }
 
-    /// <summary>The video is not there. The next run with -Resume submits the row.</summary>
+    /// <summary>For a video that does not exist. The next run with -Resume submits the row.</summary>
     [Parameter(Mandatory = true, ParameterSetName = NotCreatedSet)]
     public SwitchParameter NotCreated { get; set; }
 
@@ -65,7 +65,7 @@ public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
         }
     }
 
-    /// <summary>To record a task harms nobody, so only -NotCreated asks by itself.</summary>
+    /// <summary>Recording a task does no damage, so only -NotCreated asks by itself.</summary>
     private Task<bool> IsWantedAsync(string id)
     {
         if (!NotCreated && !IsWhatIf && Confirm != true)

@@ -7,7 +7,7 @@ using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Downloads finished videos, several at once, and emits each file when it is whole.</summary>
+/// <summary>Downloads finished videos, several at the same time, and returns each file when it is complete.</summary>
 [Cmdlet(VerbsData.Save, "StarVideo", DefaultParameterSetName = ById)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveStarVideoCommand : TaskCommand
@@ -17,33 +17,36 @@ public sealed class SaveStarVideoCommand : TaskCommand
     private ProgressPart? _progress;
     private string? _folder;
 
-    /// <summary>The folder to save to. It is created if it is missing. Left out, the current one.</summary>
+    /// <summary>The folder for the files. It is created if it is missing. If left out, the current folder.</summary>
     [Parameter(Position = 1, ParameterSetName = ById)]
     [Parameter(ParameterSetName = ByTask)]
     [ValidateNotNullOrEmpty]
     [FolderText]
     public string Path { get; set; } = ".";
 
-    /// <summary>How to name the files: {Name}, {Prompt}, {Id}, {Index} and {Take} ({Index:000} pads with zeros). Left out: the name, else the first words of the prompt, else the id.</summary>
+    /// <summary>
+    /// The template of file names, with {Name}, {Prompt}, {Id}, {Index} and {Take} ({Index:000} pads with zeros). If left out: the name; without
+    /// a name the first words of the prompt; without words the id.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FileNameCompleter))]
     [PlainText]
     public string? FileName { get; set; }
 
-    /// <summary>Replaces existing files; of those named after prompts, only the tasks' own.</summary>
+    /// <summary>Replaces existing files. If a name was made from a prompt, only the task's own file is replaced.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Leaves existing files alone and emits them, without a request.</summary>
+    /// <summary>Skips videos whose files exist, and returns those files, without a request.</summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
-    /// <summary>Keeps no index.jsonl in the folder.</summary>
+    /// <summary>Writes no index.jsonl in the folder.</summary>
     [Parameter]
     public SwitchParameter NoIndex { get; set; }
 
-    /// <summary>Downloads at one time.</summary>
+    /// <summary>How many downloads run at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
@@ -54,7 +57,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
     {
         await base.BeginAsync().ConfigureAwait(false);
 
-        // Before the first task: a wrong folder or file name must not wait for the first video to be paid and made.
+        // Before the first task: otherwise a wrong folder or file name would be found only after the first video was paid for.
         _folder = FileSystemPath.Of(SessionState, Path, nameof(Path));
         var options = new SaveOptions
         {
@@ -95,11 +98,11 @@ public sealed class SaveStarVideoCommand : TaskCommand
         ? $"Not reported as saved when the pipeline ended: {tasks.Count}. To save what is missing: {FollowUp(tasks, "Save-StarVideo", SameParameters())}"
         : null;
 
-    /// <summary>This command again, for what is missing.</summary>
+    /// <summary>The parameters of this command, to run it again for the missing files.</summary>
     private string SameParameters() =>
         " -SkipExisting" + FollowUpCommand.Parameter(nameof(Path), _folder) + FollowUpCommand.Parameter(nameof(FileName), FileName) + (NoIndex ? " -NoIndex" : "");
 
-    /// <summary>The command that saves the video after all, where there is one.</summary>
+    /// <summary>The command that can still save the video; null if there is none.</summary>
     private string? Advice(VideoTask task, StarVideosErrorKind kind) => kind switch
     {
         StarVideosErrorKind.DownloadFailed or StarVideosErrorKind.FileNotWritten or StarVideosErrorKind.VideoUrlMissing or StarVideosErrorKind.ConnectionLost
@@ -111,7 +114,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
 
     private StageCounts Counts()
     {
-        // Not what was given: the stage leaves out what was given twice, or has no video.
+        // The counts of the stage, because it leaves out tasks that were given twice and tasks without a video.
         var (files, progress) = (_outcomes.Counts, _stage!.Progress);
         return files with
         {

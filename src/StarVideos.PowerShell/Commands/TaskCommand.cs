@@ -27,14 +27,14 @@ public abstract class TaskCommand : ServiceCommand
     {
         await base.BeginAsync().ConfigureAwait(false);
 
-        // The binder would refuse each task as it arrives: one by one, and after it was paid for.
+        // Otherwise the binder would refuse each task when it arrives, after it was paid for.
         if (MyInvocation.ExpectingInput && ParameterSetName == ById)
         {
             throw new InvalidRequestException("-Id", string.Join(", ", Id!), "cannot be given beside tasks from the pipeline; name the parameter you mean, as -Path");
         }
     }
 
-    /// <summary>The tasks of the current record. -BaseUri wins over the address a task remembers.</summary>
+    /// <summary>The tasks of the current record. -BaseUri has priority over the address in a task.</summary>
     private protected IEnumerable<VideoTask> Tasks()
     {
         var tasks = ParameterSetName == ById ? Id!.Select(VideoTask.WithId) : InputObject!;

@@ -4,8 +4,8 @@ using StarVideos.PowerShell.Output;
 namespace StarVideos.PowerShell.Commands;
 
 /// <summary>
-/// A dry run: checks what New-StarVideoTask would submit, and sends nothing to the service. With -CheckReference it looks at the
-/// references as well. Needs no key.
+/// A dry run: checks what New-StarVideoTask would submit, and sends nothing to the service. With -CheckReference it checks the references as
+/// well. Needs no key.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "StarVideoRequest", DefaultParameterSetName = TextSet)]
 [OutputType(typeof(RequestCheck), typeof(bool))]
@@ -13,7 +13,7 @@ public sealed class TestStarVideoRequestCommand : RequestCommand
 {
     private CheckStage? _stage;
 
-    /// <summary>Returns one value for all rows: true if every row is valid, false if one is not or cannot be told.</summary>
+    /// <summary>Returns one value for all rows: true if every row is valid; false if a row is not valid or could not be checked.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -4,7 +4,7 @@ using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Commands;
 
-/// <summary>Waits until tasks end, and emits each the moment it does.</summary>
+/// <summary>Waits until tasks end, and returns each task when it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "StarVideoTask", DefaultParameterSetName = ById)]
 [OutputType(typeof(VideoTask))]
 public sealed class WaitStarVideoTaskCommand : TaskCommand
@@ -13,7 +13,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
     private WaitStage? _stage;
     private ProgressPart? _progress;
 
-    /// <summary>Seconds to wait for a task, counted from when this command took it. 0 waits for ever.</summary>
+    /// <summary>Seconds to wait for a task, counted from when this command took it. 0 waits without limit.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Timeout { get; set; } = 3600;
@@ -29,7 +29,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
     {
         await base.BeginAsync().ConfigureAwait(false);
 
-        // Before the first task: a key that cannot be one must not show when the first video is paid for.
+        // Before the first task: otherwise an invalid key would be found only after the first video was paid for.
         var options = new WaitOptions
         {
             PollInterval = TimeSpan.FromSeconds(PollInterval),
@@ -89,7 +89,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
         }
     }
 
-    /// <summary>How to go on with a task that may still be made.</summary>
+    /// <summary>How to continue with a task that may still be made.</summary>
     private string? Advice(VideoTask task, StarVideosErrorKind kind) => kind switch
     {
         _ when task.IsEnded => null,

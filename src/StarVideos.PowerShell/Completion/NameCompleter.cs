@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Completion;
 
-/// <summary>Names of the tasks in the journal, newest first, as patterns: the parameter takes wildcards, so those in a name are escaped.</summary>
+/// <summary>Names of the tasks in the journal, newest first. The parameter takes wildcards, so wildcard characters in a name are escaped.</summary>
 internal sealed class NameCompleter : Completer
 {
     /// <inheritdoc/>

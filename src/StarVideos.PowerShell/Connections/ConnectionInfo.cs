@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell;
 
-/// <summary>Which connection the commands of this runspace use. It never holds the key or a part of it.</summary>
+/// <summary>The connection that the commands of this runspace use. It never holds the key or a part of it.</summary>
 public sealed class ConnectionInfo
 {
     internal ConnectionInfo(Connections.ConnectionSettings settings)
@@ -25,7 +25,7 @@ public sealed class ConnectionInfo
     /// <summary>Where the key came from; null if there is none.</summary>
     public string? ApiKeySource { get; }
 
-    /// <summary>The proxy given to Connect-StarVideo; null for the system's settings.</summary>
+    /// <summary>The proxy that was given to Connect-StarVideo; null for the system's settings.</summary>
     public Uri? Proxy { get; }
 
     /// <summary>The most videos that may be submitted within any 24 hours with this journal; null for no such cap.</summary>

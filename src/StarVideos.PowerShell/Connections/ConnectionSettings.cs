@@ -24,15 +24,15 @@ internal sealed class ConnectionSettings
 
     internal string BaseUriSource { get; }
 
-    /// <summary>Whether the base address is the documented one, which every session knows.</summary>
+    /// <summary>Whether the base address is the documented one, which need not be given.</summary>
     internal bool IsDocumented => BaseUri == StarVideosClientOptions.DocumentedBaseUri;
 
     internal VideoJournal Journal => _options.Journal;
 
     internal Uri? Proxy => _options.Proxy;
 
-    /// <summary>The cap on what is submitted within 24 hours that holds, and where it comes from; null if there is none.</summary>
-    /// <exception cref="StarVideosException">The environment variable has no number.</exception>
+    /// <summary>The cap for 24 hours that applies, and where it comes from; null if there is none.</summary>
+    /// <exception cref="StarVideosException">The environment variable is not a valid number.</exception>
     internal (int Videos, string Source)? MaximumVideosPerDay => _options.GetEffectiveMaximumVideosPerDay() is { } videos
         ? (videos, new StarVideosClientOptions().GetEffectiveMaximumVideosPerDay() == videos ? "$env:" + StarVideosClientOptions.MaximumVideosPerDayVariable : "Connect-StarVideo")
         : null;
@@ -52,17 +52,17 @@ internal sealed class ConnectionSettings
         return new ConnectionSettings(options, key, keySource, addressSource);
     }
 
-    /// <param name="state">Where clients are kept.</param>
-    /// <exception cref="StarVideosException">There is no key, or it cannot be one.</exception>
+    /// <param name="state">Keeps the clients.</param>
+    /// <exception cref="StarVideosException">There is no key, or the key is invalid.</exception>
     internal StarVideosClient Client(RunspaceState state) => _apiKey is null
         ? throw new StarVideosException(
             StarVideosErrorKind.ApiKeyMissing,
             "No API key. There are three ways to give one: Connect-StarVideo -ApiKey for this session, the parameter -ApiKey for one command, or the environment variable STARVIDEOS_API_KEY (GLOBALAIOPC_API_KEY works too).")
         : ClientThatMayLackKey(state);
 
-    /// <summary>A client that may be without a key, for what sends nothing: -WhatIf, and work on the journal.</summary>
-    /// <param name="state">Where clients are kept.</param>
-    /// <exception cref="StarVideosException">There is a key that cannot be one. The message says where it came from, and does not hold it.</exception>
+    /// <summary>A client that may have no key, for work that sends nothing: -WhatIf, and work on the journal.</summary>
+    /// <param name="state">Keeps the clients.</param>
+    /// <exception cref="StarVideosException">The key is invalid. The message says where it came from, and does not contain it.</exception>
     internal StarVideosClient ClientThatMayLackKey(RunspaceState state) => state.Client(Checked(ApiKeySource, () => new StarVideosClientOptions
     {
         ApiKey = _apiKey,
@@ -72,7 +72,7 @@ internal sealed class ConnectionSettings
         MaximumVideosPerDay = _options.MaximumVideosPerDay,
     }));
 
-    /// <summary>Looks at references, through the same proxy and without the key. The base address has no part in it.</summary>
+    /// <summary>A checker of references, with the same proxy and without the key. It does not use the base address.</summary>
     internal static ReferenceChecker ReferenceChecker(ServiceConnection? connection) => new(new ReferenceCheckOptions { Proxy = connection?.Proxy, ProxyCredentials = connection?.ProxyCredentials });
 
     private static StarVideosClientOptions Checked(string? source, Func<StarVideosClientOptions> make)

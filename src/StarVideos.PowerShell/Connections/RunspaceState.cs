@@ -6,8 +6,8 @@ using StarVideos.PowerShell.Progress;
 namespace StarVideos.PowerShell.Connections;
 
 /// <summary>
-/// What the module keeps between two commands. One for each runspace: parallel runspaces may use different keys and must not see
-/// each other's. It goes when its runspace goes.
+/// What the module keeps between two commands. One for each runspace: parallel runspaces may use different keys and must not see each
+/// other's. It is freed together with its runspace.
 /// </summary>
 internal sealed class RunspaceState
 {
@@ -24,7 +24,7 @@ internal sealed class RunspaceState
     /// <summary>The progress bar of the pipelines of this runspace.</summary>
     internal PipelineProgress Progress { get; } = new();
 
-    /// <summary>One client, and so one connection pool, for each key, address, proxy, journal and cap, however many commands use them.</summary>
+    /// <summary>One client, and so one connection pool, for each combination of key, address, proxy, journal and cap. All commands share it.</summary>
     internal StarVideosClient Client(StarVideosClientOptions options)
     {
         var identity = new ClientIdentity(options.ApiKey?.Trim(), options.BaseUri, options.Proxy, options.ProxyCredentials, options.Journal.Path, options.Journal.IsEnabled, options.MaximumVideosPerDay, Environment.GetEnvironmentVariable(StarVideosClientOptions.MaximumVideosPerDayVariable));
@@ -40,7 +40,10 @@ internal sealed class RunspaceState
         }
     }
 
-    /// <summary>Forgets the connection and every key. A command further up the pipeline may still use a client, so none is closed: idle connections close by themselves.</summary>
+    /// <summary>
+    /// Forgets the connection and every key. A command earlier in the pipeline may still use a client, so none is closed: idle connections close
+    /// by themselves.
+    /// </summary>
     internal void Clear()
     {
         Connection = null;
@@ -52,7 +55,7 @@ internal sealed class RunspaceState
 
     private sealed record ClientIdentity(string? Key, Uri BaseUri, Uri? Proxy, ICredentials? ProxyCredentials, string? Journal, bool HasJournal, int? Cap, string? CapOfEnvironment)
     {
-        /// <summary>Never the key.</summary>
+        /// <summary>The base address, never the key.</summary>
         public override string ToString() => $"client of {BaseUri}";
     }
 }

@@ -2,17 +2,17 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Errors;
 
-/// <summary>Makes every error record of the module: the id is the name of the kind, the category and the advice follow from it.</summary>
+/// <summary>Makes every error record of the module. The id is the name of the kind; the category and the advice follow from the kind.</summary>
 internal static class ErrorRecords
 {
-    /// <param name="exception">What went wrong.</param>
-    /// <param name="target">The row, task or path it went wrong with.</param>
-    /// <param name="advice">What to do, where the general advice for the kind is not good enough.</param>
-    /// <param name="where">Where it went wrong, put before the message.</param>
+    /// <param name="exception">The error.</param>
+    /// <param name="target">The row, task or path that the error is about.</param>
+    /// <param name="advice">Advice that is better than the general advice for the kind; null if there is none.</param>
+    /// <param name="where">Where it happened, put before the message.</param>
     internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null, string where = "") =>
         new(exception, exception.Kind.ToString(), Category(exception.Kind), target)
         {
-            // PowerShell 7.4 and Windows PowerShell show no recommended action, and scripts log messages only.
+            // PowerShell 7.4 and Windows PowerShell do not show the recommended action, and scripts log the message only.
             ErrorDetails = new ErrorDetails($"{where}{exception.Message}{(advice is null ? "" : " " + advice)}") { RecommendedAction = advice ?? Advice(exception.Kind) },
         };
 

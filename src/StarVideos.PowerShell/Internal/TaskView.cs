@@ -7,13 +7,13 @@ using StarVideos.PowerShell.Output;
 namespace StarVideos.PowerShell.Internal;
 
 /// <summary>
-/// The cells of the tables. Public only because a format file can call nothing else. Takes any object with a task's
-/// properties: tasks read back from a file or a job show alike.
+/// The cells of the tables. It is public only because a format file can call public methods only. Takes any object with a task's properties,
+/// so that tasks read back from a file or a job are shown in the same way.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TaskView
 {
-    /// <summary>The status, coloured where the host has <c>$PSStyle</c> and colours are wanted.</summary>
+    /// <summary>The status, in colour if the host has <c>$PSStyle</c> and colours are wanted.</summary>
     /// <param name="task">The task.</param>
     /// <param name="style"><c>$PSStyle</c>; null in Windows PowerShell.</param>
     public static string Status(PSObject task, object? style)
@@ -34,7 +34,7 @@ public static class TaskView
             : status;
     }
 
-    /// <summary>The name; from the second take of a row on, with the number of the take, for which a long name makes room.</summary>
+    /// <summary>The name. From the second take of a row on, the number of the take is added, and a long name is cut for it.</summary>
     /// <param name="named">The task or submission.</param>
     /// <param name="width">The width of the column.</param>
     public static string Name(PSObject named, int width)
@@ -49,7 +49,7 @@ public static class TaskView
         return name.Length == 0 ? number : $"{Cut(name, width - number.Length - 1)} {number}";
     }
 
-    /// <summary>How long ago the task was accepted, in the largest unit that says enough.</summary>
+    /// <summary>How long ago the task was accepted, in the largest suitable unit.</summary>
     /// <param name="task">The task.</param>
     public static string Age(PSObject task) => Age(task, nameof(VideoTask.CreatedAt));
 
@@ -66,29 +66,29 @@ public static class TaskView
     public static string Seconds(PSObject batch) =>
         Value(batch, nameof(BatchSummary.SecondsMade)) is IFormattable seconds ? seconds.ToString("0.#", CultureInfo.CurrentCulture) : "";
 
-    /// <summary>The length of the video in seconds: the real one, or the one asked for.</summary>
+    /// <summary>The length of the video in seconds: the actual one, or the requested one.</summary>
     /// <param name="task">The task.</param>
     public static string Length(PSObject task) =>
         (Value(task, nameof(VideoTask.ActualDuration)) ?? Value(task, nameof(VideoTask.Duration))) is IFormattable seconds
             ? seconds.ToString("0.#", CultureInfo.CurrentCulture) + " s"
             : "";
 
-    /// <summary>The size of a saved file, in the unit people read.</summary>
+    /// <summary>The size of a saved file, in a readable unit.</summary>
     /// <param name="file">The file.</param>
     public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? Readable.Size(bytes) : "";
 
-    /// <summary>Whether a row or a reference is right; a question mark where that cannot be told.</summary>
+    /// <summary>Whether a row or a reference is valid; a question mark if that could not be checked.</summary>
     /// <param name="check">The check of a row, or the report of a reference.</param>
     public static string Valid(PSObject check) =>
         (Value(check, nameof(RequestCheck.IsValid)) ?? Value(check, nameof(ReferenceReport.IsUsable))) is bool isRight ? isRight ? "yes" : "no" : "?";
 
-    /// <summary>What was found of a row, in words: its problems; if it has none, what cannot be told and what may not be meant.</summary>
+    /// <summary>The findings of a row as text: its problems. If it has none: what could not be checked, and warnings.</summary>
     /// <param name="check">The check of a row.</param>
     public static string Findings(PSObject check) => List(check, nameof(RequestCheck.Problems)) is { Length: > 0 } problems
         ? problems
         : string.Join(" ", new[] { List(check, nameof(RequestCheck.Unknowns)), List(check, nameof(RequestCheck.Warnings)) }.Where(static words => words.Length > 0));
 
-    /// <summary>As much of a text as fits into so many cells of a screen; a Chinese character takes two, and each half of an emoji one.</summary>
+    /// <summary>Cuts a text to a number of screen cells. A Chinese character takes two cells, and each half of an emoji one.</summary>
     private static string Cut(string text, int cells)
     {
         var fits = 0;
@@ -102,12 +102,12 @@ public static class TaskView
         return wide <= cells ? text : text.Substring(0, fits) + "…";
     }
 
-    /// <summary>Without the addresses, which are long: the list has them.</summary>
+    /// <summary>The findings without the addresses, which are long; Format-List shows them.</summary>
     private static string List(PSObject check, string property) => string.Join(
         " ",
         (LanguagePrimitives.GetEnumerable(check.Properties[property]?.Value)?.Cast<object?>() ?? []).Select(static finding => Words(PSObject.AsPSObject(finding))));
 
-    /// <summary>A job leaves no more of a finding than its text.</summary>
+    /// <summary>The text of a finding. After a job, a finding is only its text.</summary>
     private static string Words(PSObject finding) => finding.BaseObject is string words ? words
         : (Text(finding, nameof(CheckFinding.Field)) is { Length: > 0 } field ? field + ": " : "") + Text(finding, nameof(CheckFinding.Message)).TrimEnd('.') + ".";
 

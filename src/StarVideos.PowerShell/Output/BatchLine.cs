@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>What became of a labelled run as the pipeline gets it: with the command that goes on.</summary>
+/// <summary>The summary of a labelled run for the pipeline, with the command to run next.</summary>
 internal static class BatchLine
 {
     internal static PSObject From(BatchSummary summary)
@@ -12,8 +12,8 @@ internal static class BatchLine
         return line;
     }
 
-    /// <summary>What is older than a day is no longer at the service, and would only be an error for each.</summary>
-    /// <returns>Null if nothing is left to do but to submit more rows.</returns>
+    /// <summary>The next command. Videos older than a day are left out: the service no longer has them, so each would be an error.</summary>
+    /// <returns>The command; null if nothing is left to do except to submit more rows.</returns>
     private static string? Next(BatchSummary summary)
     {
         var batch = FollowUpCommand.Parameter("Batch", TextPatternEscape.Of(summary.Batch));

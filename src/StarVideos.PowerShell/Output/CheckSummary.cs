@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>What a dry run found in all, as a line for a log.</summary>
+/// <summary>The totals of a dry run, as a line for a log.</summary>
 internal static class CheckSummary
 {
-    /// <param name="totals">What was found.</param>
-    /// <param name="references">What looked at references; null if nobody did.</param>
+    /// <param name="totals">The totals.</param>
+    /// <param name="references">The checker of references; null if they were not checked.</param>
     internal static string Of(CheckTotals totals, ReferenceChecker? references)
     {
         var withoutLength = totals.WithoutLength > 0 ? $", and {totals.WithoutLength} without a length of their own" : "";

@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>Opens a page with the program that the system has for pages.</summary>
+/// <summary>Opens a page with the system's program for web pages.</summary>
 internal static class PageViewer
 {
-    /// <summary>A program that hands the page on, or finds nobody to hand it to, has ended by then; a browser of its own stays.</summary>
+    /// <summary>How long to watch the program. A program that passes the page on, or that fails, has ended by then; a browser is still running.</summary>
     private static readonly TimeSpan Handover = TimeSpan.FromSeconds(3);
 
     /// <param name="path">The full path of the page.</param>
-    /// <returns>Why it could not be opened; null if it was handed to a program.</returns>
+    /// <returns>Why the page could not be opened; null if a program was started for it.</returns>
     internal static string? Open(string path)
     {
         try
@@ -27,7 +27,7 @@ internal static class PageViewer
 #if NET
     private static string Opener => OperatingSystem.IsMacOS() ? "open" : "xdg-open";
 
-    // Through a shell, which is everywhere: what opener and browser say belongs into no terminal, and a pipe would end with this process.
+    // Started by a shell, which every system has. Output of the program must not appear in the terminal, and a pipe would end with this process.
     private static ProcessStartInfo Program(string path) =>
         OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
         : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "exec \"$0\" \"$1\" < /dev/null > /dev/null 2>&1", Opener, path } };

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>Times and sizes as people read them.</summary>
+/// <summary>Times and sizes in readable units.</summary>
 internal static class Readable
 {
-    /// <summary>How long ago a local time was. Between two local times there may be a change of the clock.</summary>
+    /// <summary>How long ago a local time was. Computed in UTC, because the clock may have changed between summer and winter time.</summary>
     internal static TimeSpan Since(DateTime local) => DateTime.UtcNow - local.ToUniversalTime();
 
-    /// <summary>A time in the largest unit that says enough.</summary>
+    /// <summary>A time in the largest suitable unit.</summary>
     internal static string Span(TimeSpan span) => span.TotalSeconds < 1 ? "0 s"
         : span.TotalMinutes < 1 ? $"{(int)span.TotalSeconds} s"
         : span.TotalHours < 1 ? $"{(int)span.TotalMinutes} min"
         : span.TotalDays < 2 ? $"{(int)span.TotalHours} h"
         : $"{(int)span.TotalDays} d";
 
-    /// <summary>A size in bytes, in the largest unit that says enough.</summary>
+    /// <summary>A size in bytes, in the largest suitable unit.</summary>
     internal static string Size(long bytes)
     {
         string[] units = ["B", "KB", "MB", "GB", "TB"];

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Output;
 
 /// <summary>
-/// A retake as the pipeline gets it: a row that New-StarVideoTask takes, with the columns a table may have. What is said beside them of
-/// the decision is known by the name of the type, and is no column.
+/// A retake for the pipeline: a row that New-StarVideoTask takes, with the columns of a table. It also has notes about the decision. The type
+/// name shows which properties are notes and not columns.
 /// </summary>
 internal static class RetakeRow
 {
@@ -12,7 +12,7 @@ internal static class RetakeRow
 
     private const string Of = "RetakeOf";
 
-    /// <summary>What a row has beside its columns.</summary>
+    /// <summary>The properties of a row that are notes and not columns.</summary>
     private static readonly string[] Notes = ["Decision", nameof(ReviewDecision.Rating), nameof(ReviewDecision.Edited), Of];
 
     internal static PSObject From(ReviewDecision decision)
@@ -39,13 +39,13 @@ internal static class RetakeRow
         void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
     }
 
-    /// <summary>Whether an object is such a row, or was one before it was exported.</summary>
+    /// <summary>Whether an object is such a row, or an exported copy of one.</summary>
     internal static bool Is(object value) => PSObject.AsPSObject(value).TypeNames.Any(static name => name.EndsWith(Type, StringComparison.Ordinal));
 
-    /// <summary>Whether a property is a note beside the columns.</summary>
+    /// <summary>Whether a property is a note and not a column.</summary>
     internal static bool IsNote(string name) => Array.Exists(Notes, note => string.Equals(note, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>As a table has several addresses in one cell: a CSV file keeps them. One with a semicolon in it cannot stand in such a cell.</summary>
+    /// <summary>Joins several addresses to one cell, as in a table, so that a CSV file keeps them. Not possible if an address contains a semicolon.</summary>
     private static object? Cell(VideoRequest request, string field)
     {
         var addresses = RequestReferences.Of(request).Where(reference => reference.Field == field).Select(static reference => reference.Address).ToArray();

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>A video that was decided of, as the pipeline gets it: the file, with its task and the decision.</summary>
+/// <summary>A reviewed video for the pipeline: the file, with its task and the decision.</summary>
 internal static class ReviewedFile
 {
     internal static PSObject From(ReviewDecision decision)

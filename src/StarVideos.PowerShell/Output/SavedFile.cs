@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>A saved video as the pipeline gets it: the file, with the id and the name of its task.</summary>
+/// <summary>A saved video for the pipeline: the file, with the id and the name of its task.</summary>
 internal static class SavedFile
 {
     internal const string Type = "StarVideos.SavedFile";

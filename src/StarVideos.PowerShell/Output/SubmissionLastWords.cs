@@ -1,17 +1,17 @@
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>What is said of submissions that nobody downstream knows of, when a pipeline ends early.</summary>
+/// <summary>The message about submissions that no downstream command has got, when a pipeline ends early.</summary>
 internal static class SubmissionLastWords
 {
-    /// <summary>How many rows are named where the journal has them all.</summary>
+    /// <summary>How many rows are named if the journal has them all.</summary>
     private const int MostUnknown = 10;
 
     /// <param name="tasks">Tasks that were submitted and not passed on.</param>
     /// <param name="unknown">Rows whose outcome is unknown, once for each take.</param>
-    /// <param name="areListed">Whether the journal has them, so that not all have to be named.</param>
-    /// <param name="followUp">The command that picks up the tasks.</param>
+    /// <param name="areListed">Whether the journal has them, so that the message need not name all of them.</param>
+    /// <param name="followUp">The command that continues with the tasks.</param>
     /// <param name="batch">The label of the run, if it has one.</param>
-    /// <returns>Null if nothing is left to say.</returns>
+    /// <returns>The message; null if there is nothing to say.</returns>
     internal static string? Of(IReadOnlyCollection<VideoTask> tasks, IReadOnlyCollection<VideoRow> unknown, bool areListed, string followUp, string? batch)
     {
         var words = new List<string>();

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Output;
 
-/// <summary>What to do about submissions whose outcome is unknown. Followed literally, it ends with each paid once, or known to be gone.</summary>
+/// <summary>Advice about submissions of unknown outcome. A user who follows it pays each video once, or knows that it was not made.</summary>
 internal static class UnknownOutcome
 {
     /// <param name="submissionId">The submission; null if the journal does not have it.</param>

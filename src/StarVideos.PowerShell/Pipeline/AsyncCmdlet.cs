@@ -6,12 +6,12 @@ using StarVideos.PowerShell.Errors;
 namespace StarVideos.PowerShell.Pipeline;
 
 /// <summary>
-/// A cmdlet whose body is ordinary async code. The pipeline thread pumps what the body writes while it waits for the body.
+/// A cmdlet whose body is ordinary async code. While the pipeline thread waits for the body, it writes what the body has queued.
 /// </summary>
 /// <remarks>
 /// The engine calls <see cref="StopProcessing"/> on Ctrl+C only. A downstream <c>Select-Object -First</c>, <c>throw</c> or <c>break</c>
-/// shows up as an exception from a write, or not at all while this cmdlet is not on the pipeline thread. So work is cancelled
-/// from all three places (stop, failed write, disposal), and disposal waits until none is left.
+/// appears as an exception from a write, or not at all while this cmdlet is not on the pipeline thread. So work is cancelled in three cases:
+/// stop, failed write, and disposal. Disposal waits until all work has ended.
 /// </remarks>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
@@ -29,30 +29,30 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private protected AsyncCmdlet() => _queue = new PipelineQueue(_stopping.Token);
 
-    /// <summary>Cancelled when the pipeline ends early, for whatever reason.</summary>
+    /// <summary>Cancelled when the pipeline ends early, for any reason.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
 
     private protected IPipeline Pipeline => _queue;
 
-    /// <summary>Asks the user, or says what would be done under -WhatIf.</summary>
+    /// <summary>Asks the user, or shows under -WhatIf what would be done.</summary>
     private protected Task<bool> ShouldProcessAsync(string target, string action) =>
         AskAsync(cmdlet => cmdlet.ShouldProcess(target, action));
 
-    /// <summary>Asks the user, whatever the preferences are.</summary>
+    /// <summary>Asks the user, independent of the preferences.</summary>
     /// <param name="query">The question.</param>
-    /// <param name="caption">What it is about.</param>
-    /// <param name="ifNobodyAnswers">The error where nobody can be asked.</param>
+    /// <param name="caption">The title of the question.</param>
+    /// <param name="ifNobodyAnswers">Makes the error for a session in which nobody can be asked.</param>
     private protected Task<bool> ShouldContinueAsync(string query, string caption, Func<StarVideosException> ifNobodyAnswers) => AskAsync(cmdlet =>
     {
         try
         {
-            // The form that a security impact is said of: only there does Enter mean no.
+            // The overload with a security impact: only there, Enter means no.
             bool yesToAll = false, noToAll = false;
             return cmdlet.ShouldContinue(query, caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
         }
         catch (Exception fault) when (fault is InvalidOperationException or HostException or NotImplementedException or NotSupportedException or NullReferenceException)
         {
-            // Each host says it in its own way; the console throws a null reference where its input has ended.
+            // Each host throws its own exception if nobody can be asked. The console throws a null reference exception when its input has ended.
             throw ifNobodyAnswers();
         }
     });
@@ -63,23 +63,23 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private protected virtual Task EndAsync() => Task.CompletedTask;
 
-    /// <summary>Runs on the pipeline thread about once a second while the body is waited for. The place for progress.</summary>
+    /// <summary>Runs on the pipeline thread about once a second while it waits for the body. For progress.</summary>
     private protected virtual void OnTick()
     {
     }
 
-    /// <summary>Runs on the pipeline thread when all is written. The place to take progress off the screen.</summary>
+    /// <summary>Runs on the pipeline thread when everything is written. For removing progress from the screen.</summary>
     private protected virtual void OnFinished()
     {
     }
 
     /// <summary>
-    /// Runs after the pipeline ended early and all work has stopped; what it returns is shown to the user. The streams are closed by
-    /// then, so this is the only way left to say what goes on at the service.
+    /// Runs after the pipeline has ended early and all work has stopped. The returned text is shown to the user. The streams are closed by
+    /// then, so this is the only way to say what goes on at the service.
     /// </summary>
     private protected virtual string? LastWords() => null;
 
-    /// <summary>The work that goes on after the current record. It ends soon after <see cref="StopToken"/> is cancelled.</summary>
+    /// <summary>The work that continues after the current record. It ends soon after <see cref="StopToken"/> is cancelled.</summary>
     private protected virtual Task Background => Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -129,7 +129,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             return _queue.AskAsync(question);
         }
 
-        // The body has not had to wait for anything yet, so this is the thread that may ask.
+        // The body has not awaited anything yet, so this is the pipeline thread, which may ask.
         var answer = false;
         WriteQueued();
         Write(cmdlet => answer = question(cmdlet));
@@ -143,10 +143,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             var work = _body = Start(body);
 
-            // Reading the fault observes it: when a write fails, nobody awaits the body any more.
+            // Reading the exception marks it as observed. When a write fails, nobody awaits the body any more.
             if (work.IsCompleted)
             {
-                // The usual case where a row is only checked: nobody has to be woken.
+                // The usual case if a row is only checked: the pipeline thread need not be woken.
                 _ = work.Exception;
             }
             else
@@ -165,13 +165,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             WriteUntilDone(work);
             work.GetAwaiter().GetResult();
 
-            // A body may well end in peace although it was stopped; what it wrote last went nowhere.
+            // A stopped body may end without an exception, although its last writes were dropped.
             _stopping.Token.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            // Called again although a write failed: a command further up has caught that and goes on. What failed is still true, and
-            // to claim a stop where there was none would end the whole script without a word.
+            // Called again after a failed write: a command earlier in the pipeline has caught the exception and goes on. The same exception is thrown
+            // again. A false stop exception would end the whole script without a message.
             if (!Stopping)
             {
                 _failedWrite?.Throw();
@@ -185,7 +185,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>A body that throws before it has become a task has written things as well.</summary>
+    /// <summary>Starts the body as a task. A body that throws at once has perhaps written something before, so its exception goes into the task too.</summary>
     private static Task Start(Func<Task> body)
     {
         try
@@ -202,7 +202,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         while (true)
         {
-            // Looked at before the queue is emptied: what the body wrote last is in the queue by then.
+            // Read before the queue is emptied: if the body is done, its last writes are in the queue.
             var isDone = work.IsCompleted;
             WriteQueued();
             if (isDone)
@@ -226,7 +226,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>A failed write means that nobody wants the rest: the work stops, and the engine's own exception goes on its way.</summary>
+    /// <summary>Writes. A failed write means that nobody needs more output: the work is stopped, and the engine's exception is thrown on.</summary>
     private void Write(Action<Cmdlet> write)
     {
         try
@@ -249,15 +249,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Ctrl+C after the end.
+            // Ctrl+C came after the end.
         }
 
         _queue.Nudge();
     }
 
     /// <summary>
-    /// First the body, which after a failed write goes on by itself until it meets the cancelled token, then what it started. Faults
-    /// were, or can no longer be, reported; here only the end matters.
+    /// Waits for the body, and then for the work that it started. After a failed write, the body goes on until it sees the cancelled token.
+    /// Exceptions are ignored here: they were reported, or can no longer be reported.
     /// </summary>
     private void WaitForWork()
     {
@@ -268,8 +268,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Shows <see cref="LastWords"/> once, unless the command came to its end. Whoever comes second returns when they are shown: the end
-    /// of the pipeline and a signal may ask for them at the same time, and after the signal the process is gone.
+    /// Shows <see cref="LastWords"/> once, unless the command has completed. The end of the pipeline and a signal may call this at the same time.
+    /// The second caller waits until the text is shown, because after the signal the process ends.
     /// </summary>
     private protected void ShowLastWords()
     {
@@ -296,7 +296,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
         {
-            // A host without a screen.
+            // The host has no screen.
         }
     }
 }

@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Pipeline;
 
-/// <summary>Carries writes from any thread to the pipeline thread, which alone may write.</summary>
-/// <param name="stop">Cancelled when nothing will be written any more. Whoever waits for an answer then gets none.</param>
+/// <summary>Passes writes from any thread to the pipeline thread, because only that thread may write.</summary>
+/// <param name="stop">Cancelled when nothing more will be written. A caller who waits for an answer then gets none.</param>
 internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
 {
-    /// <summary>Tells the module's information from others'.</summary>
+    /// <summary>The tag of the module's information records.</summary>
     private const string Tag = "StarVideos";
 
     private readonly object _lock = new();
@@ -33,7 +33,7 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
 
     public void WriteInformation(string text) => Add(cmdlet => cmdlet.WriteInformation(text, [Tag]));
 
-    /// <summary>Puts a question in the queue. On the pipeline thread nobody would ever answer it: there, it has to be asked directly.</summary>
+    /// <summary>Queues a question. Not for the pipeline thread: it would wait for itself. It has to ask directly.</summary>
     internal Task<bool> AskAsync(Func<Cmdlet, bool> question)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,7 +48,7 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
                 }
                 catch (Exception exception)
                 {
-                    // "Yes to all", "Suspend" and Ctrl+C at the prompt come as exceptions: the body ends, and so does the pump.
+                    // "Yes to all", "Suspend" and Ctrl+C at the prompt are exceptions: both the body and the pump end.
                     answer.TrySetException(exception);
                     throw;
                 }
@@ -57,7 +57,7 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
         return answer.Task;
     }
 
-    /// <summary>Wakes <see cref="Wait"/> although nothing is to be written.</summary>
+    /// <summary>Wakes <see cref="Wait"/> without anything to write.</summary>
     internal void Nudge()
     {
         lock (_lock)
@@ -77,7 +77,7 @@ internal sealed class PipelineQueue(CancellationToken stop) : IPipeline
         }
     }
 
-    /// <summary>Returns when there is something to write, when nudged, or when <paramref name="most"/> has passed.</summary>
+    /// <summary>Returns when there is something to write, when <see cref="Nudge"/> is called, or after <paramref name="most"/>.</summary>
     internal void Wait(TimeSpan most)
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Progress;
 
-/// <summary>Counts what a command took and what came of it, from any thread.</summary>
+/// <summary>Counts the items of a command and their results, from any thread.</summary>
 internal sealed class Outcomes
 {
     private int _taken;
@@ -11,6 +11,6 @@ internal sealed class Outcomes
 
     internal void Take() => Interlocked.Increment(ref _taken);
 
-    /// <param name="isDone">Whether it came out as it should.</param>
+    /// <param name="isDone">True if the item succeeded; false if it failed.</param>
     internal void Count(bool isDone) => Interlocked.Increment(ref isDone ? ref _done : ref _failed);
 }

@@ -1,14 +1,14 @@
 namespace StarVideos.PowerShell.Progress;
 
-/// <summary>What a command does with the videos of a pipeline, in the order in which they go through it.</summary>
+/// <summary>The stages of a pipeline, in the order in which videos go through them.</summary>
 internal enum PipelineStage
 {
-    /// <summary>Submits them.</summary>
+    /// <summary>Submitting.</summary>
     Submit,
 
-    /// <summary>Waits until they are made.</summary>
+    /// <summary>Waiting until the videos are made.</summary>
     Wait,
 
-    /// <summary>Saves them.</summary>
+    /// <summary>Saving.</summary>
     Save,
 }

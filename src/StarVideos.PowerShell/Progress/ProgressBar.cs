@@ -3,17 +3,17 @@ using System.Management.Automation.Host;
 
 namespace StarVideos.PowerShell.Progress;
 
-/// <summary>The progress bar of a runspace. Takes off the screen only what it has put there.</summary>
+/// <summary>The progress bar of a runspace. Removes from the screen only the bar that it has shown.</summary>
 /// <remarks>
-/// A screen tells bars apart by two numbers. One is the source, which <see cref="Cmdlet.WriteProgress(ProgressRecord)"/> makes up for
-/// each command: commands that share a bar have to name it. The other is the activity. Both differ from runspace to runspace:
-/// <c>ForEach-Object -Parallel</c> writes what its branches write with a source of its own, so there only the activity tells them apart.
+/// A host identifies a bar by two numbers: the source and the activity. <see cref="Cmdlet.WriteProgress(ProgressRecord)"/> makes a new source
+/// for each command, so commands that share a bar have to give the source. Source and activity are different in each runspace. With
+/// <c>ForEach-Object -Parallel</c> all branches are written with one source, so only the activity tells them apart.
 /// </remarks>
 internal sealed class ProgressBar
 {
     private const int FirstActivity = 1936;
 
-    /// <summary>Far above the numbers that the engine counts up from 1.</summary>
+    /// <summary>Far above the source numbers of the engine, which count up from 1.</summary>
     private const long FirstSource = 1L << 48;
 
     private static int _bars;
@@ -22,9 +22,9 @@ internal sealed class ProgressBar
     private PSHostUserInterface? _screen;
     private string _activity = "";
 
-    /// <param name="cmdlet">Who writes; called on the pipeline thread.</param>
-    /// <param name="activity">What is going on.</param>
-    /// <param name="status">How far it is.</param>
+    /// <param name="cmdlet">The cmdlet that writes; called on the pipeline thread.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="status">The progress as text.</param>
     /// <param name="percent">0 to 100.</param>
     internal void Show(PSCmdlet cmdlet, string activity, string status, int percent)
     {
@@ -37,8 +37,8 @@ internal sealed class ProgressBar
     }
 
     /// <summary>
-    /// Takes the bar off the screen, if it is there. Goes to the screen itself: this is also called when the pipeline has been stopped,
-    /// and when the commands that are left want no bar.
+    /// Removes the bar from the screen, if it is there. Uses the host directly, because this is also called after the pipeline was stopped, and
+    /// when the remaining commands show no bar.
     /// </summary>
     internal void Close()
     {
@@ -50,11 +50,13 @@ internal sealed class ProgressBar
         }
         catch (Exception exception) when (exception is RuntimeException or InvalidOperationException or NotImplementedException)
         {
-            // A host without a screen, or one that is gone already.
+            // The host has no screen, or was closed.
         }
     }
 
-    /// <summary>The engine would leave out the record by itself, but then nobody knows whether there is a bar to take away.</summary>
+    /// <summary>
+    /// Whether progress is shown. The engine would drop the record by itself, but then it would not be known whether there is a bar to remove.
+    /// </summary>
     private static bool IsWanted(PSCmdlet cmdlet)
     {
         if (!cmdlet.MyInvocation.BoundParameters.TryGetValue("ProgressAction", out var wish))

@@ -2,11 +2,11 @@ using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Progress;
 
-/// <summary>Words and numbers for how far a pipeline is.</summary>
-/// <param name="stages">The stages it has, in their order; at least one.</param>
+/// <summary>The text and percentage of the progress of a pipeline.</summary>
+/// <param name="stages">The stages of the pipeline, in their order; at least one.</param>
 internal sealed class ProgressText(SortedDictionary<PipelineStage, StageCounts> stages)
 {
-    /// <summary>How many videos are known of. More may come from upstream.</summary>
+    /// <summary>How many videos are known so far. More may follow.</summary>
     internal int Expected => stages.Values.Max(static counts => counts.Taken);
 
     internal string Activity => stages.Count > 1 ? "Making videos" : stages.Keys.First() switch
@@ -18,7 +18,10 @@ internal sealed class ProgressText(SortedDictionary<PipelineStage, StageCounts> 
 
     internal string Status => string.Join(", ", Words());
 
-    /// <summary>What has left the last stage, and what will never reach it, out of what is known of; a download counts by its bytes.</summary>
+    /// <summary>
+    /// The finished part of the known videos: those that have left the last stage, and those that failed before it. A running download counts by
+    /// its bytes.
+    /// </summary>
     internal int Percent
     {
         get

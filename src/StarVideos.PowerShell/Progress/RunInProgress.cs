@@ -4,14 +4,14 @@ using System.Management.Automation;
 namespace StarVideos.PowerShell.Progress;
 
 /// <summary>
-/// The commands of a pipeline that runs. Whichever the pipeline thread waits in shows how far all of them are; the last to leave takes
-/// the bar away.
+/// The commands of a running pipeline. Each command shows the progress of all of them while the pipeline thread waits in it. The last command
+/// to end removes the bar.
 /// </summary>
-/// <param name="bar">Where to show it.</param>
-/// <param name="commandLine">The number of the command line that it belongs to.</param>
+/// <param name="bar">The progress bar.</param>
+/// <param name="commandLine">The number of the command line.</param>
 internal sealed class RunInProgress(ProgressBar bar, long commandLine)
 {
-    /// <summary>A little less than the second between two ticks, so that a tick that comes a little early shows something too.</summary>
+    /// <summary>Slightly less than the second between two ticks, so that a tick that comes a little early is shown too.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.9);
 
     private readonly List<ProgressPart> _parts = [];
@@ -29,7 +29,7 @@ internal sealed class RunInProgress(ProgressBar bar, long commandLine)
         return part;
     }
 
-    /// <summary>Shows how far all are, about once a second; the first time after about a second, so that a short run shows nothing.</summary>
+    /// <summary>Shows the progress of all commands, about once a second. The first time is after about a second, so that a short run shows nothing.</summary>
     internal void Show(PSCmdlet cmdlet)
     {
         if (_sinceShown.Elapsed < Interval)
@@ -45,7 +45,7 @@ internal sealed class RunInProgress(ProgressBar bar, long commandLine)
         }
     }
 
-    /// <summary>What the command counted stays counted as long as others go on.</summary>
+    /// <summary>Removes a command. Its counts are kept as long as others go on.</summary>
     internal void Leave(ProgressPart part)
     {
         if (!_parts.Remove(part))

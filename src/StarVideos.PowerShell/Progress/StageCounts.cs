@@ -1,8 +1,8 @@
 namespace StarVideos.PowerShell.Progress;
 
-/// <summary>How far a stage of a pipeline is, or several commands of the same stage together.</summary>
-/// <param name="Taken">Rows or tasks taken so far.</param>
-/// <param name="Done">Those that came out as they should.</param>
+/// <summary>The progress of a stage of a pipeline, or of several commands of the same stage together.</summary>
+/// <param name="Taken">Rows or tasks that were taken so far.</param>
+/// <param name="Done">Those that succeeded.</param>
 /// <param name="Failed">Those that became errors.</param>
 internal readonly record struct StageCounts(int Taken, int Done, int Failed)
 {
@@ -12,22 +12,22 @@ internal readonly record struct StageCounts(int Taken, int Done, int Failed)
     /// <summary>How long the oldest task has been waited for; null if there is none.</summary>
     internal TimeSpan? Oldest { get; init; }
 
-    /// <summary>Downloads on their way that have something to report.</summary>
+    /// <summary>Running downloads that have reported their progress.</summary>
     internal int Downloading { get; init; }
 
-    /// <summary>Bytes that those have on disk.</summary>
+    /// <summary>The bytes of these downloads that are on disk.</summary>
     internal long Received { get; init; }
 
-    /// <summary>Bytes that those have in all.</summary>
+    /// <summary>The sizes of these downloads in bytes.</summary>
     internal long Total { get; init; }
 
-    /// <summary>Those that are neither out nor failed.</summary>
+    /// <summary>Those that are neither done nor failed.</summary>
     internal int InHand => Taken - Done - Failed - Resumed;
 
-    /// <summary>What is left of a command that has ended: it has nothing in hand any more, whether it came to its end or was stopped.</summary>
+    /// <summary>The counts of a command that has ended or was stopped: nothing is in progress any more.</summary>
     internal StageCounts Ended => new(Done + Failed + Resumed, Done, Failed) { Resumed = Resumed };
 
-    /// <summary>Two commands of the same stage together.</summary>
+    /// <summary>The sums of two commands of the same stage.</summary>
     internal StageCounts With(StageCounts other) => new(Taken + other.Taken, Done + other.Done, Failed + other.Failed)
     {
         Resumed = Resumed + other.Resumed,

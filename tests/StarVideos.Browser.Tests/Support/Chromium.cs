@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>The browser of this machine, started once for all tests. Each test opens pages in a profile of its own.</summary>
+/// <summary>The browser of this machine, started once for all tests. Each test opens pages in its own profile.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? _playwright;
@@ -15,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        // Other tests may keep the machine busy for seconds.
+        // Other tests may keep the machine busy for some seconds.
         Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>What the project file says of this machine.</summary>
+    /// <summary>A value that the project file has written about this machine.</summary>
     internal static string Metadata(string key) =>
         typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -1,6 +1,6 @@
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>The clips of this project. Their lengths are told by their names' shapes: 5, 4 and 3 seconds.</summary>
+/// <summary>The clips of this project. Each has its own shape and length.</summary>
 internal static class Clips
 {
     /// <summary>5 seconds.</summary>

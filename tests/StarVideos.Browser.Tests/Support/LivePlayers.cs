@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>Counts, at each moment one is given a file, how many players of a page have one.</summary>
+/// <summary>Counts how many players of a page have a file, each time a player gets one.</summary>
 internal static class LivePlayers
 {
-    /// <summary>Runs before the page: every element that is made is known, in the document or not.</summary>
+    /// <summary>Runs before the scripts of the page, so that every new element is counted, in the document or not.</summary>
     internal const string Script =
         """
         (() => {
@@ -39,9 +39,9 @@ internal static class LivePlayers
         })();
         """;
 
-    /// <summary>The most at any time since the page was opened.</summary>
+    /// <summary>The largest number since the page was opened.</summary>
     internal static Task<int> MostLivePlayersAsync(this IPage page) => page.EvaluateAsync<int>("livePlayers.most");
 
-    /// <summary>How often a player was given a file.</summary>
+    /// <summary>How often a player got a file.</summary>
     internal static Task<int> PlayerStartsAsync(this IPage page) => page.EvaluateAsync<int>("livePlayers.starts");
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>How somebody looks at a page.</summary>
+/// <summary>The window and the settings of a user.</summary>
 public sealed record Look
 {
     /// <summary>The width of the window, in CSS pixels.</summary>
@@ -14,7 +14,7 @@ public sealed record Look
     /// <summary>Dark colours.</summary>
     public bool Dark { get; init; }
 
-    /// <summary>No motion.</summary>
+    /// <summary>Reduced motion.</summary>
     public bool Still { get; init; }
 
     /// <summary>The language of the browser.</summary>
@@ -23,7 +23,7 @@ public sealed record Look
     /// <summary>A script that runs before the page's own.</summary>
     public string? Before { get; init; }
 
-    /// <summary>As Playwright has it.</summary>
+    /// <summary>The options for Playwright.</summary>
     public BrowserNewContextOptions ToOptions() => new()
     {
         ViewportSize = new ViewportSize { Width = Width, Height = Height },

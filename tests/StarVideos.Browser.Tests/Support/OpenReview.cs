@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>A review page in a window, with what the browser said and asked for since it was opened.</summary>
+/// <summary>A review page in a window, with its console messages and its requests since it was opened.</summary>
 public sealed class OpenReview
 {
     private readonly ConcurrentQueue<string> _problems = new();
@@ -24,13 +24,13 @@ public sealed class OpenReview
         page.Request += (_, request) => _requests.Enqueue(request.Url);
     }
 
-    /// <summary>The page as Playwright has it.</summary>
+    /// <summary>The page of Playwright.</summary>
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings on the console, and errors that nobody caught.</summary>
+    /// <summary>Errors and warnings on the console, and uncaught errors.</summary>
     public IReadOnlyCollection<string> Problems => _problems;
 
-    /// <summary>Every address that was asked for.</summary>
+    /// <summary>All requested addresses.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
     /// <summary>All cards in the document.</summary>
@@ -54,14 +54,14 @@ public sealed class OpenReview
         }
     }
 
-    /// <summary>Goes to a card, as Tab or a click beside its buttons would.</summary>
+    /// <summary>Focuses a card, as Tab or a click beside its buttons would.</summary>
     public async Task GoToAsync(string id)
     {
         await Frame(id).FocusAsync();
         await ExpectCurrentAsync(id);
     }
 
-    /// <summary>Waits until a card is the one that keys are about.</summary>
+    /// <summary>Waits until a card is the current one.</summary>
     public Task ExpectCurrentAsync(string id) => Expect(Page.Locator("li.card.current")).ToHaveAttributeAsync("data-id", id);
 
     /// <summary>Waits until a card shows a decision: keep, reject, retake or undecided.</summary>
@@ -76,6 +76,6 @@ public sealed class OpenReview
     /// <summary>The number on a tab: all, undecided, keep, reject or retake.</summary>
     public Task ExpectCountAsync(string decision, int count) => Expect(Page.Locator($"#counts [data-decision={decision}] .number")).ToHaveTextAsync(count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>The toast that everyone sees.</summary>
+    /// <summary>The visible message.</summary>
     public Task ExpectSaidAsync(string text) => Expect(Page.Locator("#toast")).ToContainTextAsync(text);
 }

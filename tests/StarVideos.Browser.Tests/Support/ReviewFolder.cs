@@ -14,13 +14,13 @@ public sealed class ReviewFolder : IDisposable
     /// <summary>The page.</summary>
     public string Page => PathOf("review.html");
 
-    /// <summary>What the page was told to do without: warnings of the library.</summary>
+    /// <summary>Warnings of the library when the page was written.</summary>
     public List<string> Warnings { get; } = [];
 
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string name) => Path.Combine(Videos, name);
 
-    /// <summary>A path in a folder beside it, for what must not be there when the page is opened.</summary>
+    /// <summary>A path outside of the folder, for files that must not be there when the page is opened.</summary>
     public string Beside(string name) => Path.Combine(_root, name);
 
     /// <inheritdoc/>

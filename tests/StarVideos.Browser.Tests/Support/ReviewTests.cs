@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace StarVideos.Browser.Tests.Support;
 
 /// <summary>
-/// Tests of a review page that the library wrote and Chromium opened from the disk. At the end of each test nothing may be on the console
-/// that was not expected, nothing may have been asked for outside the page's folder, and never more than four players may have had a file.
+/// Tests of a review page that the library wrote and Chromium opened from the disk. The end of each test checks three things: no unexpected
+/// console messages, no requests outside of the page's folder, and never more than four players with a file.
 /// </summary>
 [Collection(SharedChromium.Name)]
 public abstract class ReviewTests(Chromium chromium) : IAsyncLifetime
@@ -15,10 +15,10 @@ public abstract class ReviewTests(Chromium chromium) : IAsyncLifetime
     /// <summary>The folder of this test.</summary>
     protected ReviewFolder Folder { get; } = new();
 
-    /// <summary>Problems that a test expects hold one of these.</summary>
+    /// <summary>Texts of problems that a test expects.</summary>
     protected List<string> Expected { get; } = [];
 
-    /// <summary>Addresses that the browser was to refuse, and has: they were asked for, and nothing was sent.</summary>
+    /// <summary>Addresses that the browser refuses, as the test expects: they were requested, and nothing was sent.</summary>
     protected List<string> Refused { get; } = [];
 
     /// <inheritdoc/>
@@ -48,15 +48,15 @@ public abstract class ReviewTests(Chromium chromium) : IAsyncLifetime
     /// <summary>The address of a file or folder.</summary>
     protected static string AddressOf(string path) => "file://" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>Whether a page may ask for it.</summary>
+    /// <summary>Whether a page may request the address.</summary>
     protected static bool IsInside(string request, string folder) =>
         request.StartsWith(folder, StringComparison.Ordinal) || request.StartsWith("blob:", StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal);
 
-    /// <summary>Opens the page that stands in the folder, in a profile of its own.</summary>
+    /// <summary>Opens the page in the folder, in a new profile.</summary>
     protected async Task<OpenReview> OpenAsync(Look? look = null, string page = "review.html") =>
         await OpenAsync(await NewProfileAsync(look), page);
 
-    /// <summary>Opens the page in one more window of a profile.</summary>
+    /// <summary>Opens the page in another window of a profile.</summary>
     protected async Task<OpenReview> OpenAsync(IBrowserContext profile, string page = "review.html")
     {
         var review = new OpenReview(await profile.NewPageAsync());
@@ -65,7 +65,7 @@ public abstract class ReviewTests(Chromium chromium) : IAsyncLifetime
         return review;
     }
 
-    /// <summary>A profile of its own: nothing is stored in it yet.</summary>
+    /// <summary>Makes a new profile, in which nothing is stored.</summary>
     protected async Task<IBrowserContext> NewProfileAsync(Look? look = null)
     {
         var profile = await chromium.Browser.NewContextAsync((look ?? new Look()).ToOptions());

@@ -1,6 +1,6 @@
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>A review as it might be: rows with takes of several lengths and shapes, other modes, a task that failed and one that was cancelled.</summary>
+/// <summary>A typical review: rows with takes of several lengths and ratios, other modes, a failed task and a cancelled one.</summary>
 internal static class Sample
 {
     internal const string Harbour1 = "video_starvideos_1";
@@ -13,7 +13,7 @@ internal static class Sample
     internal const string Tea = "video_starvideos_8";
     internal const string Whale = "video_starvideos_9";
 
-    /// <summary>As many as have a video.</summary>
+    /// <summary>How many entries have a video.</summary>
     internal const int Videos = 7;
 
     internal static Shot[] Shots { get; } =

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace StarVideos.Browser.Tests.Support;
 
-/// <summary>A task of a review and the file it was saved to, in few words.</summary>
+/// <summary>A task of a review and its file, in a short form.</summary>
 internal sealed record Shot(string Id)
 {
     internal string? Name { get; init; }
@@ -11,7 +11,7 @@ internal sealed record Shot(string Id)
 
     internal string? Batch { get; init; } = "trailer";
 
-    /// <summary>What identifies the row; a row of its own if left out.</summary>
+    /// <summary>The fingerprint of the row; a new row if left out.</summary>
     internal string? Row { get; init; }
 
     internal int Take { get; init; } = 1;
@@ -30,19 +30,19 @@ internal sealed record Shot(string Id)
 
     internal string? Model { get; init; } = "starvideos_o3";
 
-    /// <summary>When it was submitted, in seconds after the first.</summary>
+    /// <summary>When it was submitted, in seconds after the first one.</summary>
     internal int At { get; init; }
 
     /// <summary>How long the task took, in seconds.</summary>
     internal int Took { get; init; } = 90;
 
-    /// <summary>Relative to the page's folder; null if it was not saved.</summary>
+    /// <summary>The path relative to the page's folder; null if the video was not saved.</summary>
     internal string? File { get; init; }
 
     /// <summary>The clip that the file is a copy of; null if there is no such file.</summary>
     internal string? Clip { get; init; } = Clips.Wide;
 
-    /// <summary>Without their queries. Known from the index beside the file.</summary>
+    /// <summary>The references without their queries, from the index in the folder.</summary>
     internal string[] References { get; init; } = [];
 
     private DateTime Created => new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc).AddSeconds(At);

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Answers;
 
-/// <summary>Texts that parse as JSON and are no texts: one of them must not cost the rest of the answer, above all the id.</summary>
+/// <summary>JSON texts that cannot be read as text. Such a text must not cost the rest of the answer, above all the id.</summary>
 public class OddTextTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Answers;
 
-/// <summary>How an answer changes what is known of a task.</summary>
+/// <summary>How an answer changes a task.</summary>
 public class TaskAnswerTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);

@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Batches;
 
-/// <summary>Readers that are slow, or leave.</summary>
+/// <summary>Readers that are slow, or leave the loop early.</summary>
 public sealed class EarlyLeaveTests : Bench
 {
     [Fact]
@@ -56,14 +56,14 @@ public sealed class EarlyLeaveTests : Bench
         AssertNothingIsLost();
     }
 
-    /// <summary>No more rows are taken while as many results wait as may be on their way; those that were on their way come on top.</summary>
+    /// <summary>No more rows are taken when as many results wait as the throttle limit. Submissions that are on their way come in addition.</summary>
     [Fact]
     public async Task A_slow_reader_holds_back_the_submissions()
     {
         const int Limit = 3;
         await foreach (var result in Batch(new() { ThrottleLimit = Limit }).SubmitAsync(ManyRows(200)))
         {
-            // The first one may have been slow: what overtook it is there already.
+            // The first submission may have been slow, so later ones may have arrived before it.
             var before = Counters.CreatesReceived;
             await UntilAsync(() => Counters.CreatesAccepted > Limit);
             await ArriveAsync();
@@ -83,7 +83,7 @@ public sealed class EarlyLeaveTests : Bench
         {
             read = saved.Task.Id;
 
-            // The next ones are saved and wait for this reader, who leaves.
+            // The next videos are saved and wait for this reader, who leaves.
             await UntilAsync(() => Directory.EnumerateFiles(Videos, "*.mp4").Count() >= 2);
             await ArriveAsync();
             await ArriveAsync();

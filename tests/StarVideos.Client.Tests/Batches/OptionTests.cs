@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Batches;
 
-/// <summary>An option that cannot be used is refused on the line that sets it, with its name, its value and the rule.</summary>
+/// <summary>A wrong option is refused when it is set. The error has its name, its value and the rule.</summary>
 public sealed class OptionTests
 {
     public static TheoryData<string, object, Action> Refused => new()

@@ -4,7 +4,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.Batches;
 
-/// <summary>The same batch twice, as examples/CSharp does it with --batch: the second run finds its tasks at the service, and submits nothing.</summary>
+/// <summary>Runs the same batch twice, as examples/CSharp does with --batch: the second run finds its tasks at the service and submits nothing.</summary>
 public sealed class RestartedServiceTests : IDisposable
 {
     private readonly SavingFolder _folder = new();

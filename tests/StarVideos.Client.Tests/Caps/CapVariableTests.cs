@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Caps;
 
-/// <summary>The variable of the cap is looked at by every client that is made, so nothing else runs while it is set.</summary>
+/// <summary>Every new client reads the variable of the cap, so no other test runs while it is set.</summary>
 [CollectionDefinition("Alone", DisableParallelization = true)]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It is the definition of a collection.")]
 public sealed class AloneCollection;

@@ -5,16 +5,16 @@ using SystemClock = StarVideos.Time.Clock;
 namespace StarVideos.Client.Tests.Caps;
 
 /// <summary>
-/// Another process that submits rows of its own under the cap of 24 hours that its environment sets: this assembly, run as a program. It
-/// begins when it is told to on its input, and says on its output what came of its rows.
+/// Another process that submits its own rows under the cap of 24 hours in its environment: this assembly, run as a program. It begins when it
+/// reads a line on its input, and writes the results of its rows to its output.
 /// </summary>
 internal static class CappedProcess
 {
     private const string Switch = "STARVIDEOS_TEST_CAPPED";
 
-    /// <param name="journal">The file.</param>
+    /// <param name="journal">The path of the journal.</param>
     /// <param name="service">The service.</param>
-    /// <param name="number">Which process it is: its rows and, with an even one, its label.</param>
+    /// <param name="number">The number of the process. It determines its rows; a process with an even number has a label.</param>
     /// <param name="rows">How many rows it has.</param>
     /// <param name="perDay">The cap.</param>
     internal static Process Start(string journal, Uri service, int number, int rows, int perDay)

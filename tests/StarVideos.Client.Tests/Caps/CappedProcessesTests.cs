@@ -35,7 +35,7 @@ public sealed class CappedProcessesTests : IAsyncLifetime, IDisposable
         Assert.Equal(PerDay, _service.Counters.CreatesReceived);
         Assert.Equal(PerDay, lines.Sum(static run => run.Count(static line => line[0] == "task")));
 
-        // Each run accounts for all of its rows: with tasks, and with one error for those that were not sent.
+        // Each run reports all of its rows: tasks, and one error for the rows that were not sent.
         Assert.All(lines, static run => Assert.InRange(run.Count(static line => line[0] == nameof(StarVideosErrorKind.SpendingLimitReached)), 0, 1));
         Assert.All(lines, static run => Assert.Equal(Rows, run.Sum(static line => line[0] == "task" ? 1 : int.Parse(line[1], CultureInfo.InvariantCulture))));
         runs.ForEach(static run => run.Dispose());

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Caps;
 
-/// <summary>Runs under caps: each as a process of its own would have it, over one journal and one clock.</summary>
+/// <summary>Runs under caps, with one journal and one clock. Each run acts like a separate process.</summary>
 public abstract class CapsFixture : ClaimsFixture
 {
     internal PromptService Sent { get; } = new();
@@ -15,7 +15,7 @@ public abstract class CapsFixture : ClaimsFixture
 
     internal string[] Tasks => [.. Results.Where(static result => result.Task is not null).Select(static result => result.Task!.Prompt!)];
 
-    /// <summary>A client of a process of its own.</summary>
+    /// <summary>A client like that of a separate process.</summary>
     internal StarVideosClient Client(int? perDay = null, string? environment = null, VideoJournal? journal = null, HttpMessageHandler? handler = null)
     {
         var options = new StarVideosClientOptions
@@ -30,7 +30,7 @@ public abstract class CapsFixture : ClaimsFixture
         return new StarVideosClient(options, Clock);
     }
 
-    /// <summary>Submits a table from its first row to its last, and replaces what earlier runs have said.</summary>
+    /// <summary>Submits a table and replaces the results of earlier runs.</summary>
     internal async Task RunAsync(StarVideosClient client, SubmitOptions options, params VideoRow[] rows)
     {
         Results.Clear();

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Caps;
 
-/// <summary>The cap on what is submitted within 24 hours, by whoever uses the journal.</summary>
+/// <summary>The cap for 24 hours, for all who use the journal.</summary>
 public class DailyCapTests : CapsFixture
 {
     [Fact]
@@ -63,7 +63,7 @@ public class DailyCapTests : CapsFixture
 
         var error = await Assert.ThrowsAsync<StarVideosException>(() => Client(perDay: 2).CreateAsync(Request));
 
-        // Sent 3, 2 and 1 hours ago: of two places the first is free when the second of them has ceased to count.
+        // Sent 3, 2 and 1 hours ago. With a cap of two, a place is free when the second of them stops counting.
         var next = (Clock.UtcNow + TimeSpan.FromHours(22)).LocalDateTime;
         Assert.Contains(FormattableString.Invariant($"The next may be sent at {next:yyyy-MM-dd HH:mm:ss}"), error.Message, StringComparison.Ordinal);
     }
@@ -258,7 +258,7 @@ public class DailyCapTests : CapsFixture
         Task<VideoTask>[] all;
         using (JournalLock.TryTake(Path))
         {
-            // Nobody writes while the lock is held, so all of these wait together, and no one has read what another adds.
+            // Nobody can write while the lock is held, so all of these wait together, and none has read what another adds.
             all = [.. Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? one : other).CreateAsync(Request))];
         }
 

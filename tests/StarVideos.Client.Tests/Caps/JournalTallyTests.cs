@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Caps;
 
-/// <summary>What is counted of the lines of a journal, and how much of it is read.</summary>
+/// <summary>Which lines of a journal count, and how much of the journal is read.</summary>
 public class JournalTallyTests : ClaimsFixture
 {
     [Fact]

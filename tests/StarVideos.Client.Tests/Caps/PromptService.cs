@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace StarVideos.Client.Tests.Caps;
 
 /// <summary>
-/// Does what the prompt says: refuses where it says "refused", loses the answer where it says "lost", keeps the answer back where it
-/// says "held" until it is let go, and accepts everything else.
+/// A service that acts on the words of the prompt: "refused" is refused, for "lost" the answer is lost, for "held" the answer is held back
+/// until it is released. Everything else is accepted.
 /// </summary>
 internal sealed class PromptService : HttpMessageHandler
 {
@@ -13,7 +13,7 @@ internal sealed class PromptService : HttpMessageHandler
     private readonly List<string> _prompts = [];
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What arrived.</summary>
+    /// <summary>The prompts that arrived.</summary>
     internal IReadOnlyList<string> Prompts
     {
         get

@@ -284,7 +284,7 @@ public class RunCapTests : CapsFixture
         await stage.AddAsync(new VideoRow("a"));
         await EventuallyAsync(() => File.Exists(Path) && Intents() == 1);
 
-        // The other run sends the row before this one comes to it, and that takes the last place.
+        // The other run sends the row first, and that takes the last place.
         using var other = new SubmitStage(Client(), options, static _ => { });
         await other.AddAsync(new VideoRow("b"));
         await other.CompleteAsync().WaitAsync(Support.Clients.Patience);

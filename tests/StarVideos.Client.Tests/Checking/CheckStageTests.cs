@@ -4,7 +4,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Checking;
 
-/// <summary>A dry run says of each row what a run would say, and sends nothing to the service.</summary>
+/// <summary>A dry run reports for each row what a run would report, and sends nothing to the service.</summary>
 public sealed class CheckStageTests
 {
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 48, 0, 0, 0, 32, 8, 2, 0, 0, 0, 0, 0, 0, 0];
@@ -67,7 +67,7 @@ public sealed class CheckStageTests
         Assert.Equal(new CheckTotals(2, 1, 0, 1, 2, 0, 2), totals);
     }
 
-    /// <summary>A check has the prompt of its row, and not what was wrong with it.</summary>
+    /// <summary>A check has the prompt of its row, but not the columns that were wrong.</summary>
     [Fact]
     public async Task A_check_that_was_exported_is_no_row()
     {

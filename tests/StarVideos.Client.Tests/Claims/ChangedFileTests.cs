@@ -3,7 +3,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A journal that becomes another file, or a shorter one, between a look and a claim.</summary>
+/// <summary>A journal that is replaced or shortened between a look and a claim.</summary>
 public class ChangedFileTests : ClaimsFixture
 {
     [Fact]
@@ -41,7 +41,7 @@ public class ChangedFileTests : ClaimsFixture
         await AcceptAsync(new TextRequest("before"), "before", Label);
         var length = new FileInfo(Path).Length;
 
-        // What a writer whose disk fails has put into the file can be read until it is taken back.
+        // When the disk of a writer fails, its line can be read until the writer removes it again.
         AddIntent(new TextRequest("another row"), Elsewhere);
         var run = Run();
         var claim = run.For(Row);

@@ -3,10 +3,10 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>Marks of processes, as the journal has them.</summary>
+/// <summary>Marks of processes in the journal.</summary>
 internal static class DeadMark
 {
-    /// <summary>The mark of a process of this machine that has ended.</summary>
+    /// <summary>The mark of a process on this machine that has ended.</summary>
     internal static string Make()
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", "--list-runtimes") { RedirectStandardOutput = true })!;
@@ -15,6 +15,6 @@ internal static class DeadMark
         return Of(process.Id);
     }
 
-    /// <summary>The mark that a process of this machine with this number would have.</summary>
+    /// <summary>The mark of a process on this machine with this number.</summary>
     internal static string Of(int number) => ProcessMark.Of(number, "0123abcd");
 }

@@ -2,7 +2,7 @@ using StarVideos.Files;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A disk on which the journal cannot be written while it is full, and its lock still be taken.</summary>
+/// <summary>A disk on which the journal cannot be written while it is full, although its lock can be taken.</summary>
 internal sealed class FullDisk : Disk
 {
     internal bool IsFull { get; set; }

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>What a resumed run says before its first row, and where it rather sends nothing.</summary>
+/// <summary>What a resumed run says before its first row, and when it sends nothing.</summary>
 public class IntroductionTests : ClaimsFixture
 {
     [Fact]

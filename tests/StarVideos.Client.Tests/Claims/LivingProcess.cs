@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A process of this machine that lives until it is told to end.</summary>
+/// <summary>A process on this machine that runs until it is told to end.</summary>
 internal sealed class LivingProcess : IDisposable
 {
-    // Reads its input to the end, on any system.
+    // Reads its input to the end. Works on every system.
     private readonly Process _process = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "findstr" : "cat")
     {
         Arguments = OperatingSystem.IsWindows() ? "x" : "",

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A journal that somebody removes, empties or replaces while a run uses it: what it knew must not pass for never submitted.</summary>
+/// <summary>A journal that a person removes, empties or replaces while a run uses it. Its rows must not look as if they were never submitted.</summary>
 public sealed class LostJournalTests : ClaimsFixture
 {
     public static TheoryData<string> Ways => ["removed", "emptied", "replaced"];
@@ -54,7 +54,7 @@ public sealed class LostJournalTests : ClaimsFixture
         Assert.Null(results[^1].Error);
     }
 
-    /// <summary>Some file systems show the new length of a file before what was written there.</summary>
+    /// <summary>Some file systems show the new length of a file before the new bytes.</summary>
     [Fact]
     public async Task A_line_that_is_just_being_written_is_no_other_journal()
     {

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>Each row is sent as often as the table has it, whoever sends it and in whatever order.</summary>
+/// <summary>Each row is sent as often as the table has it, by any run and in any order.</summary>
 public class MultiplicityTests : ClaimsFixture
 {
     [Fact]
@@ -13,7 +13,7 @@ public class MultiplicityTests : ClaimsFixture
         var runs = new[] { (Run: Run(), Journal), (Run: Run(), Journal: Open()) };
         var claims = runs.SelectMany(run => new[] { (run.Run, run.Journal, Claim: run.Run.For(Row)), (run.Run, run.Journal, Claim: run.Run.For(Row)) }).ToList();
 
-        // One row of each run in turn.
+        // The rows of the runs alternate.
         var states = new List<RowState>();
         foreach (var i in new[] { 0, 2, 1, 3 })
         {
@@ -43,7 +43,7 @@ public class MultiplicityTests : ClaimsFixture
         Task<RowState>[] claims;
         using (JournalLock.TryTake(Path))
         {
-            // Nobody writes while the lock is held, so all of these wait together.
+            // Nobody can write while the lock is held, so all of these wait together.
             claims = [.. runs.SelectMany(run => new[] { ClaimAsync(run, run.For(Row)), ClaimAsync(run, run.For(Row)) })];
         }
 
@@ -59,7 +59,8 @@ public class MultiplicityTests : ClaimsFixture
     [InlineData(3)]
     public async Task Many_runs_in_many_threads_send_each_row_as_often_as_the_table_has_it(int seed)
     {
-        // Rows come up to three times and in one or two takes, runs read the table in an order of their own, and half of the submissions are refused or come to nothing known.
+        // Rows occur up to three times, with one or two takes. Each run reads the table in its own order. Half of the submissions are refused or have
+        // an unknown outcome.
         var table = Enumerable.Range(0, 60).SelectMany(i => Enumerable.Range(1, 1 + (i % 2)), (i, take) => (Row: new TextRequest($"row {i / (1 + (i % 3))}"), Take: take)).ToList();
         var due = table.GroupBy(row => (row.Row.Prompt, row.Take)).ToDictionary(rows => rows.Key, rows => rows.Count());
         var sent = new Dictionary<(string, int), int>();

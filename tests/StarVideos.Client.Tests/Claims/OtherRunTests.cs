@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A row that another run is sending: how long it is waited for, and what counts then.</summary>
+/// <summary>A row that another run is sending: how long to wait for it, and what counts then.</summary>
 public class OtherRunTests : ClaimsFixture
 {
     [Fact]
@@ -109,7 +109,7 @@ public class OtherRunTests : ClaimsFixture
     [Fact]
     public async Task What_a_process_recorded_before_it_ended_is_read_before_it_is_called_unknown()
     {
-        // This run has read the journal while the row was on its way. Then its answer came, and the other process ended.
+        // This run read the journal while the row was on its way. Then the answer came, and the other process ended.
         using var other = new LivingProcess();
         var intent = AddIntent(Row, DeadMark.Of(other.Id));
         var run = Run();

@@ -5,7 +5,7 @@ using SystemClock = StarVideos.Time.Clock;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>Whole runs that overlap: what they send, and what they say.</summary>
+/// <summary>Whole runs that overlap: what they send, and what they report.</summary>
 public class OverlappingStagesTests : ClaimsFixture
 {
     private readonly List<SubmitResult> _results = [];
@@ -185,7 +185,7 @@ public class OverlappingStagesTests : ClaimsFixture
         Assert.Contains("Labels it has: 'nightly-20'.", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
-    /// <summary>Another run of this machine is sending the row.</summary>
+    /// <summary>An intent of another run on this machine that is sending the row.</summary>
     private JournalLine Theirs(string prompt) => AddIntent(new TextRequest(prompt), ProcessMark.Own, at: DateTimeOffset.UtcNow);
 
     private static IDisposable VideoRunAt(string path, out VideoJournal journal)
@@ -227,7 +227,7 @@ public class OverlappingStagesTests : ClaimsFixture
         return results;
     }
 
-    /// <summary>Results come in the order of the rows, so what is done with a row behind one that waits shows in the journal.</summary>
+    /// <summary>Results come in the order of the rows. So the outcome of a row after a waiting one can be seen only in the journal.</summary>
     private async Task HasOutcomesAsync(int count)
     {
         using var patience = new CancellationTokenSource(Clients.Patience);
@@ -238,7 +238,7 @@ public class OverlappingStagesTests : ClaimsFixture
         }
     }
 
-    /// <summary>Accepts everything, and answers when others have had their turn.</summary>
+    /// <summary>Accepts everything. Yields before it answers, so that other requests can run.</summary>
     private sealed class CountingService : HttpMessageHandler
     {
         private readonly Lock _lock = new();

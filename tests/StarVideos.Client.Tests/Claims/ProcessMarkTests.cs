@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>Whether whoever began a submission may still finish it.</summary>
+/// <summary>Whether the process that began a submission may still finish it.</summary>
 public class ProcessMarkTests
 {
     private static readonly DateTime Now = DateTime.UtcNow;
@@ -22,7 +22,7 @@ public class ProcessMarkTests
         Assert.False(ProcessMark.IsGone(DeadMark.Of(other.Id), DateTime.UtcNow));
     }
 
-    /// <summary>Containers may have the name of their host, and each counts its processes from 1.</summary>
+    /// <summary>Containers may have the host name of their host, and each counts its processes from 1.</summary>
     [Fact]
     public void One_of_another_container_is_not_of_this_machine_although_the_names_are_the_same()
     {
@@ -44,7 +44,7 @@ public class ProcessMarkTests
     [NeedsFact(Need.Unix)]
     public async Task One_that_was_killed_and_that_nobody_has_cleared_away_is_gone()
     {
-        // The shell goes on as a program that never asks after its children, as programs do that are number 1 of a container.
+        // The shell becomes a program that never waits for its children, as the first process of a container often is.
         using var parent = Process.Start(new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "sleep 600 >/dev/null & echo $!; exec cat" }, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         try
         {

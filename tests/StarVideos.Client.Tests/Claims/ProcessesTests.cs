@@ -4,7 +4,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>Real processes over one journal, against a service over HTTP.</summary>
+/// <summary>Real processes with one journal, against a service over HTTP.</summary>
 public sealed class ProcessesTests : IAsyncLifetime, IDisposable
 {
     private const int Rows = 60;
@@ -44,7 +44,7 @@ public sealed class ProcessesTests : IAsyncLifetime, IDisposable
         runs[0].Kill();
         await runs[0].WaitForExitAsync();
 
-        // The dead one is known to be dead: nobody waits as long as a submission may take.
+        // The killed process is known to have ended, so nobody waits as long as a submission may take.
         var said = await Task.WhenAll(others).WaitAsync(TimeSpan.FromMinutes(1));
         var once = await SayAsync(Begin(1)[0]).WaitAsync(TimeSpan.FromMinutes(1));
 
@@ -59,7 +59,7 @@ public sealed class ProcessesTests : IAsyncLifetime, IDisposable
             Assert.All(lines.Where(line => line[0] != "task"), line => Assert.Equal(nameof(StarVideosErrorKind.SubmissionOutcomeUnknown), line[0]));
             Assert.InRange(lines.Count(line => line[0] != "task"), 0, 8);
 
-            // What was accepted and is no task is among the unknown.
+            // Accepted requests without a task in the output are among those of unknown outcome.
             Assert.InRange(Accepted().Count - tasks.Values.Sum(), 0, lines.Count(line => line[0] != "task"));
         }
 
@@ -86,7 +86,7 @@ public sealed class ProcessesTests : IAsyncLifetime, IDisposable
             Assert.InRange(lines.Count(static line => line[0] != "task"), 0, 8);
         }
 
-        // Each prompt is accepted as often as it has takes in the table at most, and what is missing is among the unknown.
+        // Each prompt is accepted at most as often as it has takes in the table. The missing ones are among those of unknown outcome.
         var paid = Count(Accepted());
         var prompts = Count(due.Select(static take => take.Split('|')[0]));
         Assert.All(paid, row => Assert.InRange(row.Value, 1, prompts[row.Key]));
@@ -98,7 +98,7 @@ public sealed class ProcessesTests : IAsyncLifetime, IDisposable
         runs.ForEach(static run => run.Dispose());
     }
 
-    /// <summary>Processes that have all loaded what they need, and begin now.</summary>
+    /// <summary>Starts processes at the same moment, after all have loaded their code.</summary>
     private List<Process> Begin(int count, int rows = Rows, int takes = 1)
     {
         var runs = Enumerable.Range(0, count).Select(_ => RunProcess.Start(Journal, _service.BaseUri, rows, takes)).ToList();

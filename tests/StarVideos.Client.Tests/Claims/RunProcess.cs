@@ -5,17 +5,17 @@ using SystemClock = StarVideos.Time.Clock;
 namespace StarVideos.Client.Tests.Claims;
 
 /// <summary>
-/// Another process that submits a table with a label and resumes what others of that label have done: this assembly, run as a program. It
-/// begins when it is told to on its input, and says on its output what came of each row.
+/// Another process that submits a table with a label and with Resume: this assembly, run as a program. It begins when it reads a line on its
+/// input, and writes the result of each row to its output.
 /// </summary>
 internal static class RunProcess
 {
     private const string Switch = "STARVIDEOS_TEST_RUN";
 
-    /// <param name="journal">The file.</param>
+    /// <param name="journal">The path of the journal.</param>
     /// <param name="service">The service.</param>
     /// <param name="rows">How many rows the table has, see <see cref="Table"/>.</param>
-    /// <param name="takes">How many takes of each row are asked for.</param>
+    /// <param name="takes">How many takes each row asks for.</param>
     internal static Process Start(string journal, Uri service, int rows, int takes = 1)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -29,7 +29,7 @@ internal static class RunProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>A sixth of the rows are copies of the row before.</summary>
+    /// <summary>A sixth of the rows are copies of the previous row.</summary>
     internal static List<string> Table(int rows) => [.. Enumerable.Range(0, rows).Select(i => $"row {(i % 6 == 5 ? i - 1 : i)}")];
 
     internal static void RunIfAsked()

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A run of several takes continues exactly: every take that is asked for is paid for once.</summary>
+/// <summary>A run of several takes continues exactly: every requested take is paid for once.</summary>
 public class TakeResumeTests : ClaimsFixture
 {
     private static readonly VideoRow Fox = new(new TextRequest("a fox", name: "fox"));
@@ -90,7 +90,7 @@ public class TakeResumeTests : ClaimsFixture
     [Fact]
     public async Task A_run_that_was_killed_between_two_takes_goes_on_with_what_is_missing()
     {
-        // What a process leaves that was killed with the second take on its way.
+        // The state after a process was killed while its second take was on its way.
         await RunAsync(1, Fox);
         AddIntent(new TextRequest("a fox", name: "fox"), Dead, take: 2);
 

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Claims;
 
-/// <summary>A journal that cannot be written in the moment of a claim.</summary>
+/// <summary>A journal that cannot be written at the moment of a claim.</summary>
 public class UnwritableTests : ClaimsFixture
 {
     private readonly FullDisk _disk = new();
@@ -84,7 +84,7 @@ public class UnwritableTests : ClaimsFixture
         var waiting = other.For(Row);
         Assert.Equal(RowState.InFlight, await ClaimAsync(other, waiting, journal: journal));
 
-        // The answer comes in the moment in which the disk is full, and is to be written together with a claim of the other run.
+        // The answer comes while the disk is full. Its outcome is to be written together with a claim of the other run.
         _disk.IsFull = true;
         Task answer;
         Task<RowState> another;

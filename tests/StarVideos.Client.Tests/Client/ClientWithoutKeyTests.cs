@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Client;
 
-/// <summary>A client without a key serves a dry run and the journal. The first request says what is missing, and sends nothing.</summary>
+/// <summary>A client without a key can do a dry run and use the journal. Its first request reports the missing key and sends nothing.</summary>
 public sealed class ClientWithoutKeyTests
 {
     [Fact]

@@ -2,7 +2,7 @@ namespace StarVideos.Client.Tests.Errors;
 
 public class ErrorKindTests
 {
-    /// <summary>Scripts compare error ids with these names, so a name may be added and never changed.</summary>
+    /// <summary>Scripts compare error ids with these names, so a name may be added but never changed.</summary>
     [Theory]
     [InlineData("InvalidRequest")]
     [InlineData("ApiKeyMissing")]

@@ -5,7 +5,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.Example;
 
-/// <summary>examples/CSharp as a program, with --live and an emulator that stands for the real service.</summary>
+/// <summary>examples/CSharp as a program, with --live and an emulator in place of the real service.</summary>
 public sealed class ExampleTests : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("example-");

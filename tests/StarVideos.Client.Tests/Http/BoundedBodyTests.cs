@@ -41,7 +41,7 @@ public class BoundedBodyTests
         Assert.InRange(stream.Given, Most + 1, Most + 64 * 1024);
     }
 
-    /// <summary>Reads of .NET Framework do not look at their token: only closing the stream ends them.</summary>
+    /// <summary>Reads of .NET Framework ignore their token. Only closing the stream ends them.</summary>
     [Fact]
     public async Task A_read_that_ignores_its_token_ends_with_it_all_the_same()
     {

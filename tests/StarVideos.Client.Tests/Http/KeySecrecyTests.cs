@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Http;
 
-/// <summary>The key, and its beginning and end, in nothing a caller can see, even if the service repeats it everywhere.</summary>
+/// <summary>The key, its beginning and its end are in nothing that a caller can see, even if the service repeats the key everywhere.</summary>
 public class KeySecrecyTests
 {
     private const string Echo = $$$"""{"id":"{{{TestKey.Value}}} ","code":"{{{TestKey.Value}}}","msg":"{{{TestKey.Value}}}","model":"{{{TestKey.Value}}}","error":{"code":"{{{TestKey.Value}}}","message":"Bearer {{{TestKey.Value}}} is bad"}}""";
@@ -61,7 +61,7 @@ public class KeySecrecyTests
         var created = await client.CreateAsync(new TextRequest("A cat"));
         var queried = await client.QueryAsync(created);
 
-        // A record prints each of its properties.
+        // ToString of a record prints each property.
         Assert.All(new[] { created, queried }, task => TestKey.AssertAbsentFrom(string.Join('\n', typeof(VideoTask).GetProperties().Select(property => property.GetValue(task)))));
     }
 

@@ -44,7 +44,7 @@ public class OneTimeContentTests
             }
             catch (InvalidOperationException)
             {
-                // Someone else has it.
+                // Another reader has the content.
             }
 
             return wire.Length;

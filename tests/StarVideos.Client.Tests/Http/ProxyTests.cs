@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Http;
 
-/// <summary>Over real sockets: what a proxy gets to see.</summary>
+/// <summary>Over real sockets: which requests a proxy sees.</summary>
 public class ProxyTests
 {
     [Fact]
@@ -52,7 +52,9 @@ public class ProxyTests
         Assert.All(proxy.Requests, request => TestKey.AssertAbsentFrom(request.Head + request.Body));
     }
 
-    /// <summary>Plain http is allowed because it does not leave this computer. Through a proxy it would, key and all.</summary>
+    /// <summary>
+    /// Plain http to this computer is allowed because it does not leave the machine. Through a proxy, the request and its key would leave it.
+    /// </summary>
     [Fact]
     public async Task Plain_http_to_this_computer_does_not_go_through_a_proxy()
     {

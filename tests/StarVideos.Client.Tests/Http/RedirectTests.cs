@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Http;
 
-/// <summary>Over real sockets: no redirect is followed, or the key would travel along.</summary>
+/// <summary>Over real sockets: no redirect is followed, because the key would be sent along.</summary>
 public class RedirectTests
 {
     [Theory]

@@ -3,8 +3,8 @@ using StarVideos.Client.Tests.Support;
 namespace StarVideos.Client.Tests.Http;
 
 /// <summary>
-/// Over real sockets: a connection that served one submission well and breaks during the second. This is where frameworks send a
-/// request again by themselves; a second submission would be billed.
+/// Over real sockets: a connection on which one submission succeeded breaks during the second. In this case frameworks send a request again
+/// by themselves, and the second submission would be billed twice.
 /// </summary>
 public class ReusedConnectionTests
 {
@@ -48,7 +48,7 @@ public class ReusedConnectionTests
                 await connection.ReadAsync();
                 await connection.AnswerAsync(200, AnswerText.Queued);
 
-                // The first connection is closed as soon as it is idle.
+                // The first connection is closed when it is idle.
                 if (connection.Number > 1)
                 {
                     await AnswerEverythingAsync(connection);

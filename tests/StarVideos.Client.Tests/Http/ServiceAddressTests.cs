@@ -111,7 +111,7 @@ public class ServiceAddressTests
         Assert.Equal("https://relay.example.com/v1/result/video_1", ServiceAddress.Result(root, "video_1").AbsoluteUri);
     }
 
-    /// <summary>Tasks share the address they were made at. Where several threads are the first to ask one Uri, it may give a wrong answer.</summary>
+    /// <summary>Tasks share the address they were made at. A Uri that several threads read first at the same time may give a wrong answer.</summary>
     [Fact]
     public void An_address_asked_by_two_threads_at_once_is_of_this_computer_for_both()
     {
@@ -131,7 +131,7 @@ public class ServiceAddressTests
                 Interlocked.Increment(ref arrived[round]);
                 for (var spins = 0; Volatile.Read(ref arrived[round]) < 2; spins++)
                 {
-                    // Both must go on in the same instant, unless the other has lost its processor.
+                    // Both threads must continue at the same moment, unless the other one is not scheduled.
                     if (spins > 10_000)
                     {
                         Thread.Yield();

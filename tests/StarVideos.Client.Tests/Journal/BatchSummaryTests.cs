@@ -3,7 +3,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>What the journal says of all runs of a label.</summary>
+/// <summary>What the journal knows about all runs of a label.</summary>
 public sealed class BatchSummaryTests : ClaimsFixture
 {
     [Fact]

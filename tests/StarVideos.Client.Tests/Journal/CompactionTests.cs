@@ -160,7 +160,7 @@ public class CompactionTests : JournalFixture
         var next = Compaction.RunIfDue(Path, length, length / 2, Clock.UtcNow);
         Assert.Equal(2 * length, next);
 
-        // Another process, which knows only the file.
+        // Like another process, which has only the file.
         var compacted = File.ReadAllBytes(Path);
         Assert.Equal(next, Compaction.RunIfDue(Path, compacted.Length, length / 2, Clock.UtcNow + TimeSpan.FromDays(60)));
         Assert.Equal(compacted, File.ReadAllBytes(Path));

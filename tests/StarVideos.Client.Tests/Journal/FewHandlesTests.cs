@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>A process that runs out of handles in the middle of a run, as one with a low <c>ulimit -n</c> and many places does.</summary>
+/// <summary>A process that runs out of handles during a run, for example with a low <c>ulimit -n</c> and a high throttle limit.</summary>
 public class FewHandlesTests : JournalFixture
 {
     [Theory]
@@ -28,7 +28,7 @@ public class FewHandlesTests : JournalFixture
         var told = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(2));
         await process.WaitForExitAsync();
 
-        // The runtime itself may die of it: the last line is then half a line. What was told before counts all the same.
+        // The runtime itself may crash without handles. Then the last line is incomplete, but the lines before it count.
         var lines = told.Split('\n')[..^1];
         var tasks = lines.Where(static line => line.StartsWith("video_", StringComparison.Ordinal)).ToHashSet();
         var hasDied = lines[^1] != "done";

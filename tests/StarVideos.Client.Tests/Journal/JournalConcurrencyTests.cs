@@ -36,7 +36,7 @@ public class JournalConcurrencyTests : JournalFixture
             var begun = Unresolved().Select(entry => entry.Name!).Concat(ids).ToHashSet();
             Assert.All(recorded, line => Assert.Contains(line.Split(' ')[1], line.StartsWith("created", StringComparison.Ordinal) ? ids : begun));
 
-            // Each of the dead had at most one submission under way.
+            // Each killed process had at most one submission on its way.
             Assert.InRange(begun.Count - ids.Count, 0, kill + 1);
         }
 
@@ -47,7 +47,7 @@ public class JournalConcurrencyTests : JournalFixture
     [Fact]
     public async Task Many_submissions_at_once_are_all_recorded_in_the_order_of_each()
     {
-        // Two writers, as of two processes.
+        // Two writers, as in two processes.
         VideoJournal[] journals = [VideoJournal.Open(Path), Journals.At(Path)];
         await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 64).Select(async lane =>
         {
@@ -130,7 +130,7 @@ public class JournalConcurrencyTests : JournalFixture
         await AcceptAsync(new TextRequest("p"), "a");
         while (OpenFiles().Any(file => file.StartsWith(Folder, StringComparison.Ordinal)))
         {
-            // The answer is given before the lock is let go of.
+            // The answer is given before the lock is released.
             await System.Threading.Tasks.Task.Yield();
         }
     }
@@ -143,7 +143,7 @@ public class JournalConcurrencyTests : JournalFixture
         }
         catch (IOException)
         {
-            // Another test's, and closed by now.
+            // The file of another test, closed by now.
             return "";
         }
     });
@@ -159,7 +159,7 @@ public class JournalConcurrencyTests : JournalFixture
 
         writer.Kill();
 
-        // What it had still said, up to the line it died in.
+        // The lines that it had written before it was killed.
         recorded.AddRange((await writer.StandardOutput.ReadToEndAsync()).Split('\n')[..^1]);
         await writer.WaitForExitAsync();
         return recorded;

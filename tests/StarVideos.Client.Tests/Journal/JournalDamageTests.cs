@@ -112,6 +112,6 @@ public class JournalDamageTests : JournalFixture
         }
     }
 
-    /// <summary>A line that lacks only its newline is whole, too.</summary>
+    /// <summary>A line that lacks only its newline is complete.</summary>
     private static bool EndsWithWholeLine(byte[] whole, int cut) => whole[cut - 1] == '\n' || whole[cut] == '\n';
 }

@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>A journal in a folder of its own, and the few things every test says about it.</summary>
+/// <summary>A journal in a new folder, and helpers for the tests of it.</summary>
 public abstract class JournalFixture : IDisposable
 {
     internal static readonly Uri Service = new("https://example.test/api");
@@ -32,7 +32,7 @@ public abstract class JournalFixture : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>As another process sees it: nothing shared with <see cref="Journal"/> but the file.</summary>
+    /// <summary>Opens the journal like another process: it shares only the file with <see cref="Journal"/>.</summary>
     internal VideoJournal Open(long compactAbove = long.MaxValue) =>
         new(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), compactAbove), Clock);
 
@@ -48,7 +48,7 @@ public abstract class JournalFixture : IDisposable
 
     internal List<VideoSubmission> Unresolved() => [.. Journal.History.Submissions(Warnings.Add).Where(entry => entry.IsUnresolved)];
 
-    /// <summary>A run that begins now, and has waited for whatever was on its way.</summary>
+    /// <summary>A new run that has already waited for other submissions.</summary>
     internal ResumedRun Resume(string? batch = null, Uri? service = null)
     {
         var run = new ResumedRun(Journal, batch, service ?? Service);

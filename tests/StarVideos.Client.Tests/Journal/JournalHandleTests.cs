@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>What is kept open while an outcome is due, and that it is still the journal.</summary>
+/// <summary>Which files stay open until an outcome is written, and that they are still the journal.</summary>
 public class JournalHandleTests : JournalFixture
 {
     private readonly StrictDisk _disk = new();
@@ -172,7 +172,7 @@ public class JournalHandleTests : JournalFixture
             await journal.Recorder.CreatedAsync(await journal.Recorder.BeginAsync(new TextRequest("p"), Service, null, default), Task("a"));
         }
 
-        // While the first line is short, each append looks like the first of another file.
+        // While the first line is short, each append looks like the first one to a new file.
         Assert.InRange(_disk.FlushedFolders.Count(folder => folder == Folder), 1, 3);
     }
 

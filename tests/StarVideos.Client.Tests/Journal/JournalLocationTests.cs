@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>Where a setting puts the journal. Another place is another journal, which knows nothing of what was paid for.</summary>
+/// <summary>The path of the journal for each setting. A journal at another path does not know what was paid for.</summary>
 public sealed class JournalLocationTests
 {
     private static readonly string Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

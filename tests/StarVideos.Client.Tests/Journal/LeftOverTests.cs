@@ -2,7 +2,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>What a compaction that was cut off leaves beside the journal.</summary>
+/// <summary>The file that an interrupted compaction leaves beside the journal.</summary>
 public class LeftOverTests : JournalFixture
 {
     private string Copy => LeftOver.PathOf(Path);

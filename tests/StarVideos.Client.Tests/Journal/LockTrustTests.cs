@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>The promise to overlapping runs stands on the lock, so a lock that keeps nobody out is found out.</summary>
+/// <summary>Overlapping runs rely on the lock, so a lock that does not work must be detected.</summary>
 public class LockTrustTests : JournalFixture
 {
     private static readonly TextRequest Row = new("p");
@@ -81,7 +81,7 @@ public class LockTrustTests : JournalFixture
 
     private VideoJournal On(Disk disk) => new(JournalLocation.From(Path), new JournalWriter(Path, new PatientClock(Clock), disk: disk), Clock);
 
-    /// <summary>A share without locks: whoever opens the lock has it.</summary>
+    /// <summary>A share without locks: every process that opens the lock file gets it.</summary>
     private sealed class LocklessDisk : Disk
     {
         private int _count;
@@ -94,7 +94,7 @@ public class LockTrustTests : JournalFixture
     {
         internal int Locks { get; private set; }
 
-        /// <summary>Whether the second opening of the lock fails, as without handles.</summary>
+        /// <summary>Whether the second opening of the lock file fails, as without free handles.</summary>
         internal bool IsFailing { get; set; }
 
         internal string? Option { get; init; }

@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace StarVideos.Client.Tests.Journal;
 
 /// <summary>
-/// A journal of 100,000 submissions. What is compared is the memory that was asked for, which is the same on a busy computer: it tells a read
-/// of the end from a read of the whole file, and a search from an understanding of each line. The times are in bench/RESULTS.md.
+/// A journal of 100,000 submissions. The tests compare allocated memory, which is the same on a busy computer. It shows whether only the end or
+/// the whole file is read, and whether lines are only searched or also parsed. The times are in bench/RESULTS.md.
 /// </summary>
 public sealed class LongJournalTests : ClaimsFixture
 {
@@ -59,7 +59,7 @@ public sealed class LongJournalTests : ClaimsFixture
         Assert.Empty(fold.Orphans());
     }
 
-    /// <summary>A method of its own, so that no local variable keeps a line.</summary>
+    /// <summary>A separate method, so that no local variable keeps a line alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private List<WeakReference> Pass(SubmissionFold fold)
     {
@@ -76,7 +76,7 @@ public sealed class LongJournalTests : ClaimsFixture
         return passed;
     }
 
-    /// <summary>All of it happens on this thread.</summary>
+    /// <summary>All of the work is done on this thread.</summary>
     private static long Allocated(int expected, Func<int> count)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -3,14 +3,14 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>A run that is resumed: what the journal has for its rows, one after the other.</summary>
+/// <summary>A resumed run: what the journal has for its rows, one after the other.</summary>
 internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri service)
 {
     private readonly RowClaims _claims = ClaimsOf(journal, batch, service);
 
     internal RowClaims Claims => _claims;
 
-    /// <summary>What counts for the next row like this one; nothing if it was never sent.</summary>
+    /// <summary>The submission that counts for the next row like this one; none if it was never sent.</summary>
     internal (VideoTask? Accepted, VideoSubmission? Unknown) Take(VideoRequest request, int take = 1)
     {
         var claim = _claims.For(request, take);
@@ -22,7 +22,7 @@ internal sealed class ResumedRun(VideoJournal journal, string? batch, Uri servic
         };
     }
 
-    /// <summary>Sends the row although what came of an earlier submission is not known.</summary>
+    /// <summary>Sends the row again, although the outcome of an earlier submission is unknown.</summary>
     internal async Task<JournalIntent> ForceAsync(VideoRequest request)
     {
         var (state, intent) = await journal.Recorder.ClaimAsync(_claims, _claims.For(request), service, batch, inSpiteOfUnknown: true, default);

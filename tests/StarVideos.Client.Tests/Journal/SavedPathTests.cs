@@ -3,7 +3,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>Where the journal says that the video of a task is.</summary>
+/// <summary>Where the video of a task is, according to the journal.</summary>
 public sealed class SavedPathTests : ClaimsFixture
 {
     [Fact]
@@ -110,7 +110,7 @@ public sealed class SavedPathTests : ClaimsFixture
         var path = await SaveAsync("video_2", "shot.mp4", 10);
         Assert.Equal([null, path], Paths(Row, other));
 
-        // Of a task that an old journal has in one line, and of one that is no row of this run.
+        // One task is in an old journal as a single line; the other is no row of this run.
         Clock.Advance(Compaction.Age + TimeSpan.FromDays(1));
         Compaction.Run(Path, Clock.UtcNow);
         Assert.Equal([null, path], Paths(Row, other));
@@ -119,7 +119,7 @@ public sealed class SavedPathTests : ClaimsFixture
         Assert.Equal([null, null], Paths(Row, other));
     }
 
-    /// <summary>A file can be edited, and a name of another system may be none here.</summary>
+    /// <summary>A person may edit the file, and a file name of another system may be invalid here.</summary>
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
@@ -139,7 +139,7 @@ public sealed class SavedPathTests : ClaimsFixture
         Assert.Equal([null], Paths(Row));
     }
 
-    /// <summary>What a resumed run says of its rows.</summary>
+    /// <summary>The paths that a resumed run returns for its rows.</summary>
     private List<string?> Paths(params TextRequest[] rows)
     {
         var run = Run();

@@ -1,7 +1,7 @@
 using StarVideos.Client.Tests.Journal;
 using StarVideos.Client.Tests.Submitting;
 
-/// <summary>Found by the runtime under this name, outside any namespace, in the assembly that DOTNET_STARTUP_HOOKS names.</summary>
+/// <summary>The runtime looks for a class of this name, outside of any namespace, in the assembly in DOTNET_STARTUP_HOOKS.</summary>
 internal static class StartupHook
 {
     public static void Initialize()

@@ -2,15 +2,15 @@ using StarVideos.Files;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>A disk that opens nothing more once it is told so, as for a process without handles left, and whose folders may refuse to be flushed.</summary>
+/// <summary>A disk that can be told to open no more files, as for a process without free handles. Flushing its folders may fail as well.</summary>
 internal sealed class StrictDisk : Disk
 {
     internal bool HasNoHandles { get; set; }
 
-    /// <summary>What <see cref="FlushFolder"/> answers.</summary>
+    /// <summary>What <see cref="FlushFolder"/> returns.</summary>
     internal string? Reason { get; init; }
 
-    /// <summary>What <see cref="FlushFolder"/> fails with.</summary>
+    /// <summary>What <see cref="FlushFolder"/> throws.</summary>
     internal IOException? Fault { get; set; }
 
     internal List<string> FlushedFolders { get; } = [];

@@ -5,7 +5,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>What the journal tells of submissions.</summary>
+/// <summary>Submissions as the journal lists them.</summary>
 public sealed class SubmissionListTests : ClaimsFixture
 {
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SubmissionListTests : ClaimsFixture
         Assert.NotEqual(submissions[0].Row, submissions[1].Row);
     }
 
-    /// <summary>Lines as they were written before there were takes, and lines that somebody has edited.</summary>
+    /// <summary>Lines of versions without takes, and lines that a person has edited.</summary>
     [Theory]
     [InlineData("", 1, "F00D")]
     [InlineData("\"take\":1,", 1, "F00D")]
@@ -110,7 +110,7 @@ public sealed class SubmissionListTests : ClaimsFixture
         Assert.Equal([SubmissionOutcome.Rejected, SubmissionOutcome.Unknown], Journal.Submissions().Select(static submission => submission.Outcome));
     }
 
-    /// <summary>As where a line is put back that a power cut had taken.</summary>
+    /// <summary>For example a line that was recovered after a power cut.</summary>
     [Fact]
     public async Task A_line_that_comes_after_a_compaction_takes_nothing_from_an_old_submission()
     {
@@ -142,7 +142,7 @@ public sealed class SubmissionListTests : ClaimsFixture
                 Assert.True(newest.MoveNext());
             }
 
-            // What stands before the end is not looked at: it may be no journal at all.
+            // Only the end is read. The beginning need not be a journal at all.
             using var file = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
             file.Write(new byte[file.Length / 2]);
         }

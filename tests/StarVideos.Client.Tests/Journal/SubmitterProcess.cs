@@ -3,16 +3,16 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Journal;
 
-/// <summary>Another process that submits rows: this assembly, run as a program, with few handles. It says on its output what came of each row.</summary>
+/// <summary>Another process that submits rows with few handles: this assembly, run as a program. It writes the result of each row to its output.</summary>
 internal static class SubmitterProcess
 {
     private const string Switch = "STARVIDEOS_TEST_SUBMITTER";
 
-    /// <param name="journal">The file.</param>
+    /// <param name="journal">The path of the journal.</param>
     /// <param name="service">The service.</param>
     /// <param name="rows">How many rows to submit.</param>
-    /// <param name="places">Submissions on their way at one time.</param>
-    /// <param name="handles">How many handles the process has left when it begins.</param>
+    /// <param name="places">How many submissions are on their way at the same time.</param>
+    /// <param name="handles">How many free handles the process has when it begins.</param>
     internal static Process Start(string journal, Uri service, int rows, int places, int handles)
     {
         var program = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -38,7 +38,7 @@ internal static class SubmitterProcess
 
     private static async Task RunAsync(string path, Uri service, int rows, int places, int handles)
     {
-        // What the runtime itself opens should be open before: it dies where it cannot start a thread or load an assembly.
+        // First opens the files of the runtime itself: the runtime crashes if it cannot start a thread or load an assembly.
         await SubmitAllAsync(path, service, places, places);
         var taken = TakeHandles(handles);
         await SubmitAllAsync(path, service, rows, places);
@@ -63,7 +63,7 @@ internal static class SubmitterProcess
         : result.Error!.Kind == StarVideosErrorKind.SubmissionOutcomeUnknown ? "unknown"
         : $"not sent: {result.Error.Kind}");
 
-    /// <summary>All but so many.</summary>
+    /// <summary>Takes all handles except some.</summary>
     private static List<FileStream> TakeHandles(int left)
     {
         var taken = new List<FileStream>();
@@ -76,7 +76,7 @@ internal static class SubmitterProcess
         }
         catch (IOException)
         {
-            // That was the last one.
+            // No handle is left.
         }
 
         taken.GetRange(0, left).ForEach(static file => file.Dispose());

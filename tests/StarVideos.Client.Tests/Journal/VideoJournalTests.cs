@@ -108,7 +108,7 @@ public class VideoJournalTests : JournalFixture
             await AcceptAsync(new TextRequest($"prompt {i}"), $"video_{i}");
         }
 
-        // A line that cannot be read is only noticed by who reads that far.
+        // Only a caller who reads to the end notices an unreadable first line.
         File.WriteAllText(Path, "garbage\n" + File.ReadAllText(Path));
         Assert.Equal(["video_1999", "video_1998", "video_1997"], Journal.Tasks(Warnings.Add).Take(3).Select(task => task.Id));
         Assert.Empty(Warnings);

@@ -7,18 +7,18 @@ using StarVideos.Time;
 namespace StarVideos.Client.Tests.Journal;
 
 /// <summary>
-/// Another process that writes to a journal: this assembly, run as a program. It says on its output what is in the journal, line by
-/// line, so that whoever kills it knows what must be there.
+/// Another process that writes to a journal: this assembly, run as a program. It writes to its output what is in the journal, line by line. So
+/// a test that kills it knows what must be in the journal.
 /// </summary>
 internal static class WriterProcess
 {
     private const string Switch = "STARVIDEOS_TEST_JOURNAL_WRITER";
 
-    /// <param name="journal">The file.</param>
-    /// <param name="name">Prefix of the ids.</param>
+    /// <param name="journal">The path of the journal.</param>
+    /// <param name="name">The prefix of the ids.</param>
     /// <param name="count">How many submissions to record.</param>
     /// <param name="isCompacting">Whether to compact after each submission.</param>
-    /// <param name="isDotNetLocking">Whether .NET locks files by itself; people turn that off where files are on a share.</param>
+    /// <param name="isDotNetLocking">Whether .NET locks files itself. Some users turn that off for files on a share.</param>
     internal static Process Start(string journal, string name, int count, bool isCompacting = false, bool isDotNetLocking = true)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -32,7 +32,7 @@ internal static class WriterProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>The program of a test assembly is generated and does nothing; the start-up hook comes before it.</summary>
+    /// <summary>The generated program of a test assembly does nothing. The start-up hook runs before it.</summary>
     internal static void RunIfAsked()
     {
         if (Environment.GetEnvironmentVariable(Switch)?.Split('|') is [var journal, var name, var count, var isCompacting])

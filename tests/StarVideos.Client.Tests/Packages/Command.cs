@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>Runs a program to its end and hands back what it printed.</summary>
+/// <summary>Runs a program to its end and returns its output.</summary>
 internal static class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -10,7 +10,7 @@ internal static class Command
     /// <summary>The dotnet that runs the tests, or the one on the path.</summary>
     internal static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    /// <summary>Standard output; fails the test with everything that was printed unless the program ends with exit code 0.</summary>
+    /// <summary>Returns the standard output. If the exit code is not 0, fails the test with all output.</summary>
     internal static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };

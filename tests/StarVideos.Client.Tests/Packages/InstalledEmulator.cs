@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>The emulator as someone has it who installed the tool: started by its command, on a free port, stopped at the end.</summary>
+/// <summary>The emulator as a user has it after installing the tool: started by its command, on a free port, stopped at the end.</summary>
 internal sealed class InstalledEmulator : IDisposable
 {
     private readonly Process _process;
@@ -14,10 +14,10 @@ internal sealed class InstalledEmulator : IDisposable
         BaseUri = baseUri;
     }
 
-    /// <summary>The address to give to a program.</summary>
+    /// <summary>The base address for a program.</summary>
     internal Uri BaseUri { get; }
 
-    /// <summary>Installs the tool where no other test has done it yet, and starts it. Tasks are done at their first poll.</summary>
+    /// <summary>Installs the tool, unless another test has done that, and starts it. Tasks are completed at their first poll.</summary>
     internal static async Task<InstalledEmulator> StartAsync(PackageFolder packages)
     {
         var command = Path.Combine(packages["tools"], OperatingSystem.IsWindows() ? "starvideos-emulator.exe" : "starvideos-emulator");
@@ -31,7 +31,7 @@ internal sealed class InstalledEmulator : IDisposable
         var start = new ProcessStartInfo(command, ["--port", "0", "--ready-after-polls", "1", "--parent-pid", $"{Environment.ProcessId}"]) { RedirectStandardOutput = true };
         if (Path.GetDirectoryName(Command.DotNet) is { Length: > 0 } root)
         {
-            // The tool's own starter looks for .NET in the usual places only.
+            // The starter of the tool looks for .NET in the usual folders only.
             start.Environment["DOTNET_ROOT"] = root;
         }
 
@@ -42,7 +42,7 @@ internal sealed class InstalledEmulator : IDisposable
         return new InstalledEmulator(process, new Uri(line![Before.Length..]));
     }
 
-    /// <summary>One of the counts that the emulator keeps.</summary>
+    /// <summary>One of the counters of the emulator.</summary>
     internal async Task<long> CountAsync(string name)
     {
         using var http = new HttpClient();

@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>The same program on .NET Framework, or on Mono: left out where neither is there.</summary>
+/// <summary>The same program on .NET Framework or Mono. Left out if neither is installed.</summary>
 [Collection(SharedPackages.Name)]
 public sealed class NetFrameworkProgramTests(PackageFolder packages)
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>What is in the packages, and what they say of themselves.</summary>
+/// <summary>The files and the metadata of the packages.</summary>
 [Collection(SharedPackages.Name)]
 public sealed class PackageContentTests(PackageFolder packages)
 {
@@ -25,7 +25,7 @@ public sealed class PackageContentTests(PackageFolder packages)
     [Fact]
     public void The_library_comes_for_both_frameworks_with_its_documentation()
     {
-        // The facade: what System.Text.Json asks for, and .NET Framework has in another version.
+        // The facade: System.Text.Json needs this version, and .NET Framework has another one.
         Assert.Equal(
             ["README.md", "lib/net472/StarVideos.Client.dll", "lib/net472/StarVideos.Client.xml", "lib/net472/System.ValueTuple.dll", "lib/net8.0/StarVideos.Client.dll", "lib/net8.0/StarVideos.Client.xml"],
             packages.Files("StarVideos.Client"));

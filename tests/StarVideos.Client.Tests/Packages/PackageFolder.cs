@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace StarVideos.Client.Tests.Packages;
 
 /// <summary>
-/// Both packages, made once for all tests of this folder, and a place to use them in: everything that is built, restored and installed
-/// stays in one temporary folder, so that neither a package of an earlier build nor the build that runs these tests is touched.
+/// Both packages, made once for all tests of this folder, and a place to use them. Everything that is built, restored and installed stays in
+/// one temporary folder, so that neither packages of an earlier build nor the running build are affected.
 /// </summary>
 public sealed class PackageFolder : IAsyncLifetime
 {
@@ -16,7 +16,7 @@ public sealed class PackageFolder : IAsyncLifetime
     /// <summary>Where the packages are.</summary>
     internal string Packages => this["packages"];
 
-    /// <summary>What the commands that use the packages run with: a package cache of its own, and no build that stays behind.</summary>
+    /// <summary>The environment of the commands that use the packages: a separate package cache, and no build servers that stay running.</summary>
     internal Dictionary<string, string> Environment => new() { ["NUGET_PACKAGES"] = this["cache"], ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" };
 
     internal string this[string name] => Path.Combine(_folder, name);
@@ -25,14 +25,14 @@ public sealed class PackageFolder : IAsyncLifetime
     {
         foreach (var project in new[] { "src/StarVideos.Client", "tests/StarVideos.Emulator" })
         {
-            // The artifacts path keeps this build out of the obj folders, which another build may be writing at this moment.
+            // The artifacts path keeps this build out of the obj folders, which another build may be writing at the same time.
             await Command.RunAsync(
                 Path.Combine(Root(), project),
                 new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
                 Command.DotNet, "pack", "-c", "Release", "--artifacts-path", this["artifacts"], "-o", Packages, "-v:quiet", "-nologo");
         }
 
-        // The two packages from here, what they depend on from what the build of these tests has restored, nothing from elsewhere.
+        // The two packages come from here, and their dependencies from the packages that the build of these tests has restored.
         await File.WriteAllTextAsync(this["NuGet.Config"], $"""
             <configuration>
               <packageSources>
@@ -61,7 +61,7 @@ public sealed class PackageFolder : IAsyncLifetime
     /// <summary>The version the package says it has.</summary>
     internal string Version(string id) => Specification(id).Element("version");
 
-    /// <summary>What the package says of itself.</summary>
+    /// <summary>The metadata of the package.</summary>
     internal PackageText Specification(string id)
     {
         using var package = ZipFile.OpenRead(Package(id));
@@ -77,7 +77,7 @@ public sealed class PackageFolder : IAsyncLifetime
         return reader.ReadToEnd();
     }
 
-    /// <summary>The names of all files of the package that are not the format's own.</summary>
+    /// <summary>The names of all files of the package, without those of the package format.</summary>
     internal string[] Files(string id)
     {
         using var package = ZipFile.OpenRead(Package(id));

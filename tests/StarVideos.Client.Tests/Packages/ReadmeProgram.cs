@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>The program of the library's README, in a project of its own that knows nothing but the package.</summary>
+/// <summary>The program of the library's README, in a separate project that uses only the package.</summary>
 internal static class ReadmeProgram
 {
     /// <summary>
-    /// Builds the program for a framework, runs it in an empty folder against the emulator, and checks what it leaves behind.
+    /// Builds the program for a framework, runs it in an empty folder against the emulator, and checks its files.
     /// </summary>
     /// <param name="packages">The packages.</param>
     /// <param name="framework">The framework the project is for.</param>
-    /// <param name="properties">What a project for this framework needs beyond the defaults.</param>
-    /// <param name="command">The command line for the program, which is built into the folder given to it.</param>
+    /// <param name="properties">Extra properties of a project for this framework.</param>
+    /// <param name="command">Makes the command line for the program from the folder in which it was built.</param>
     internal static async Task RunAsync(PackageFolder packages, string framework, string properties, Func<string, string[]> command)
     {
         var project = Directory.CreateDirectory(packages[$"program-{framework}"]).FullName;

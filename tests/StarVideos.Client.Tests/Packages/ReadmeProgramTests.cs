@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>Someone new installs the library and the emulator from a folder and runs the program of the README.</summary>
+/// <summary>Installs the library and the emulator from a folder, like a new user, and runs the program of the README.</summary>
 [Collection(SharedPackages.Name)]
 public sealed class ReadmeProgramTests(PackageFolder packages)
 {

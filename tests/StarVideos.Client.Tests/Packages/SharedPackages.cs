@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Packages;
 
-/// <summary>The tests that share one pair of packages, and the installed emulator.</summary>
+/// <summary>Tests that share the two packages and the installed emulator.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedPackages : ICollectionFixture<PackageFolder>
 {

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Proofs;
 
-/// <summary>The order that makes everything else true: the intent is in the journal before the service can see the request.</summary>
+/// <summary>All other promises depend on this order: the intent is in the journal before the service can see the request.</summary>
 public sealed class IntentFirstTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("starvideos-intent-").FullName;

@@ -3,8 +3,8 @@ using StarVideos.Client.Tests.Support;
 namespace StarVideos.Client.Tests.Proofs;
 
 /// <summary>
-/// To take the key out of what is shown must not damage what is used. An id of ten digits shares four characters with a key that ends
-/// in digits about once in 1,400 times: were they taken out, the id of a paid video would be lost.
+/// Removing the key from shown texts must not damage texts that are used. An id of ten digits shares four characters with a key that ends in
+/// digits about once in 1,400 times. If they were removed, the id of a paid video would be lost.
 /// </summary>
 public sealed class KeyLookalikeTests
 {

@@ -9,9 +9,9 @@ using StarVideos.Time;
 namespace StarVideos.Client.Tests.Proofs;
 
 /// <summary>
-/// A service, and a media host, that repeat the key wherever an answer has room for it. Then everything a person or a program can get
-/// hold of is searched for the key and for its first and last four characters: errors with all their causes, notices of retries,
-/// tasks, the journal byte by byte, and the names and contents of the files that are left.
+/// A service and a media host that repeat the key wherever an answer has room for it. The tests search everything that a person or a program
+/// can get for the key and for its first and last four characters: errors with all their causes, messages about retries, tasks, the journal
+/// byte by byte, and the names and contents of files.
 /// </summary>
 public sealed class KeySearchTests : IDisposable
 {
@@ -36,7 +36,7 @@ public sealed class KeySearchTests : IDisposable
 
     public static TheoryData<string, string> Echoes => Combine([.. Statuses, "no HTTP"]);
 
-    /// <summary>A media host never learns the key, so what it says of its own is not searched; but the service is asked again.</summary>
+    /// <summary>A media host never gets the key, so its own texts are not searched. But the service is asked again.</summary>
     public static TheoryData<string, string> EchoesOfAddress => Combine(Statuses);
 
     public void Dispose() => _folder.Dispose();
@@ -78,7 +78,7 @@ public sealed class KeySearchTests : IDisposable
 
         var saved = await SearchAsync(() => saver.SaveAsync(task));
 
-        // A host that answers with a good status and a type of its own has sent a file, whatever is in it.
+        // If a host answers with status 200 and its own content type, the content is saved as a file, whatever it is.
         foreach (var name in _folder.Names.Where(name => saved is null || name != "boat.mp4"))
         {
             TestKey.AssertAbsentFrom(name + Encoding.UTF8.GetString(File.ReadAllBytes(_folder[name])));
@@ -87,7 +87,7 @@ public sealed class KeySearchTests : IDisposable
         Assert.All(server.Requests.Where(request => request.Head.StartsWith("GET /boat", StringComparison.Ordinal)), request => Assert.DoesNotContain("Authorization", request.Head, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Searches the end of a call, all that was told on the way, and the folder.</summary>
+    /// <summary>Searches the result of a call, all its messages, and the folder.</summary>
     private async Task<T?> SearchAsync<T>(Func<Task<T>> call)
         where T : class
     {
@@ -120,7 +120,7 @@ public sealed class KeySearchTests : IDisposable
         }
     }
 
-    /// <summary>A record prints each of its properties.</summary>
+    /// <summary>ToString of a record prints each property.</summary>
     private static void Search(VideoTask task) => TestKey.AssertAbsentFrom(string.Join('\n', typeof(VideoTask).GetProperties().Select(property => property.GetValue(task))));
 
     private static RawServer Echo(string status, string form) => new(async connection =>
@@ -163,7 +163,7 @@ public sealed class KeySearchTests : IDisposable
     {
         internal string Path { get; } = Directory.CreateTempSubdirectory("starvideos-search-").FullName;
 
-        /// <summary>Without the lock beside the journal: it is empty, and may still be held for a moment after an append.</summary>
+        /// <summary>The files without the journal's lock file, which is empty and may still be locked for a moment after an append.</summary>
         internal string[] Names => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(file => System.IO.Path.GetRelativePath(Path, file))];
 
         internal string this[string name] => System.IO.Path.Combine(Path, name);

@@ -3,8 +3,8 @@ using StarVideos.Client.Tests.Support;
 namespace StarVideos.Client.Tests.Proofs;
 
 /// <summary>
-/// An answer without an id proves that nothing was created only if it says so. One that names a task that goes on, or that was
-/// accepted for later, says the opposite: taken for a refusal, the next run would send the row again.
+/// An answer without an id proves that nothing was created only if it says so. An answer about a running task, or about a request that was
+/// accepted for later, says the opposite. If it were read as a refusal, the next run would send the row again.
 /// </summary>
 public sealed class UnprovenRefusalTests
 {

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace StarVideos.Client.Tests.PublicSurface;
 
-/// <summary>The public surface as it was last accepted: StarVideos.Client.txt beside this file, the same for both frameworks.</summary>
+/// <summary>The public surface that was accepted last: StarVideos.Client.txt in this folder, the same for both frameworks.</summary>
 internal static class AcceptedSurface
 {
-    /// <summary>When this is set to 1, the file is written anew instead of compared.</summary>
+    /// <summary>If this variable is 1, the file is written anew and not compared.</summary>
     internal const string Variable = "STARVIDEOS_ACCEPT_SURFACE";
 
     internal static string Path { get; } = Find();
 
-    /// <summary>Fails with the lines that differ, and with how to accept them.</summary>
+    /// <summary>Fails with the different lines, and with how to accept them.</summary>
     internal static void Compare(string surface, string framework)
     {
         var accepted = Lines(File.Exists(Path) ? File.ReadAllText(Path) : "");
@@ -27,7 +27,7 @@ internal static class AcceptedSurface
             """);
     }
 
-    // A member alone says little: each is compared, and shown, with its type.
+    // A member is compared and shown together with its type.
     private static string[] Lines(string text)
     {
         var lines = new List<string>();

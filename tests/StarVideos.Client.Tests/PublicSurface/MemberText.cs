@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace StarVideos.Client.Tests.PublicSurface;
 
-/// <summary>One line for each member that others can use.</summary>
+/// <summary>One line for each public member.</summary>
 internal sealed class MemberText
 {
     private readonly NullabilityInfoContext _nullability = new();
 
-    /// <summary>The line; null for a member that is not for others, or that follows from another line.</summary>
+    /// <summary>The line; null for a member that is not public, or that follows from another line.</summary>
     internal string? Of(MemberInfo member) => member switch
     {
         FieldInfo field when Visible(field.Attributes & FieldAttributes.FieldAccessMask) is { } access => Field(access, field),
@@ -19,7 +19,7 @@ internal sealed class MemberText
         _ => null,
     };
 
-    /// <summary>The parameters of a method, as they are declared.</summary>
+    /// <summary>The parameters of a method, as declared.</summary>
     internal string Parameters(MethodBase method)
     {
         var extension = method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ExtensionAttribute") ? "this " : "";
@@ -83,7 +83,7 @@ internal sealed class MemberText
             return "";
         }
 
-        // A method that takes no new place among the virtual ones overrides one.
+        // A virtual method without a new slot is an override.
         var overriding = method.IsVirtual && (method.Attributes & MethodAttributes.NewSlot) == 0;
         return Static(method) + (method, overriding) switch
         {
@@ -98,14 +98,14 @@ internal sealed class MemberText
 
     private static string Static(MethodInfo method) => method.IsStatic ? "static " : "";
 
-    // Accessors stand with their property or event; what the compiler writes for a record follows from "record", except how it is taken apart.
+    // Accessors are shown with their property or event. Members that the compiler writes follow from "record", except Deconstruct.
     private static bool Follows(MethodInfo method) =>
         (method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal))
         || (method.Name != "Deconstruct" && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute"));
 
     private static string? Access(MethodBase method) => Visible((FieldAttributes)(method.Attributes & MethodAttributes.MemberAccessMask));
 
-    // Fields and methods use the same numbers for who may see them.
+    // Fields and methods use the same numbers for accessibility.
     private static string? Visible(FieldAttributes access) => access switch
     {
         FieldAttributes.Public => "public",

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Packages;
 
 namespace StarVideos.Client.Tests.PublicSurface;
 
-/// <summary>Both frameworks show the same, in the package that is published.</summary>
+/// <summary>Both frameworks have the same public surface in the published package.</summary>
 [Collection(SharedPackages.Name)]
 public sealed class PackagedSurfaceTests(PackageFolder packages)
 {

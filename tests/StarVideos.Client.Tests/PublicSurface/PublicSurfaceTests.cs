@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.PublicSurface;
 
-/// <summary>No change of what others build on goes unseen.</summary>
+/// <summary>Every change of the public surface is noticed.</summary>
 public sealed class PublicSurfaceTests
 {
     [Fact]

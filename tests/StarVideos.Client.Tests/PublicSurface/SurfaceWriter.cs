@@ -3,12 +3,12 @@ using System.Text;
 
 namespace StarVideos.Client.Tests.PublicSurface;
 
-/// <summary>Lists everything an assembly shows to others: a line for each type, below it one for each member, sorted.</summary>
+/// <summary>Lists the public surface of an assembly: a line for each type, and below it a line for each member, sorted.</summary>
 internal static class SurfaceWriter
 {
     private static readonly MemberTypes[] Kinds = [MemberTypes.Field, MemberTypes.Constructor, MemberTypes.Property, MemberTypes.Event, MemberTypes.Method];
 
-    /// <summary>Reads the assembly without loading it, so that it may be of another framework than the tests.</summary>
+    /// <summary>Reads the assembly without loading it, because it may be for another framework than the tests.</summary>
     internal static string Write(string assembly)
     {
         using var context = new MetadataLoadContext(new FacadeResolver(), "System.Private.CoreLib");
@@ -91,7 +91,7 @@ internal static class SurfaceWriter
             yield return TypeText.Of(parent);
         }
 
-        // The base class says which interfaces it has, and "record" that it compares itself.
+        // Interfaces of the base class are left out, and so is IEquatable of a record.
         var inherited = type.BaseType?.GetInterfaces() ?? [];
         var interfaces = type.GetInterfaces().Except(inherited).Where(Visible).Where(one => !(IsRecord(type) && one.Name == "IEquatable`1"));
         foreach (var one in interfaces.Select(TypeText.Of).Order(StringComparer.Ordinal))
@@ -108,8 +108,8 @@ internal static class SurfaceWriter
         type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && Visible(type.DeclaringType!));
 
     /// <summary>
-    /// Finds every reference among the assemblies that run these tests. Those of .NET Framework have a namesake there that says where each
-    /// type is now; what a package brings on .NET Framework is in the runtime.
+    /// Finds every reference among the assemblies that run these tests. An assembly of .NET Framework has one of the same name there, which says
+    /// where each type is now. The assemblies of packages for .NET Framework are part of the runtime.
     /// </summary>
     private sealed class FacadeResolver : MetadataAssemblyResolver
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace StarVideos.Client.Tests.PublicSurface;
 
-/// <summary>Types as C# spells them, with what is known of null. By names only: the types may be those of another framework.</summary>
+/// <summary>Types as C# spells them, with nullability. Uses names only, because the types may be of another framework.</summary>
 internal static class TypeText
 {
     private static readonly Dictionary<string, string> Keywords = new()
@@ -25,7 +25,7 @@ internal static class TypeText
         ["System.Void"] = "void",
     };
 
-    /// <summary>A type without what is known of null.</summary>
+    /// <summary>A type without nullability.</summary>
     internal static string Of(Type type) => Of(type, null);
 
     /// <summary>A type; with a question mark wherever null is allowed.</summary>
@@ -57,7 +57,7 @@ internal static class TypeText
         return $"{Name(type)}<{string.Join(", ", inner)}>{(type.IsValueType ? "" : Question(nullability))}";
     }
 
-    /// <summary>The name without arity; for a nested type, after those it is in.</summary>
+    /// <summary>The name without arity. The name of a nested type follows the names of its outer types.</summary>
     internal static string Name(Type type) =>
         (type is { IsNested: true, IsGenericParameter: false } ? Name(type.DeclaringType!) + "." : "") + type.Name.Split('`')[0];
 

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Querying;
 
-/// <summary>A task is asked for where it was made.</summary>
+/// <summary>A task is queried at the address at which it was made.</summary>
 public class QueryPlaceTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Querying;
 
-/// <summary>What each HTTP status says of a query, and how often it is asked. A query costs nothing, so what may pass is asked again.</summary>
+/// <summary>The result of a query for each HTTP status, and the number of requests. A query is free, so it is repeated after temporary faults.</summary>
 public class QueryStatusTests
 {
     private const string Error = """{"error":{"code":"E1","message":"the words of the service"}}""";

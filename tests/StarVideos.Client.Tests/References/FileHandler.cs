@@ -4,7 +4,7 @@ using StarVideos.Emulator.References;
 
 namespace StarVideos.Client.Tests.References;
 
-/// <summary>Hosts that a test makes up: each request is answered as the test says.</summary>
+/// <summary>Hosts for tests: the test answers each request.</summary>
 internal sealed class FileHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private readonly List<(Uri Address, string Head)> _asked = [];
@@ -18,10 +18,10 @@ internal sealed class FileHandler(Func<HttpRequestMessage, CancellationToken, Ta
 
     internal IReadOnlyList<string> Heads => [.. _asked.Select(asked => asked.Head)];
 
-    /// <summary>A host that has one file under every address.</summary>
+    /// <summary>A host with the same file at every address.</summary>
     internal static FileHandler Of(string file) => new(request => Part(request, ReferenceFiles.Read(file)));
 
-    /// <summary>The part of a file that was asked for.</summary>
+    /// <summary>The requested part of a file.</summary>
     internal static HttpResponseMessage Part(HttpRequestMessage request, byte[] file)
     {
         var range = request.Headers.Range!.Ranges.Single();

@@ -4,10 +4,10 @@ using StarVideos.Emulator.References;
 
 namespace StarVideos.Client.Tests.References;
 
-/// <summary>Several at once, no more than a few at one host, and what happens when someone stops waiting.</summary>
+/// <summary>Several checks at the same time, limited at one host, and callers who stop waiting.</summary>
 public sealed class ManyReferencesTests
 {
-    /// <summary>Whoever has a place at one host and wants one at another must not keep what those wait for that have one there.</summary>
+    /// <summary>A check that has a place at one host and waits for one at another must not block the checks that wait the other way round.</summary>
     [Fact]
     public async Task A_redirect_to_a_busy_host_does_not_wait_for_ever()
     {

@@ -6,7 +6,7 @@ using StarVideos.Emulator.References;
 
 namespace StarVideos.Client.Tests.References;
 
-/// <summary>What is asked, of whom, and what is said of odd answers.</summary>
+/// <summary>Which requests are sent to which hosts, and the findings for unusual answers.</summary>
 public sealed class ReferenceCheckerTests
 {
     private const string Address = "https://example.com/fox.png";
@@ -75,7 +75,7 @@ public sealed class ReferenceCheckerTests
             Assert.True((await checker.CheckAsync($"http://127.0.0.1:{server.Port}/{number}.gif", ReferenceKind.Image).WaitAsync(Clients.Patience)).IsUsable);
         }
 
-        // A connection whose answer was read to its end would have been used again.
+        // A connection would be used again if its answer had been read to the end.
         Assert.Equal(3, server.Connections);
         Assert.Equal(3 * 32_768, checker.BytesRead);
     }
@@ -273,7 +273,7 @@ public sealed class ReferenceCheckerTests
         return response;
     }
 
-    /// <summary>A video whose header is behind what the first request brings.</summary>
+    /// <summary>A video whose header comes after the bytes of the first request.</summary>
     private static byte[] Padded()
     {
         var file = ReferenceFiles.Read("last.mp4");

@@ -3,7 +3,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.References;
 
-/// <summary>Rows share references; each address is asked once.</summary>
+/// <summary>Rows share references; each address is requested once.</summary>
 public sealed class SharedAddressTests
 {
     private static readonly string[] Images = ["still.jpg", "photo.jpg", "still.png", "lossy.webp", "still.gif", "still.avif", "still.heic", "still.bmp"];

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.References;
 
-/// <summary>When signatures in addresses end. The clock of these tests says 2026-11-20 12:00.</summary>
+/// <summary>When signatures in addresses expire. The clock of these tests is at 2026-11-20 12:00.</summary>
 public sealed class SignatureTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StarVideos.Client.Tests.Requests;
 
-/// <summary>A review page judges addresses by the pattern alone, so the pattern has to say what the rule says.</summary>
+/// <summary>A review page checks addresses with the pattern only, so the pattern must give the same result as the rule.</summary>
 public class AddressPatternTests
 {
     private static readonly string[] Parts =
@@ -100,7 +100,7 @@ public class AddressPatternTests
         Assert.Equal(isAddress, IsTaken(text));
     }
 
-    /// <summary>Not among the others: a test's name cannot hold them.</summary>
+    /// <summary>Not a case of the test above, because the name of a test cannot contain it.</summary>
     [Fact]
     public void Half_of_a_pair_is_no_character()
     {
@@ -135,7 +135,7 @@ public class AddressPatternTests
     [Fact]
     public void Its_classes_mean_the_same_in_a_browser()
     {
-        // Of these, .NET and JavaScript make different sets.
+        // .NET and JavaScript read these constructs differently.
         Assert.DoesNotMatch(@"\\[dDwWbB]|(?<!\[\\s)\\[S](?!\])|\(\?[<>i]", AddressPattern.Text);
         Assert.DoesNotMatch(@"\\s(?!\\S\])", AddressPattern.Text);
     }

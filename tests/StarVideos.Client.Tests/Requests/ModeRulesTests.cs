@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Requests;
 
-/// <summary>A review page judges what is edited by these rules, so a request has to be judged by them too.</summary>
+/// <summary>A review page checks edited requests with these rules, so requests must be checked with them too.</summary>
 public class ModeRulesTests
 {
     private static readonly Dictionary<string, object> Values = new()

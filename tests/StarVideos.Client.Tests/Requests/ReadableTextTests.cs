@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Requests;
 
-/// <summary>Texts that cannot be meant: read in another encoding than they were written in, or cut within a character.</summary>
+/// <summary>Texts that nobody can have meant: read in a wrong encoding, or cut within a character.</summary>
 public class ReadableTextTests
 {
     public static TheoryData<string> Unreadable =>

@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Requests;
 
-/// <summary>A wrong combination is not refused: it cannot be written.</summary>
+/// <summary>A wrong combination of fields cannot be written in C#.</summary>
 public class RequestTypesTests
 {
     private static readonly Type[] Types =

@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Requests;
 
-/// <summary>Several addresses in one text, joined by what does not separate them here.</summary>
+/// <summary>Several addresses in one text, with a wrong separator between them.</summary>
 public class SeveralAddressesTests
 {
     [Theory]

@@ -2,10 +2,10 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Requests;
 
-/// <summary>The body of each mode, byte for byte as it leaves.</summary>
+/// <summary>The body of each mode, byte for byte as it is sent.</summary>
 public class WireJsonTests
 {
-    /// <summary>What identifies a row in the journal and what is sent are one text, made once.</summary>
+    /// <summary>The fingerprint of a row and the sent body use the same text, which is made once.</summary>
     [Fact]
     public void A_request_is_written_once_however_often_it_is_asked_for()
     {

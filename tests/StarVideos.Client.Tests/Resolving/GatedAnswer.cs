@@ -8,7 +8,7 @@ internal sealed class GatedAnswer(string answer) : HttpMessageHandler
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the question has come.</summary>
+    /// <summary>Completes when the request has arrived.</summary>
     internal Task Asked => _asked.Task;
 
     internal void Open() => _open.TrySetResult();

@@ -5,17 +5,17 @@ using SystemClock = StarVideos.Time.Clock;
 namespace StarVideos.Client.Tests.Resolving;
 
 /// <summary>
-/// Another process that settles submissions, as created or as not created: this assembly, run as a program. It begins when it is told to
-/// on its input, and says on its output what it was told of each.
+/// Another process that settles submissions, as created or as not created: this assembly, run as a program. It begins when it reads a line on its
+/// input, and writes the result of each submission to its output.
 /// </summary>
 internal static class ResolverProcess
 {
     private const string Switch = "STARVIDEOS_TEST_RESOLVER";
 
-    /// <param name="journal">The file.</param>
+    /// <param name="journal">The path of the journal.</param>
     /// <param name="service">The service.</param>
     /// <param name="plan">A file with a line for each submission: its id, a bar, the id of its task.</param>
-    /// <param name="isFound">Whether it says that the tasks were created, from the first line on; else that nothing was, from the last line on.</param>
+    /// <param name="isFound">True: records that the tasks were created, from the first line on. False: records that nothing was, from the last line on.</param>
     internal static Process Start(string journal, Uri service, string plan, bool isFound)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -55,7 +55,7 @@ internal static class ResolverProcess
             {
                 if (!isFound)
                 {
-                    // It has looked as well, and so is no faster than the others.
+                    // Queries too, so that it is not faster than the others.
                     await client.QueryAsync(line[1]);
                 }
 

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace StarVideos.Client.Tests.Resolving;
 
-/// <summary>Real processes that settle the same submissions at the same moment, some this way and some that way, and runs of their label meanwhile.</summary>
+/// <summary>Real processes that settle the same submissions at the same time with different outcomes, while runs of their label go on.</summary>
 public sealed class ResolvingProcessesTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const int Rows = 60;
@@ -49,7 +49,7 @@ public sealed class ResolvingProcessesTests(ITestOutputHelper output) : IAsyncLi
         Assert.Equal(RunProcess.Table(Rows), last.Select(static line => line[2]));
         Assert.Equal(Rows, last.Select(static line => line[1]).Distinct().Count());
 
-        // What a run said meanwhile is the same, or that it was not known yet.
+        // Each run has seen the same outcome, or that it was not known yet.
         Assert.All(said[^2..].SelectMany(static lines => lines), line => Assert.True(
             line[0] == nameof(StarVideosErrorKind.SubmissionOutcomeUnknown) || last.Exists(task => task[1] == line[1] && task[2] == line[2]),
             string.Join('|', line)));
@@ -92,8 +92,8 @@ public sealed class ResolvingProcessesTests(ITestOutputHelper output) : IAsyncLi
 
     private Process Run() => RunProcess.Start(Journal, _service.BaseUri, Rows);
 
-    /// <summary>Lets processes that have all loaded what they need begin now.</summary>
-    /// <returns>What each has said.</returns>
+    /// <summary>Starts processes at the same moment, after all have loaded their code.</summary>
+    /// <returns>The output of each.</returns>
     private static async Task<List<string[]>[]> BeginAsync(List<Process> processes)
     {
         Assert.All(processes, static process => Assert.Equal("ready", process.StandardOutput.ReadLine()));

@@ -5,7 +5,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Resolving;
 
-/// <summary>Submissions of unknown outcome that somebody has looked up.</summary>
+/// <summary>Submissions of unknown outcome whose outcomes a person has looked up.</summary>
 public sealed class SubmissionResolverTests : ClaimsFixture
 {
     private readonly ScriptedHandler _service = new(Step.Answer(200, AnswerText.Completed));
@@ -139,7 +139,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
         await Resolver().NotCreatedAsync(intent.Intent!);
     }
 
-    /// <summary>Of two rows on their way, somebody takes the task of one for the other's: the first would then have two tasks and the second none.</summary>
+    /// <summary>Two rows are on their way, and a person mixes up their tasks: the first would then have two tasks and the second none.</summary>
     [Fact]
     public async Task A_task_that_was_found_is_not_recorded_while_the_answer_may_still_come()
     {
@@ -202,7 +202,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
         Assert.Contains("nothing was created", isGone.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Each with a writer, and so a lock, of its own, as in two processes. Both have looked before either writes.</summary>
+    /// <summary>Each has its own writer, and so its own lock, as in two processes. Both have read before either writes.</summary>
     [Fact]
     public async Task Two_at_once_record_one_outcome_and_both_are_told_it()
     {
@@ -242,7 +242,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
             var forcing = ClaimAsync(run, claim, force: true);
             var (resolved, state) = (await finding, await forcing);
 
-            // Whoever came first: the task that was found is known, and the row is sent only by a run that claimed it before.
+            // Independent of the order: the found task is known, and the row is sent only by a run that claimed it before.
             Assert.Equal(SubmissionOutcome.Created, resolved.Outcome);
             Assert.Equal(state == RowState.Free ? 2 : 1, File.ReadLines(Path).Count(line => line.Contains($"\"prompt\":\"round {round}\"", StringComparison.Ordinal)));
             Assert.Contains(state, (RowState[])[RowState.Free, RowState.Accepted]);
@@ -309,7 +309,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
         Assert.Equal(["video_2", "video_1"], Ids());
     }
 
-    /// <summary>The later one may be settled months after both were sent. The row is free only when both are known to have come to nothing.</summary>
+    /// <summary>The later submission may be settled months after both were sent. The row is free only when both are known to have created nothing.</summary>
     [Fact]
     public async Task One_that_was_replaced_is_unknown_again_when_the_other_is_settled_as_not_created_however_old_both_are()
     {
@@ -340,7 +340,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
         var refused = await Assert.ThrowsAsync<InvalidRequestException>(() => Resolver().CreatedAsync(intent.Intent!, "video_1"));
         Assert.Contains("'lost'", refused.Message, StringComparison.Ordinal);
 
-        // It is listed, so it is there.
+        // The submission is listed, so it exists.
         var known = await Assert.ThrowsAsync<StarVideosException>(() => Resolver().NotCreatedAsync("lost"));
         Assert.Equal(StarVideosErrorKind.SubmissionAlreadyResolved, known.Kind);
         Assert.Equal("video_1", (await Resolver().CreatedAsync("lost", "video_1")).Task!.Id);
@@ -368,7 +368,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
             Open().Submissions().Select(static submission => (submission.SubmissionId, submission.Outcome)));
     }
 
-    /// <summary>The process that sent it was asleep for so long that somebody has settled it, with another task.</summary>
+    /// <summary>The process that sent it was suspended for so long that a person has settled the submission with another task.</summary>
     [Fact]
     public async Task An_id_that_comes_after_all_is_listed_beside_the_one_that_was_found()
     {
@@ -383,7 +383,7 @@ public sealed class SubmissionResolverTests : ClaimsFixture
         Assert.Equal("video_1", claim.Task!.Id);
     }
 
-    /// <summary>Journals of older versions do not say which process it was.</summary>
+    /// <summary>Journals of older versions do not name the process.</summary>
     [Theory]
     [InlineData(null, "another process")]
     [InlineData("host/1/\u001b[31m\nabc", "host/1/ [31m abc")]

@@ -32,7 +32,7 @@ public class BackoffTests
             TimeSpan.FromSeconds(seconds + Math.Min(1, seconds * 0.1)));
     }
 
-    /// <summary>A date in the past, by a clock that is wrong, asks for no wait.</summary>
+    /// <summary>A date in the past, from a wrong clock, asks for no wait.</summary>
     [Fact]
     public void A_service_that_asks_for_no_wait_at_all_is_given_the_backoff() =>
         Assert.Equal(Backoff.Delay(3, null, 0.5), Backoff.Delay(3, TimeSpan.Zero, 0.5));
@@ -44,7 +44,7 @@ public class BackoffTests
 
         Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromSeconds(8)));
 
-        // Spread over the whole wait: each quarter of it has many, and hardly two are alike.
+        // Spread over the whole wait: each quarter has many, and hardly two are the same.
         Assert.All(Enumerable.Range(0, 4), quarter => Assert.True(waits.Count(wait => (int)(wait.TotalSeconds / 2) == quarter) > 100));
         Assert.True(waits.Distinct().Count() > 900);
     }

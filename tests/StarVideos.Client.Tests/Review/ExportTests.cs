@@ -41,7 +41,7 @@ public sealed class ExportTests : ReviewFixture
         Assert.DoesNotContain("media.example.com", File.ReadAllText(Page), StringComparison.Ordinal);
     }
 
-    /// <summary>A retake would else be paid for with an address that opens nothing.</summary>
+    /// <summary>Otherwise a retake with an unusable address would be paid for.</summary>
     [Theory]
     [InlineData("https://user:secret@example.com/a.png")]
     [InlineData("https://secret@example.com/a.png?sign=secret")]
@@ -103,7 +103,7 @@ public sealed class ExportTests : ReviewFixture
             Entries.Select(static entry => entry["request"]!.ToJsonString(Readable)));
     }
 
-    /// <summary>A table may have one row ten thousand times, and an index may say so of any number of files.</summary>
+    /// <summary>A table may contain one row ten thousand times, and an index may give the same row for any number of files.</summary>
     [Fact]
     public void A_row_of_very_many_takes_takes_no_time_worth_mentioning()
     {

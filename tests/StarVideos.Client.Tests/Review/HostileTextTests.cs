@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Client.Tests.Review;
 
-/// <summary>What comes from prompts, names and the service is text on the page, whatever it says.</summary>
+/// <summary>Texts of prompts, names and the service are only text on the page.</summary>
 public sealed class HostileTextTests : ReviewFixture
 {
     private const string Everything = "</script><script>alert(1)</script> <!-- --> <!--<script> ]]> & ' \" \\ \u2028 \u2029 \u202E \u0000 \u0007 😀 \t\r\n";

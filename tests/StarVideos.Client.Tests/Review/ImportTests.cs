@@ -261,7 +261,7 @@ public sealed class ImportTests : ReviewFixture
         Assert.Contains("is outside the folder of the page", decisions[2].Error!.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What comes out for a rejected video is removed: it must not be the one that was made in its place.</summary>
+    /// <summary>The user may delete the file of a rejected video: it must not be a new video under the same name.</summary>
     [Theory]
     [InlineData("index")]
     [InlineData("journal")]
@@ -274,7 +274,7 @@ public sealed class ImportTests : ReviewFixture
         {
             var path = System.IO.Path.Combine(Videos, $"{number}.mp4");
 
-            // As long as the one that was shown, where somebody knows of it.
+            // If the file is known, the replacement has the same length.
             File.WriteAllText(path, known == "nobody" ? "another, longer video" : "VIDEO 1.mp4");
             if (known == "journal")
             {
@@ -329,7 +329,7 @@ public sealed class ImportTests : ReviewFixture
         Assert.Equal(path, Assert.Single(Import()).File);
     }
 
-    /// <summary>.NET Framework refuses names like these with errors of its own.</summary>
+    /// <summary>.NET Framework refuses such names with other exceptions.</summary>
     [Theory]
     [InlineData("%01%1f.mp4")]
     [InlineData("a%22%3c%3e%7c.mp4")]
@@ -342,7 +342,7 @@ public sealed class ImportTests : ReviewFixture
         Assert.Equal(StarVideosErrorKind.VideoFileMissing, Assert.Single(Import()).Error?.Kind);
     }
 
-    /// <summary>A file may hold \ud800 wherever it holds a text, and names of fields are texts too.</summary>
+    /// <summary>A file may contain \ud800 in any text, and the names of fields are texts too.</summary>
     [Theory]
     [InlineData("""{"mode":"ImageReference","prompt":"p","referenceImages":["https://e.com/\ud800"]}""", "referenceImages 'https://e.com/\\ud800': holds half of a surrogate pair")]
     [InlineData("""{"mode":"Text","prompt":"\ud800"}""", "prompt '\\ud800': holds half of a surrogate pair")]
@@ -375,7 +375,7 @@ public sealed class ImportTests : ReviewFixture
         }
     }
 
-    /// <summary>Four videos, and a task that failed.</summary>
+    /// <summary>Makes four videos and a failed task.</summary>
     private void Make()
     {
         var entries = Enumerable.Range(1, 4).Select(number => ReviewEntry.Of(Done($"video_{number}", $"name {number}") with { Mode = VideoMode.Text, Prompt = "p" }, Video($"{number}.mp4")));

@@ -5,7 +5,7 @@ using StarVideos.Client.Tests.Journal;
 
 namespace StarVideos.Client.Tests.Review;
 
-/// <summary>A journal, and a folder for videos and the page beside it.</summary>
+/// <summary>A journal, a folder for videos, and the page in it.</summary>
 public abstract class ReviewFixture : JournalFixture
 {
     private static readonly Regex DataElement = new("<script type=\"application/json\" id=\"review-data\">(.*?)</script>", RegexOptions.Singleline);
@@ -22,7 +22,7 @@ public abstract class ReviewFixture : JournalFixture
 
     internal string DecisionsPath => System.IO.Path.Combine(Videos, "review.json");
 
-    /// <summary>The data of the page, as a browser reads them.</summary>
+    /// <summary>The data of the page, as a browser reads it.</summary>
     internal JsonObject Data => JsonNode.Parse(DataElement.Match(File.ReadAllText(Page)).Groups[1].Value)!.AsObject();
 
     internal JsonObject[] Entries => [.. Data["entries"]!.AsArray().Select(entry => entry!.AsObject())];
@@ -32,7 +32,7 @@ public abstract class ReviewFixture : JournalFixture
     internal ReviewPage Export(IEnumerable<ReviewEntry> entries, ReviewOptions? options = null) =>
         VideoReview.Export(entries, Page, (options ?? new ReviewOptions()) with { Journal = Journal }, Warnings.Add);
 
-    /// <summary>A file as a video that was saved.</summary>
+    /// <summary>Makes a file in place of a saved video.</summary>
     internal string Video(string name, string? folder = null)
     {
         var path = System.IO.Path.Combine(folder ?? Videos, name);

@@ -49,7 +49,7 @@ public class EmptyCellTests
     [Fact]
     public void A_short_last_row_leaves_its_missing_cells_to_the_service()
     {
-        // Import-Csv fills what a short line lacks with null.
+        // Import-Csv gives null for cells that a short line does not have.
         var row = TestRow.Of(("prompt", "A cat"), ("duration", "5"), ("ratio", null), ("referenceImages", null));
 
         var request = Assert.IsType<TextRequest>(row.ToRequest());

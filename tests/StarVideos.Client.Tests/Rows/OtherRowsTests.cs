@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Rows;
 
-/// <summary>Rows that are not bags of columns.</summary>
+/// <summary>Rows that are not objects with columns.</summary>
 public class OtherRowsTests
 {
     [Fact]

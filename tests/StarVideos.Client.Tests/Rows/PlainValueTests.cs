@@ -7,7 +7,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Rows;
 
-/// <summary>What may stand where a text belongs: itself, or nothing.</summary>
+/// <summary>Which values can be used as a text.</summary>
 public class PlainValueTests
 {
     public static TheoryData<object, string> Texts => new()

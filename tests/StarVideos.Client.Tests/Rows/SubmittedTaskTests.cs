@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Rows;
 
-/// <summary>A task that was kept in some form is never taken for a row, and a row of somebody's own never for a task.</summary>
+/// <summary>A stored task in any form is never read as a row, and a user's own row never as a task.</summary>
 public class SubmittedTaskTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Saving;
 
-/// <summary>A body that gives its bytes in pieces and then ends as it is told: in good order, with a fault, or never.</summary>
+/// <summary>A body that gives its bytes in pieces and then ends in a chosen way: normally, with a fault, or never.</summary>
 internal sealed class BodyStream(byte[] bytes, Func<CancellationToken, Task> end, int piece = int.MaxValue, Action? onRead = null) : Stream
 {
     private int _given;

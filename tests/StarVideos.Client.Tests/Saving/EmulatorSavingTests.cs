@@ -4,7 +4,7 @@ using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;
 
-/// <summary>Saving over real connections, with every fault the emulator's media host has.</summary>
+/// <summary>Saving over real connections, with every fault of the emulator's media host.</summary>
 public sealed class EmulatorSavingTests : IDisposable
 {
     private const int Size = 1_000_000;
@@ -165,7 +165,7 @@ public sealed class EmulatorSavingTests : IDisposable
         return task with { Name = "cat" };
     }
 
-    /// <summary>Only a stall is waited for; everything else must not depend on a timeout.</summary>
+    /// <summary>A short stall timeout only for stalls. No other fault may depend on a time limit.</summary>
     private VideoSaver Saver(StarVideosClient client, string faults) => new(client, new SaveOptions
     {
         Folder = _folder.Path,
@@ -179,7 +179,7 @@ public sealed class EmulatorSavingTests : IDisposable
         return bytes;
     }
 
-    /// <summary>Tells when the first bytes are on disk.</summary>
+    /// <summary>Signals when the first bytes are on disk.</summary>
     private sealed class TellingStream(string path, TaskCompletionSource written) : FileStream(path, FileMode.CreateNew)
     {
         public override void Write(byte[] buffer, int offset, int count)

@@ -9,7 +9,7 @@ using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;
 
-/// <summary>A media host, and a service beside it, that answer as a test tells them, one answer after the other.</summary>
+/// <summary>A media host and a service that give the answers of a test, one after the other.</summary>
 internal sealed class MediaHost : IDisposable
 {
     internal const string Address = "https://media.example.com/v/1.mp4?sign=SECRET";
@@ -50,16 +50,16 @@ internal sealed class MediaHost : IDisposable
 
     internal List<string> Warnings { get; } = [];
 
-    /// <summary>None, unless a test sets one.</summary>
+    /// <summary>The journal; none unless a test sets one.</summary>
     internal VideoJournal? Journal { get; set; }
 
     /// <summary>Every request to a media host.</summary>
     internal IReadOnlyList<MediaAsk> Asked => [.. _asked];
 
-    /// <summary>How often the service was asked about the task.</summary>
+    /// <summary>How often the task was queried at the service.</summary>
     internal int Queries { get; private set; }
 
-    /// <summary>What the service says about the task.</summary>
+    /// <summary>The answer of the service about the task.</summary>
     internal string Service { get; set; } = AnswerText.Completed;
 
     internal static VideoTask Task { get; } = new() { Id = "video_1", Name = "cat", Status = VideoTaskStatus.Completed, VideoUrl = new Uri(Address) };
@@ -80,7 +80,7 @@ internal sealed class MediaHost : IDisposable
 
     internal Task<SavedVideo> SaveAsync() => Saver().SaveAsync(Task).WaitAsync(Clients.Patience);
 
-    /// <summary>Saves, which must fail and leave nothing behind nor tell a secret, and returns the error.</summary>
+    /// <summary>Saves and returns the error. The save must fail, leave no file, and show no secret.</summary>
     internal async Task<StarVideosException> FailAsync(StarVideosErrorKind kind, VideoSaver? saver = null, VideoTask? task = null)
     {
         var before = Folder.Names;
@@ -102,11 +102,11 @@ internal sealed class MediaHost : IDisposable
         Assert.Equal(Video, File.ReadAllBytes(Folder[name]));
     }
 
-    /// <summary>The whole video, or what there is of it, in one answer.</summary>
+    /// <summary>The whole video, or a part of it, in one answer.</summary>
     internal static Func<HttpResponseMessage> Whole(string? tag = "\"a\"", Func<CancellationToken, Task>? end = null, int? cutAfter = null, long? length = -1, byte[]? video = null) => () =>
         Answer(200, (video ?? Video)[..(cutAfter ?? (video ?? Video).Length)], tag, length == -1 ? (video ?? Video).Length : length, end);
 
-    /// <summary>The video from a byte on.</summary>
+    /// <summary>The video from a position on.</summary>
     internal static Func<HttpResponseMessage> Rest(int from, string? tag = "\"a\"", Func<CancellationToken, Task>? end = null, int? cutAfter = null, int? claimedFrom = null, long? claimedTotal = null) => () =>
     {
         var rest = Video[from..];

@@ -5,7 +5,7 @@ using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;
 
-/// <summary>Whose video a file is, according to the journal.</summary>
+/// <summary>Which task a file belongs to, according to the journal.</summary>
 public sealed class OwnerTests : IDisposable
 {
     private readonly SavingFolder _data = new();
@@ -155,7 +155,7 @@ public sealed class OwnerTests : IDisposable
 
     private VideoJournal Open(string path) => new(JournalLocation.From(path), new JournalWriter(path, new PatientClock(_host.Clock)), _host.Clock);
 
-    /// <summary>Does something before a file gets its name.</summary>
+    /// <summary>Runs an action before a file is renamed to its final name.</summary>
     private sealed class RenamingDisk(Action before) : Disk
     {
         internal override void Rename(string path, string other, bool replace)

@@ -5,7 +5,7 @@ using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Saving;
 
-/// <summary>Files named after prompts: two tasks may have the same, and neither must cost the other its video.</summary>
+/// <summary>Files named after prompts. Two tasks may have the same prompt, and neither may lose its video.</summary>
 public sealed class PromptFileTests : IDisposable
 {
     private static readonly byte[] OtherVideo = [.. Enumerable.Range(0, 700).Select(static number => (byte)(number * 3))];
@@ -139,7 +139,7 @@ public sealed class PromptFileTests : IDisposable
     {
         using var host = new MediaHost(MediaHost.Whole(), MediaHost.Whole(video: OtherVideo)) { Journal = withJournal ? Open() : null };
 
-        // The other run is done in the moment before this one gives its file the name.
+        // The other run finishes just before this one renames its file.
         var faster = Saver(host, mode);
         var other = Fox with { Id = "video_2" };
         SavedVideo? first = null;
@@ -276,7 +276,7 @@ public sealed class PromptFileTests : IDisposable
 
     private VideoJournal Open(string name = "journal.jsonl") => new(JournalLocation.From(_data[name]), new JournalWriter(_data[name], new PatientClock(_host.Clock)), _host.Clock);
 
-    /// <summary>A disk on which something happens once, in the moment before a file gets its name.</summary>
+    /// <summary>A disk on which an action runs once, just before a file is renamed to its final name.</summary>
     private sealed class BusyDisk(Action before) : Disk
     {
         private Action? _before = before;

@@ -23,7 +23,7 @@ public sealed class RedirectTests
     [Fact]
     public async Task A_redirect_back_to_the_service_gets_no_key_either()
     {
-        // The service's own answers go elsewhere in this host, so the path must not be one of its paths.
+        // This host answers the paths of the service itself, so the path must not be one of them.
         using var host = new MediaHost(MediaHost.Redirect("https://api.example.com/other"), MediaHost.Whole());
         await host.SaveAsync();
         Assert.All(host.Asked, asked => Assert.Null(asked.Authorization));

@@ -106,7 +106,7 @@ public sealed class ResumeTests
         Assert.Equal([null, "bytes=400-", null, null], host.Asked.Select(asked => asked.Range));
     }
 
-    /// <summary>A server that tells no length may end its answer anywhere in good order; what it told before is remembered.</summary>
+    /// <summary>If a server gives no length, a cut answer looks complete. So the length of an earlier answer is used.</summary>
     [Theory]
     [InlineData(300)]
     [InlineData(500)]

@@ -5,7 +5,7 @@ internal sealed class SavingFolder : IDisposable
 {
     internal string Path { get; } = Directory.CreateTempSubdirectory("starvideos-saving-").FullName;
 
-    /// <summary>The names of all files, hidden ones and those in folders below included.</summary>
+    /// <summary>The names of all files, also hidden ones and those in subfolders.</summary>
     internal string[] Names => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
 
     internal string this[string name] => System.IO.Path.Combine(Path, name);

@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>What an HTTP 200 says about whether a task was created. Each answer is met once: none is worth a second submission.</summary>
+/// <summary>Whether an HTTP 200 says that a task was created. The request is sent once for each answer: none allows a second submission.</summary>
 public class CreateAnswerTests
 {
     [Theory]

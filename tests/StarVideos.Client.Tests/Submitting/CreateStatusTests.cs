@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>What each HTTP status says about whether a task was created, and how often the request is sent.</summary>
+/// <summary>Whether each HTTP status says that a task was created, and how often the request is sent.</summary>
 public class CreateStatusTests
 {
     private const string Error = """{"error":{"code":"E1","message":"the words of the service"}}""";
@@ -47,7 +47,7 @@ public class CreateStatusTests
         Assert.Equal(5, handler.Sent.Count);
     }
 
-    /// <summary>A content delivery network adds the header after it has passed the request on, and lost the answer.</summary>
+    /// <summary>A content delivery network adds the header after it has passed the request on and lost the answer.</summary>
     [Theory]
     [InlineData("1", Error)]
     [InlineData("0", Error)]

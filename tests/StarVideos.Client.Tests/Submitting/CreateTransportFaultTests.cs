@@ -4,7 +4,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>What a fault on the way says about whether a task was created: it depends on whether the request had left.</summary>
+/// <summary>Whether a connection fault says that a task was created: it depends on whether the request was sent.</summary>
 public class CreateTransportFaultTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);

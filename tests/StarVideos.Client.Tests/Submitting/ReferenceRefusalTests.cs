@@ -4,7 +4,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>References are looked at before a row is sent, if that is asked for.</summary>
+/// <summary>References are checked before a row is sent, if the options ask for it.</summary>
 public sealed class ReferenceRefusalTests : Bench
 {
     private readonly List<SubmitResult> _results = [];
@@ -39,7 +39,7 @@ public sealed class ReferenceRefusalTests : Bench
         Assert.Equal(0, checker.Addresses);
     }
 
-    /// <summary>The place under the cap that the question was asked for is free again: the next row must neither wait for it nor find it taken.</summary>
+    /// <summary>When the question fails, its place under the cap is free again: the next row must neither wait for it nor find it taken.</summary>
     [Fact]
     public async Task A_question_that_fails_takes_no_place_under_a_cap()
     {

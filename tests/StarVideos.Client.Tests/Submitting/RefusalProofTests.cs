@@ -3,8 +3,8 @@ using StarVideos.Client.Tests.Support;
 namespace StarVideos.Client.Tests.Submitting;
 
 /// <summary>
-/// Which HTTP 200 without an id proves that nothing was created: docs/PROOFS.md has the table. What is taken for a refusal is sent again by the
-/// next run, so whatever may also be said of a request that was taken must not be.
+/// Which HTTP 200 without an id proves that nothing was created: docs/PROOFS.md has the table. The next run sends a refused row again. So an
+/// answer that may also be given for an accepted request must not count as a refusal.
 /// </summary>
 public sealed class RefusalProofTests
 {
@@ -28,7 +28,7 @@ public sealed class RefusalProofTests
 
     [Theory]
 
-    // Codes of a time-out or of a server's fault, whatever the words.
+    // Codes of a time-out or of a server error, with any words.
     [InlineData("""{"code":"504","msg":"upstream timeout"}""")]
     [InlineData("""{"code":504,"msg":"the parameters are invalid"}""")]
     [InlineData("""{"code":"504.0","msg":"no"}""")]
@@ -41,7 +41,7 @@ public sealed class RefusalProofTests
     [InlineData("""{"error":{"code":502,"message":"invalid answer"}}""")]
     [InlineData("""{"code":"204","code":"504","msg":"登录验证失败"}""")]
 
-    // Words of the same, whatever the code.
+    // Words of a time-out or of a server error, with any code.
     [InlineData("""{"msg":"请求超时"}""")]
     [InlineData("""{"code":"400","msg":"上游服务超时"}""")]
     [InlineData("""{"code":"400","error":{"inner":{"reason":"Gateway Time-out"}}}""")]
@@ -64,7 +64,7 @@ public sealed class RefusalProofTests
     [InlineData("""{"message":"Your request was submitted. No sensitive data is stored."}""")]
     [InlineData("""{"msg":"任务排队中"}""")]
 
-    // A task, in all but its id.
+    // A task without its id.
     [InlineData("""{"task_id":"video_1","msg":"缺少必填参数"}""")]
     [InlineData("""{"code":"400","data":{"taskId":"video_1"}}""")]
     [InlineData("""{"code":"400","data":"video_1"}""")]
@@ -75,7 +75,7 @@ public sealed class RefusalProofTests
     [InlineData("""{"code":"400","data":{"status":"dreaming"}}""")]
     [InlineData("""{"code":"400","video_url":"https://media.example.com/1.mp4"}""")]
 
-    // Neither.
+    // Neither refusal nor success.
     [InlineData("""{"msg":"没有说明"}""")]
     [InlineData("""{"code":"E1","message":"no"}""")]
     [InlineData("""{"code":1001}""")]

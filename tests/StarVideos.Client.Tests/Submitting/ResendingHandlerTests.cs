@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>A layer below that means well and sends a failed request again by itself.</summary>
+/// <summary>A handler below the client that sends a failed request again by itself.</summary>
 public class ResendingHandlerTests
 {
     [Fact]

@@ -27,7 +27,7 @@ public class SharedPauseTests
         Assert.Equal(3, handler.Sent.Count);
     }
 
-    /// <summary>Every row sent into the same answer would be one more of unknown outcome.</summary>
+    /// <summary>Otherwise every further row would get the same answer, and so an unknown outcome.</summary>
     [Theory]
     [InlineData("30", 30)]
     [InlineData("3600", 120)]

@@ -4,7 +4,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>Several takes of a row: each a submission of its own.</summary>
+/// <summary>Several takes of a row: each is a submission of its own.</summary>
 public sealed class TakeTests : Bench
 {
     private readonly List<SubmitResult> _results = [];
@@ -112,7 +112,7 @@ public sealed class TakeTests : Bench
     {
         await RunAsync(new SubmitOptions { ThrottleLimit = 1, Defaults = new RowDefaults(Count: 5) }, Row("a [create:401]"), Row("b [create:401]"));
 
-        // One more may have been about to be sent.
+        // One more may have been sent already.
         Assert.InRange(Counters.CreatesReceived, 3, 4);
         Assert.Equal([1, 2, 3], _results.Take(3).Select(static result => result.Take!.Value));
         Assert.Equal(10 - Counters.CreatesReceived, _results[^1].VideosNotSent);
@@ -165,7 +165,7 @@ public sealed class TakeTests : Bench
             break;
         }
 
-        // One was read, one waits for the reader, and one is on its way with the next behind it.
+        // One result was read, one waits for the reader, and one take is on its way with the next one waiting.
         Assert.InRange(Counters.CreatesReceived, 1, 4);
         Assert.Equal(Made.Length - 1, batch.NotHandedOn.Count);
         AssertNothingIsLost();

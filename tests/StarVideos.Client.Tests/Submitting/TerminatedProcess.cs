@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>Another process that submits and does not end by itself: this assembly, run as a program, see <see cref="Journal.WriterProcess"/>.</summary>
+/// <summary>Another process that submits and does not end by itself: this assembly, run as a program; see <see cref="Journal.WriterProcess"/>.</summary>
 internal static class TerminatedProcess
 {
     private const string Switch = "STARVIDEOS_TEST_TERMINATED";
 
     /// <param name="service">The base address.</param>
-    /// <param name="journal">The file.</param>
-    /// <param name="prompt">The prompt of every row; before a semicolon, another one for the first row of each stage.</param>
-    /// <param name="rows">Rows of each stage. With all of them submitted, it goes on without doing anything.</param>
-    /// <param name="stages">Stages at once.</param>
-    /// <param name="grace">Seconds.</param>
-    /// <param name="ignoresHangUp">Whether it is started as <c>nohup</c> starts a program.</param>
+    /// <param name="journal">The path of the journal.</param>
+    /// <param name="prompt">The prompt of every row. If it has a semicolon, the part before it is the prompt of the first row of each stage.</param>
+    /// <param name="rows">The rows of each stage. After submitting all of them, the process goes on without doing anything.</param>
+    /// <param name="stages">How many stages run at the same time.</param>
+    /// <param name="grace">The grace in seconds.</param>
+    /// <param name="ignoresHangUp">Whether the process is started as <c>nohup</c> starts a program.</param>
     internal static Process Start(Uri service, string journal, string prompt, int rows, int stages = 1, int grace = 30, bool ignoresHangUp = false)
     {
-        // Whoever runs the tests may have been started by nohup: a shell sets what this test is about.
+        // The tests themselves may have been started by nohup, so a shell sets the wanted state.
         var start = new ProcessStartInfo("/bin/sh")
         {
             ArgumentList =
@@ -60,7 +60,7 @@ internal static class TerminatedProcess
             }
             catch (OperationCanceledException)
             {
-                // Stopped; a program may well go on with its next row.
+                // This row was stopped. A program may go on with its next row.
             }
         }
 

@@ -4,7 +4,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>A process that the system tells to end, as <c>timeout</c>, systemd and <c>docker stop</c> do.</summary>
+/// <summary>A process that the system ends, as <c>timeout</c>, systemd and <c>docker stop</c> do.</summary>
 public sealed class TerminationTests : Bench
 {
     private const int AtOnce = 4;
@@ -28,7 +28,7 @@ public sealed class TerminationTests : Bench
     [NeedsFact(Need.Unix)]
     public async Task All_runs_of_a_process_stop_before_the_first_of_them_has_its_grace()
     {
-        // One row of each is never answered, and the others of all three come and go until their run is stopped: 18 in a second.
+        // One row of each stage is never answered. The other rows of all three go on until the run is stopped: 18 per second.
         using var process = TerminatedProcess.Start(Emulator.BaseUri, JournalPath, "p [create:delay=100000];p [create:delay=500]", rows: 1000, stages: 3, grace: 3);
         await InFlightAsync(3 * AtOnce);
         var before = Counters.CreatesReceived;
@@ -70,7 +70,7 @@ public sealed class TerminationTests : Bench
         AssertNothingIsLost();
     }
 
-    /// <summary>The grace would be longer than the patience of the test.</summary>
+    /// <summary>The grace is longer than the time limit of the test.</summary>
     [NeedsFact(Need.Unix)]
     public async Task With_nothing_on_its_way_it_ends_at_once()
     {
@@ -104,7 +104,7 @@ public sealed class TerminationTests : Bench
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);
 
-    /// <returns>What it said.</returns>
+    /// <returns>The output of the process.</returns>
     private static async Task<string[]> EndAsync(Process process, params int[] exitCodes)
     {
         try

@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Submitting;
 
-/// <summary>A disk that fills up while submissions are on their way: their videos are paid for, and the journal cannot be told so.</summary>
+/// <summary>The disk becomes full while submissions are on their way: their videos are paid for, and the journal cannot be written.</summary>
 public sealed class UnrecordedOutcomeTests : IDisposable
 {
     private const int Count = 36;
@@ -79,13 +79,13 @@ public sealed class UnrecordedOutcomeTests : IDisposable
 
         Assert.True(client.Journal.IsBehind);
 
-        // A file has room up to the end of its last block, so the first outcomes may have gone in.
+        // The file system has room up to the end of the last block, so the first outcomes may have been written.
         var listed = Journals.At(JournalPath).Tasks().Select(task => task.Id).ToHashSet();
         Assert.InRange(listed.Count, 0, Count / 2);
         Assert.All(_service.Made, id => Assert.NotEqual(listed.Contains(id), _warnings[^1].Contains(id, StringComparison.Ordinal)));
         Assert.Equal(Count, _results.Count(result => result.Task is not null));
 
-        // Said once.
+        // Each warning is given once.
         var said = _warnings.Count;
         await stage.StopAsync();
         Assert.Equal(said, _warnings.Count);
@@ -95,7 +95,7 @@ public sealed class UnrecordedOutcomeTests : IDisposable
 
     private StarVideosClient Client() => Clients.Over(_service, journal: Journals.At(JournalPath));
 
-    /// <summary>All rows are sent, then the disk is full, then the service answers.</summary>
+    /// <summary>Sends all rows, then fills the disk, then lets the service answer.</summary>
     private async Task<SubmitStage> FillUpAsync(StarVideosClient client)
     {
         var notices = new StageNotices { Warning = Locked<string>(_warnings) };
@@ -141,7 +141,7 @@ public sealed class UnrecordedOutcomeTests : IDisposable
         }
         catch (IOException)
         {
-            // Full to the last byte.
+            // The disk is full to the last byte.
         }
     }
 

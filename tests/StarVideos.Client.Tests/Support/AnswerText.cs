@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Answers as the service's documentation shows them.</summary>
+/// <summary>Answers as in the documentation of the service.</summary>
 internal static class AnswerText
 {
     internal const string Queued = """{"id":"video_1","object":"video","created":1774836724,"model":"starvideos_o3","status":"queued","error":null}""";

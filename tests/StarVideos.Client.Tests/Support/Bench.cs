@@ -2,7 +2,10 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A whole job on one bench: an emulator, a client with a journal of its own, a folder for videos. Tasks end at their first poll, and no time passes.</summary>
+/// <summary>
+/// Everything for a whole job: an emulator, a client with its own journal, a folder for videos. Tasks end at their first poll, and no time
+/// passes.
+/// </summary>
 public abstract class Bench : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("starvideos-bench-").FullName;
@@ -44,7 +47,7 @@ public abstract class Bench : IAsyncLifetime
         }
     }
 
-    /// <summary>The ids of all tasks the service has made.</summary>
+    /// <summary>The ids of all tasks that the service has made.</summary>
     private protected string[] Made => [.. Emulator.State.Tasks.All.Select(task => task.Id)];
 
     public async Task InitializeAsync()
@@ -69,7 +72,7 @@ public abstract class Bench : IAsyncLifetime
 
     private protected static IEnumerable<VideoRow> ManyRows(int count, string words = "") => Enumerable.Range(1, count).Select(number => Row($"row {number} {words}"));
 
-    /// <summary>Tasks that have ended, with the addresses of their videos.</summary>
+    /// <summary>Makes tasks that have ended, with the addresses of their videos.</summary>
     private protected async Task<VideoTask[]> CompletedAsync(int count)
     {
         var tasks = new List<VideoTask>();
@@ -81,7 +84,7 @@ public abstract class Bench : IAsyncLifetime
         return [.. tasks];
     }
 
-    /// <summary>Lets go on whatever can: twenty round trips to the service take longer than anything that was about to happen.</summary>
+    /// <summary>Waits until all pending work has run: twenty round trips to the service take longer than any of it.</summary>
     private protected async Task ArriveAsync()
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
@@ -91,7 +94,7 @@ public abstract class Bench : IAsyncLifetime
         }
     }
 
-    /// <summary>Fails where a condition does not come to hold.</summary>
+    /// <summary>Waits for a condition; fails if it does not become true.</summary>
     private protected static async Task UntilAsync(Func<bool> condition)
     {
         for (var patience = System.Diagnostics.Stopwatch.StartNew(); !condition(); await Task.Yield())
@@ -100,7 +103,7 @@ public abstract class Bench : IAsyncLifetime
         }
     }
 
-    /// <summary>Asserts that nothing goes on and that the journal knows every task that was made, and nothing whose outcome is unknown.</summary>
+    /// <summary>Asserts that nothing is running any more, and that the journal has every task and no unknown outcome.</summary>
     private protected void AssertNothingIsLost()
     {
         Assert.Equal(0, Counters.CreatesInFlight);

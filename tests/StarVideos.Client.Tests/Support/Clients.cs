@@ -2,7 +2,7 @@ using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Clients for tests: a handler instead of the network, a clock instead of time.</summary>
+/// <summary>Clients for tests: with a handler in place of the network, and a clock in place of real time.</summary>
 internal static class Clients
 {
     internal static readonly Uri BaseUri = new("https://api.example.com/kyyReactApiServer");
@@ -32,14 +32,14 @@ internal static class Clients
         },
         clock ?? new ManualClock());
 
-    /// <summary>Submits a plain request and returns the error it must end with.</summary>
+    /// <summary>Submits a plain request, which must fail, and returns the error.</summary>
     internal static async Task<StarVideosException> FailToCreateAsync(this StarVideosClient client) =>
         await Assert.ThrowsAsync<StarVideosException>(() => client.CreateAsync(new TextRequest("A cat"))).WaitAsync(Patience);
 
-    /// <summary>Asks for a task and returns the error that must end with.</summary>
+    /// <summary>Queries a task, which must fail, and returns the error.</summary>
     internal static async Task<StarVideosException> FailToQueryAsync(this StarVideosClient client, string id = "video_1") =>
         await Assert.ThrowsAsync<StarVideosException>(() => client.QueryAsync(id)).WaitAsync(Patience);
 
-    /// <summary>How long a test waits for what should happen at once, before it fails instead of hanging.</summary>
+    /// <summary>How long a test waits for something that should happen at once. Then the test fails and does not hang.</summary>
     internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 }

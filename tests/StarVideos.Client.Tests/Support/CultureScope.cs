@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Runs the code inside it as a user of another country would.</summary>
+/// <summary>Runs code in another culture.</summary>
 internal sealed class CultureScope : IDisposable
 {
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;

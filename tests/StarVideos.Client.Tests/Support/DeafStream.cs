@@ -1,12 +1,12 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A body that stalls, in a stream whose reads do not look at their token, as those of .NET Framework: a read ends when the stream is closed.</summary>
+/// <summary>A body that stalls. Reads ignore their token, as on .NET Framework: a read ends when the stream is closed.</summary>
 internal sealed class DeafStream : Stream
 {
     private readonly TaskCompletionSource _isRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes once a read hangs.</summary>
+    /// <summary>Completes when a read hangs.</summary>
     internal Task IsRead => _isRead.Task;
 
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Gives that many blanks, and counts what it gave.</summary>
+/// <summary>A stream of a number of blanks. Counts the blanks that were read.</summary>
 internal sealed class EndlessStream(long size) : Stream
 {
     internal long Given { get; private set; }

@@ -3,18 +3,18 @@ using System.Net;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Takes submissions, and answers them when it is opened.</summary>
-/// <param name="count">How many make it full.</param>
+/// <summary>A service that takes submissions, and answers them when it is opened.</summary>
+/// <param name="count">After so many submissions it is full.</param>
 internal sealed class GatedService(int count) : HttpMessageHandler
 {
     private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _made;
 
-    /// <summary>Completes when that many submissions wait for their answer.</summary>
+    /// <summary>Completes when the service is full.</summary>
     internal Task IsFull => _full.Task;
 
-    /// <summary>The ids of all tasks it made.</summary>
+    /// <summary>The ids of all tasks that it has made.</summary>
     internal string[] Made => [.. Enumerable.Range(1, Volatile.Read(ref _made)).Select(Id)];
 
     internal void Open() => _open.TrySetResult();

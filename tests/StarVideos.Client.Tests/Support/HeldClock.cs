@@ -2,7 +2,7 @@ using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Time that stands still: a delay ends when the test moves the hands past its end, or when it is cancelled.</summary>
+/// <summary>A clock that stands still: a delay ends when the test advances the clock beyond its end, or when it is cancelled.</summary>
 internal sealed class HeldClock : Clock
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class HeldClock : Clock
     private DateTimeOffset _atStart = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
     private TimeSpan _elapsed;
 
-    /// <summary>Every delay ever asked for.</summary>
+    /// <summary>All delays that were requested.</summary>
     internal IReadOnlyList<TimeSpan> Delays
     {
         get
@@ -66,7 +66,7 @@ internal sealed class HeldClock : Clock
         return done.Task;
     }
 
-    /// <summary>Completes once that many delays have been asked for.</summary>
+    /// <summary>Completes when that many delays were requested.</summary>
     internal Task HasDelays(int count)
     {
         lock (_lock)
@@ -82,7 +82,7 @@ internal sealed class HeldClock : Clock
         }
     }
 
-    /// <summary>Sets the time of day, on or back; no time passes.</summary>
+    /// <summary>Sets the time of day forward or back; no time passes.</summary>
     internal void SetTimeOfDay(TimeSpan by)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Time that passes only when a delay is asked for, or when told to: no test sleeps.</summary>
+/// <summary>A clock that advances only by delays and by the test, so no test sleeps.</summary>
 internal sealed class ManualClock : Clock
 {
     private readonly Lock _lock = new();
@@ -41,7 +41,7 @@ internal sealed class ManualClock : Clock
         }
     }
 
-    /// <summary>Sets the time of day, on or back; no time passes.</summary>
+    /// <summary>Sets the time of day forward or back; no time passes.</summary>
     internal void SetTimeOfDay(TimeSpan by)
     {
         lock (_lock)

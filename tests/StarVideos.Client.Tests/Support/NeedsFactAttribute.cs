@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A test that is skipped, counted and named where the machine lacks what it needs.</summary>
+/// <summary>A test that is skipped, with a reason, if the machine lacks what it needs.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsFactAttribute : FactAttribute
 {

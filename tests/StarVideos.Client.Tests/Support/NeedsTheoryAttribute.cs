@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>As <see cref="NeedsFactAttribute"/>, for several cases.</summary>
+/// <summary>The same as <see cref="NeedsFactAttribute"/>, for several cases.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsTheoryAttribute : TheoryAttribute
 {

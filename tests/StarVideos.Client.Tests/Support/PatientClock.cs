@@ -3,8 +3,8 @@ using StarVideos.Time;
 namespace StarVideos.Client.Tests.Support;
 
 /// <summary>
-/// A test's own time of day, and real waits: what is waited for is another process, which lives in real time. A child process forked
-/// in the wrong moment holds the lock of a journal for an instant.
+/// The time of day of a test, but real waits, because the test waits for another process, which runs in real time. A child process that is
+/// forked at the wrong moment holds the lock of a journal for a short time.
 /// </summary>
 internal sealed class PatientClock(ManualClock clock) : Clock
 {

@@ -12,7 +12,7 @@ internal sealed class RawConnection(TcpClient client, int number, Action<RawRequ
     /// <summary>1 for the first connection of the server.</summary>
     internal int Number { get; } = number;
 
-    /// <summary>Reads one request. Null if the client closed the connection instead.</summary>
+    /// <summary>Reads one request. Returns null if the client has closed the connection.</summary>
     internal async Task<RawRequest?> ReadAsync()
     {
         var head = await ReadHeadAsync();
@@ -38,10 +38,10 @@ internal sealed class RawConnection(TcpClient client, int number, Action<RawRequ
     internal Task AnswerAsync(int status, string json, string headers = "") => WriteAsync(
         $"HTTP/1.1 {status} Answer\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n{headers}\r\n{json}");
 
-    /// <summary>Waits until the test is over.</summary>
+    /// <summary>Waits until the test ends.</summary>
     internal Task HangAsync() => Task.Delay(Timeout.Infinite, stop);
 
-    /// <summary>Ends the connection with a reset instead of an orderly close.</summary>
+    /// <summary>Ends the connection with a reset.</summary>
     internal void Reset()
     {
         client.LingerState = new LingerOption(true, 0);

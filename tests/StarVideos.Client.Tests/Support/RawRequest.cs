@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as it was received.</summary>
 /// <param name="Connection">1 for the first connection.</param>
 /// <param name="Head">The request line and the headers.</param>
 /// <param name="Body">The body.</param>

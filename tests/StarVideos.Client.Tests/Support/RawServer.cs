@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A server that does with each connection exactly what a test says, down to closing the socket at a chosen byte.</summary>
+/// <summary>A server that handles each connection exactly as a test says. A test can close the socket after any byte.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -14,7 +14,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Task _accepting;
     private int _connections;
 
-    /// <param name="serve">Run for every connection; the connection is closed when it ends.</param>
+    /// <param name="serve">Called for every connection. The connection is closed when it ends.</param>
     internal RawServer(Func<RawConnection, Task> serve)
     {
         _serve = serve;
@@ -52,7 +52,7 @@ internal sealed class RawServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
 
         await Task.WhenAll(served);
@@ -68,7 +68,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
             catch (Exception fault) when (fault is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
-                // The client has gone, or the test is over.
+                // The client has closed the connection, or the test has ended.
             }
         }
     }

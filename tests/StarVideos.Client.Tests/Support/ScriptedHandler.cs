@@ -1,13 +1,13 @@
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>Takes one step for each request, in order; the last step is for all further requests.</summary>
+/// <summary>A handler that uses one step for each request, in order. The last step is used for all further requests.</summary>
 internal sealed class ScriptedHandler(params Step[] steps) : HttpMessageHandler
 {
     private readonly Lock _lock = new();
     private readonly List<SentRequest> _sent = [];
     private int _arrived;
 
-    /// <summary>Every request that came to this handler, whether or not its body was read.</summary>
+    /// <summary>All requests, whether their bodies were read or not.</summary>
     internal IReadOnlyList<SentRequest> Sent
     {
         get

@@ -4,7 +4,7 @@ using System.Text;
 namespace StarVideos.Client.Tests.Support;
 
 /// <summary>What a <see cref="ScriptedHandler"/> does with one request.</summary>
-/// <param name="ReadsBody">Whether the request leaves this computer: its body is read before anything else happens.</param>
+/// <param name="ReadsBody">Whether the request is sent: its body is read first.</param>
 /// <param name="Reply">The answer, or a fault.</param>
 internal sealed record Step(bool ReadsBody, Func<CancellationToken, Task<HttpResponseMessage>> Reply)
 {
@@ -24,10 +24,10 @@ internal sealed record Step(bool ReadsBody, Func<CancellationToken, Task<HttpRes
         return Task.FromResult(response);
     });
 
-    /// <summary>The fault comes before any of the request has left.</summary>
+    /// <summary>The fault comes before any part of the request is sent.</summary>
     internal static Step FailUnsent(Exception? fault = null) => new(false, _ => throw fault ?? new HttpRequestException("Connection refused"));
 
-    /// <summary>The fault comes after the request has left.</summary>
+    /// <summary>The fault comes after the request is sent.</summary>
     internal static Step FailSent(Exception? fault = null) => new(true, _ => throw fault ?? new HttpRequestException("The connection was reset"));
 
     internal static Step HangUnsent() => new(false, HangAsync);

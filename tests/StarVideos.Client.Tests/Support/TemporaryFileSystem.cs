@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A file system of 64 KB, mounted over a folder until it is disposed of.</summary>
+/// <summary>A file system of 64 KB, mounted on a folder until this object is disposed of.</summary>
 internal sealed class TemporaryFileSystem : IDisposable
 {
     private readonly string _folder;
@@ -14,7 +14,7 @@ internal sealed class TemporaryFileSystem : IDisposable
         _folder = folder;
     }
 
-    /// <summary>Tries it.</summary>
+    /// <summary>Tries to mount one.</summary>
     internal static bool CanBeMounted()
     {
         var folder = Directory.CreateTempSubdirectory("starvideos-mount-");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace StarVideos.Client.Tests.Support;
 
-/// <summary>A body of which nobody knows the length beforehand, as in a chunked answer.</summary>
+/// <summary>A body whose length is not known in advance, as in a chunked answer.</summary>
 internal sealed class UntoldContent(Stream stream) : HttpContent
 {
     protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(stream);

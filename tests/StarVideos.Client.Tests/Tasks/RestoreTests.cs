@@ -3,7 +3,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Tasks;
 
-/// <summary>Tasks from the columns they were exported as.</summary>
+/// <summary>Tasks made from exported columns.</summary>
 public class RestoreTests
 {
     private static readonly DateTime November = new(2026, 11, 5, 14, 3, 7, DateTimeKind.Local);
@@ -208,7 +208,7 @@ public class RestoreTests
 
     private static VideoTask Restore(string heading, object? cell) => VideoTask.Restore(new Dictionary<string, object?> { [heading] = cell }, null);
 
-    /// <summary>As Export-Csv does: the text of each property in the current culture.</summary>
+    /// <summary>The columns as Export-Csv writes them: the text of each property in the current culture.</summary>
     private static Dictionary<string, object?> Written(VideoTask task) =>
         typeof(VideoTask).GetProperties().ToDictionary(property => property.Name, property => (object?)property.GetValue(task)?.ToString());
 }

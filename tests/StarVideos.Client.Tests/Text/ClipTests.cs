@@ -55,7 +55,7 @@ public class ClipTests
     [Fact]
     public void No_cut_goes_through_a_character_of_two_units()
     {
-        // 499 characters, then a cat of which the first half would be the 500th.
+        // 499 characters, then an emoji whose first half would be the 500th.
         var shown = Clip.Message(new string('x', 499) + "🐈🐈");
 
         Assert.Equal(new string('x', 499) + "…", shown);

@@ -3,7 +3,7 @@ using StarVideos.Waiting;
 
 namespace StarVideos.Client.Tests.Waiting;
 
-/// <summary>Ten thousand tasks, in virtual time: counts and shapes, never seconds of this machine.</summary>
+/// <summary>Ten thousand tasks, in virtual time. Only counts and distributions are checked, no real time.</summary>
 public sealed class ManyTasksTests
 {
     private const int Count = 10_000;
@@ -36,7 +36,7 @@ public sealed class ManyTasksTests
         var waiter = new TaskWaiter(_service.AskAsync, new WaitOptions { PollInterval = TimeSpan.FromSeconds(interval) }, _clock, _reports);
         foreach (var number in Enumerable.Range(0, 20 * ceiling))
         {
-            // Known by their ids alone, so all are due at once.
+            // Only the ids are known, so all tasks are due at once.
             _service.Task($"task-{number}", TimeSpan.Zero);
             waiter.Add(new VideoTask { Id = $"task-{number}" });
         }
@@ -67,7 +67,7 @@ public sealed class ManyTasksTests
         var waiter = new TaskWaiter(_service.AskAsync, options, _clock, _reports);
         for (var number = 0; number < Count; number++)
         {
-            // Ready after 5 to 30 minutes, in an order of their own.
+            // Ready after 5 to 30 minutes, in a mixed order.
             waiter.Add(_service.Task($"task-{number}", TimeSpan.FromSeconds(300 + (number * 7919 % 1500))));
         }
 

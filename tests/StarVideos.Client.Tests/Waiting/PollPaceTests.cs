@@ -2,7 +2,7 @@ using StarVideos.Waiting;
 
 namespace StarVideos.Client.Tests.Waiting;
 
-/// <summary>The ceiling on polls, with timers as punctual and as late as real ones.</summary>
+/// <summary>The limit on polls, with timers that are punctual or as late as real ones.</summary>
 public sealed class PollPaceTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -60,7 +60,7 @@ public sealed class PollPaceTests
         Assert.All(polls.Zip(polls.Skip(1), (one, next) => next - one), gap => Assert.Equal(1 / rate, gap.TotalSeconds, 6));
     }
 
-    /// <summary>Polls as often as the pace lets it; each is sent a moment after it was begun, and each timer fires late.</summary>
+    /// <summary>Polls as often as the limit allows. Each poll is sent a moment after it was begun, and each timer fires late.</summary>
     private static List<TimeSpan> Poll(PollPace pace, int count, TimeSpan start, TimeSpan late)
     {
         var polls = new List<TimeSpan>();

@@ -3,13 +3,13 @@ using StarVideos.Waiting;
 
 namespace StarVideos.Client.Tests.Waiting;
 
-/// <summary>Answers polls from a table, in virtual time, and remembers when it was asked.</summary>
+/// <summary>Answers polls from a table, in virtual time, and records when they came.</summary>
 internal sealed class PretendService(ManualClock clock)
 {
     private readonly Dictionary<string, TimeSpan> _readyAt = [];
     private readonly Dictionary<string, Queue<StarVideosException>> _faults = [];
 
-    /// <summary>Does something while a poll is on its way.</summary>
+    /// <summary>Called while a poll is on its way.</summary>
     internal Action<string> OnPoll { get; set; } = static _ => { };
 
     internal List<(string Id, TimeSpan At)> Polls { get; } = [];
@@ -41,7 +41,7 @@ internal sealed class PretendService(ManualClock clock)
     internal static StarVideosException Fault(StarVideosErrorKind kind, TimeSpan? retryAfter = null) => new(kind, "no") { RetryAfter = retryAfter };
 }
 
-/// <summary>Remembers what a waiter reports.</summary>
+/// <summary>Records the events of a waiter.</summary>
 internal sealed class Reports : IWaitObserver
 {
     internal List<VideoTask> Ended { get; } = [];

@@ -4,7 +4,7 @@ using StarVideos.Waiting;
 
 namespace StarVideos.Client.Tests.Waiting;
 
-/// <summary>What is refused on this computer, before anything is sent, is refused the next time as well: a task is not polled ten times for it.</summary>
+/// <summary>An error that this computer raises without a request will be the same at the next poll, so the task is not polled ten times.</summary>
 public sealed class RefusedHereTests
 {
     [Theory]

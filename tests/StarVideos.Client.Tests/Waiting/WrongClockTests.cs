@@ -3,7 +3,7 @@ using StarVideos.Waiting;
 
 namespace StarVideos.Client.Tests.Waiting;
 
-/// <summary>Waits on a computer whose clock is wrong, or is set in mid-wait, or stood still while the computer slept.</summary>
+/// <summary>Waits on a computer whose clock is wrong, is set during the wait, or stood still while the computer slept.</summary>
 public sealed class WrongClockTests
 {
     private readonly ManualClock _clock = new();
@@ -61,7 +61,7 @@ public sealed class WrongClockTests
         Assert.Equal("later", _reports.Ended.Single().Id);
         Assert.Equal("never", _reports.TimedOut.Single().Id);
 
-        // The last poll may have to keep its distance from one that fell just before the deadline.
+        // The last poll may be delayed, because it needs a distance from a poll just before the deadline.
         Assert.InRange(_clock.Elapsed.TotalSeconds, 100, 100.5);
         Assert.InRange(_service.Polls.Count(poll => poll.Id == "never"), 9, 13);
     }

@@ -1,18 +1,18 @@
 namespace StarVideos.Emulator.Faults;
 
-/// <summary>A fault with the count of how often it is still to happen.</summary>
+/// <summary>A fault with the number of times that it is still to happen.</summary>
 internal sealed class ActiveFault(Fault fault)
 {
     private int _left = fault.Times ?? int.MaxValue;
 
     public Fault Fault { get; } = fault;
 
-    /// <summary>The fault with what is left of its count; null when nothing is.</summary>
+    /// <summary>The fault with its remaining count; null if none remains.</summary>
     public Fault? Left => Fault.Times is null ? Fault
         : Volatile.Read(ref _left) is > 0 and var left ? Fault with { Times = left }
         : null;
 
-    /// <summary>Uses the fault up by one; false when nothing is left.</summary>
+    /// <summary>Uses the fault once; false if none remains.</summary>
     public bool TryTake()
     {
         if (Fault.Times is null)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StarVideos.Emulator.Faults;
 
-/// <summary>The right answer, damaged on its way or not sent at all.</summary>
+/// <summary>The right answer, damaged on its way or not sent.</summary>
 internal static class BodyFaults
 {
     private const int DeepLevels = 100_000;
@@ -62,14 +62,14 @@ internal static class BodyFaults
         await context.Response.BodyWriter.WriteAsync(answer.AsMemory(0, answer.Length / 2), context.RequestAborted);
     }
 
-    /// <summary>What a content delivery network says that has passed the request on and lost the answer.</summary>
+    /// <summary>The answer of a content delivery network that has passed the request on and lost the answer.</summary>
     private static Task Unavailable(HttpContext context, Fault fault)
     {
         context.Response.Headers.RetryAfter = (fault.Value ?? 1).ToString(CultureInfo.InvariantCulture);
         return Answers.HtmlAsync(context, 503, "503 Service Unavailable");
     }
 
-    /// <summary>Resets the connection after what was written has had time to arrive: a reset may overtake it.</summary>
+    /// <summary>Resets the connection after a pause, because a reset may overtake the bytes that were written.</summary>
     public static async Task HangUpAsync(HttpContext context)
     {
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
@@ -96,6 +96,6 @@ internal static class BodyFaults
         await writer.WriteAsync("\"}"u8.ToArray(), context.RequestAborted);
     }
 
-    // The answer without its last brace, and one more field begun.
+    // The answer without its last brace, with one more field begun.
     private static byte[] Opened(byte[] answer, string field) => [.. answer.AsSpan(0, answer.Length - 1), .. Encoding.UTF8.GetBytes(field)];
 }

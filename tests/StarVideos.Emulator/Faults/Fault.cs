@@ -1,6 +1,6 @@
 namespace StarVideos.Emulator.Faults;
 
-/// <summary>What a fault touches.</summary>
+/// <summary>What a fault affects.</summary>
 public enum FaultStage
 {
     /// <summary>The answer to a create.</summary>
@@ -12,10 +12,10 @@ public enum FaultStage
     /// <summary>The answer to a download.</summary>
     Media,
 
-    /// <summary>The status word of a task that runs.</summary>
+    /// <summary>The status word of a running task.</summary>
     Status,
 
-    /// <summary>The status word of a task that has ended.</summary>
+    /// <summary>The status word of an ended task.</summary>
     End,
 
     /// <summary>How many seconds a task takes.</summary>
@@ -25,12 +25,12 @@ public enum FaultStage
     Polls,
 }
 
-/// <summary>One fault as it was asked for: <c>stage:name=value xN</c>.</summary>
-/// <param name="Stage">What it touches.</param>
-/// <param name="Name">Which fault; for the last four stages the word or number itself.</param>
-/// <param name="Value">A number for the few faults that take one, or null.</param>
+/// <summary>One fault: <c>stage:name=value xN</c>.</summary>
+/// <param name="Stage">What it affects.</param>
+/// <param name="Name">The name of the fault; for the last four stages the word or number itself.</param>
+/// <param name="Value">The number of a fault that takes one; otherwise null.</param>
 /// <param name="Times">How often it happens; null means always.</param>
-/// <param name="Shapes">Whether it only changes how an answer looks, so that it goes together with others.</param>
+/// <param name="Shapes">Whether it changes only the form of an answer, so that it can be combined with others.</param>
 public sealed record Fault(FaultStage Stage, string Name, int? Value, int? Times, bool Shapes)
 {
     /// <summary>The spelling <see cref="FaultGrammar"/> reads.</summary>

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace StarVideos.Emulator.Faults;
 
 /// <summary>
-/// Knows which faults are due: those named in prompts, and those for whichever request comes next. A fault of a prompt
-/// comes before one for all. Safe for use from any thread.
+/// Knows which faults are to happen: those in prompts, and those for the next requests. A fault in a prompt comes before one for the next
+/// requests. Safe for use from any thread.
 /// </summary>
 public sealed class FaultBook
 {
@@ -19,16 +19,16 @@ public sealed class FaultBook
         Rearm();
     }
 
-    /// <summary>The faults for whichever request comes next, with what is left of their counts.</summary>
+    /// <summary>The faults for the next requests, with their remaining counts.</summary>
     public IReadOnlyList<Fault> Active => [.. _forAll.Select(active => active.Left).OfType<Fault>()];
 
-    /// <summary>Adds a fault for whichever request comes next.</summary>
+    /// <summary>Adds a fault for the next requests.</summary>
     public void Add(Fault fault) => ImmutableInterlocked.Update(ref _forAll, list => list.Add(new ActiveFault(fault)));
 
-    /// <summary>Removes the faults for whichever request comes next.</summary>
+    /// <summary>Removes the faults for the next requests.</summary>
     public void Clear() => ImmutableInterlocked.InterlockedExchange(ref _forAll, []);
 
-    /// <summary>Goes back to the faults of the start.</summary>
+    /// <summary>Restores the faults of the options.</summary>
     internal void Rearm()
     {
         _ofPrompts.Clear();
@@ -36,8 +36,8 @@ public sealed class FaultBook
     }
 
     /// <summary>
-    /// What goes wrong with this create. Its count is kept by the text of the prompt, since nothing else tells that a
-    /// create is a repetition of another.
+    /// The faults of this create. Counts are kept by the text of the prompt, because nothing else shows that a create is a repetition of another
+    /// one.
     /// </summary>
     internal FaultPlan PlanCreate(string prompt, IReadOnlyList<Fault> words)
     {
@@ -47,10 +47,10 @@ public sealed class FaultBook
         return Plan(FaultStage.Create, own);
     }
 
-    /// <summary>What goes wrong with this query or download. The counts of the prompt's faults are kept by task.</summary>
+    /// <summary>The faults of this query or download. The counts of faults in prompts are kept by task.</summary>
     internal FaultPlan Plan(FaultStage stage, EmulatedTask task) => Plan(stage, task.Faults);
 
-    /// <summary>The word or number of a stage that is a setting, or null.</summary>
+    /// <summary>The word or number of a stage that is a setting; null if there is none.</summary>
     internal string? Setting(FaultStage stage, EmulatedTask task) =>
         task.Faults.Concat(_forAll).FirstOrDefault(active => active.Fault.Stage == stage)?.Fault.Name;
 
@@ -74,7 +74,7 @@ public sealed class FaultBook
             }
             else if (answer is null && active.TryTake())
             {
-                // The others keep their counts for the next request.
+                // The other faults keep their counts for the next request.
                 answer = active.Fault;
             }
         }

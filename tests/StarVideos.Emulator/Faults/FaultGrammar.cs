@@ -7,7 +7,7 @@ namespace StarVideos.Emulator.Faults;
 public static partial class FaultGrammar
 {
     /// <summary>Reads one fault, with or without its brackets.</summary>
-    /// <exception cref="FormatException">The message says what is wrong and what there is to choose from.</exception>
+    /// <exception cref="FormatException">The message says what is wrong, and lists the possible faults.</exception>
     public static Fault Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -32,8 +32,8 @@ public static partial class FaultGrammar
         };
     }
 
-    /// <summary>Reads the faults a prompt names. Brackets that do not begin with a stage and a colon are ordinary text.</summary>
-    /// <exception cref="FormatException">A fault is misspelled: better said than passed over by a test that means it.</exception>
+    /// <summary>Reads the faults in a prompt. Brackets that do not begin with a stage and a colon are ordinary text.</summary>
+    /// <exception cref="FormatException">A fault is misspelled. Ignoring it would make the test of that fault useless.</exception>
     public static IReadOnlyList<Fault> ReadPrompt(string prompt)
     {
         ArgumentNullException.ThrowIfNull(prompt);
@@ -42,7 +42,7 @@ public static partial class FaultGrammar
             : [];
     }
 
-    /// <summary>Whether a fault that can be read says itself how often it happens, or is a setting, which has no count.</summary>
+    /// <summary>Whether a valid fault has a count, or is a setting, which needs no count.</summary>
     internal static bool HasCount(string text) => Parse(text).Stage >= FaultStage.Status || Count().IsMatch(text);
 
     private static string Stages => string.Join(", ", Enum.GetNames<FaultStage>()).ToLowerInvariant();

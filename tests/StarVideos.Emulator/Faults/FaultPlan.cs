@@ -1,15 +1,15 @@
 namespace StarVideos.Emulator.Faults;
 
-/// <summary>What goes wrong with one answer.</summary>
-/// <param name="Answer">The fault that takes the place of the answer, or null.</param>
-/// <param name="Shapes">The faults that change how the answer looks or when it comes.</param>
+/// <summary>The faults of one answer.</summary>
+/// <param name="Answer">The fault that replaces the answer; null if there is none.</param>
+/// <param name="Shapes">The faults that change the form or the time of the answer.</param>
 internal sealed record FaultPlan(Fault? Answer, IReadOnlyList<Fault> Shapes)
 {
     private const int SlowMilliseconds = 2_000;
 
     public static readonly FaultPlan None = new(null, []);
 
-    // These show only in the answer about a task that failed, so they make it fail.
+    // These faults are visible only in the answer about a failed task, so they make the task fail.
     private static readonly string[] FailureShapes = ["error-string", "error-object", "error-detail", "fail-reason", "control"];
 
     public TimeSpan Delay => TimeSpan.FromMilliseconds(

@@ -9,10 +9,10 @@ namespace StarVideos.Emulator.Faults;
 /// <summary>Answers in place of the video.</summary>
 internal static class MediaFaults
 {
-    // A redirected request says so, or the fault would redirect it for ever.
+    // Marks a redirected request: otherwise the fault would redirect it again and again.
     private const string Hop = "hop";
 
-    // More than any buffer on the way would hide.
+    // More bytes than any buffer on the way holds back.
     private const int SurplusBytes = 4096;
 
     public static bool Replaces(Fault fault, HttpRequest request) => fault.Name switch
@@ -68,7 +68,7 @@ internal static class MediaFaults
         return QueryHelpers.AddQueryString($"{request.Scheme}://{host}:{request.Host.Port}{request.Path}", query);
     }
 
-    /// <summary>Written past the server, which would not let more bytes out than it has announced.</summary>
+    /// <summary>Written directly to the connection, because the server would not send more bytes than announced.</summary>
     private static async Task LongAsync(HttpContext context, IMediaContent content)
     {
         var connection = context.Features.GetRequiredFeature<IConnectionTransportFeature>().Transport.Output;

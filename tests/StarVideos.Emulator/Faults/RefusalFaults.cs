@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace StarVideos.Emulator.Faults;
 
-/// <summary>Answers in place of the right one that do not touch the task: error codes, redirects, and no answer at all.</summary>
+/// <summary>Answers in place of the right one that do not affect the task: error codes, redirects, and no answer.</summary>
 internal static class RefusalFaults
 {
-    /// <summary>Where the redirect faults point. Nothing is there; whoever comes is counted.</summary>
+    /// <summary>The target of the redirect faults. There is nothing there; requests are counted.</summary>
     public const string RedirectTarget = EmulatorServer.BasePath + "/v1/starvideos/moved";
 
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(1);
 
-    // One second further than the others: a date is cut to whole seconds.
+    // One second longer than the others, because a date has whole seconds.
     private static readonly TimeSpan DefaultDateWait = TimeSpan.FromSeconds(2);
 
     private static readonly Dictionary<string, Func<Case, Task>> Known = new(StringComparer.Ordinal)
@@ -67,7 +67,7 @@ internal static class RefusalFaults
     public static Task AnswerAsync(HttpContext context, Fault fault, TimeProvider time, string id = "") =>
         Known[fault.Name](new Case(context, fault, time, id));
 
-    /// <summary>The answer about an id nobody handed out.</summary>
+    /// <summary>The answer about an unknown id.</summary>
     public static Task NoTaskAsync(HttpContext context, string id) =>
         Answers.ErrorAsync(context, 404, "TaskNotFound", $"There is no task \"{id}\".", "NotFound");
 
@@ -83,7 +83,7 @@ internal static class RefusalFaults
 
     private static Task RateLimitByDateAsync(Case at)
     {
-        // The date to wait for and the date of the answer are of one clock, as a service's are.
+        // Retry-After and Date use the same clock, as those of a service do.
         at.Context.Response.Headers.Date = at.Date(TimeSpan.Zero);
         return RateLimitAsync(at.Context, at.WaitDate);
     }

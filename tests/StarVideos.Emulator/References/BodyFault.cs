@@ -1,6 +1,6 @@
 namespace StarVideos.Emulator.References;
 
-/// <summary>What goes wrong with the body of a reference.</summary>
+/// <summary>Faults while the body of a reference is sent.</summary>
 internal enum BodyFault
 {
     None,

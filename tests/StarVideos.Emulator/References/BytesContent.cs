@@ -1,6 +1,6 @@
 namespace StarVideos.Emulator.References;
 
-/// <summary>Bytes as they are.</summary>
+/// <summary>Bytes in memory.</summary>
 internal sealed class BytesContent(byte[] bytes) : IMediaContent
 {
     public long Length => bytes.Length;

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace StarVideos.Emulator.References;
 
-/// <summary>Writes the headers of a small MP4 file in other forms that mean the same.</summary>
+/// <summary>Rewrites the headers of a small MP4 file in other forms with the same meaning.</summary>
 internal static class Mp4Edit
 {
     private const int MovieHeaderTimes = 12;
 
-    /// <summary>The media box with a size of 64 bits. An encoder leaves room for it: an empty box of eight bytes in front.</summary>
+    /// <summary>The media box with a size of 64 bits. Encoders leave room for that: an empty box of eight bytes before it.</summary>
     public static byte[] WithLargeSizes(byte[] file)
     {
         var bytes = (byte[])file.Clone();
@@ -22,7 +22,7 @@ internal static class Mp4Edit
         return bytes;
     }
 
-    /// <summary>The media box, which is the last one, with a size of zero: it goes to the end of the file.</summary>
+    /// <summary>The media box, which is the last one, with a size of zero: it extends to the end of the file.</summary>
     public static byte[] ToTheEnd(byte[] file)
     {
         var bytes = (byte[])file.Clone();
@@ -30,7 +30,7 @@ internal static class Mp4Edit
         return bytes;
     }
 
-    /// <summary>The movie header, which is behind the media, in version 1: times and duration of 64 bits.</summary>
+    /// <summary>The movie header, which is after the media, in version 1: times and duration of 64 bits.</summary>
     public static byte[] WithLongTimes(byte[] file)
     {
         var movie = Find(file, "moov");
@@ -55,7 +55,7 @@ internal static class Mp4Edit
             BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(box), BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(box)) + 12);
     }
 
-    /// <summary>Shown with a quarter turn, as videos from a phone are.</summary>
+    /// <summary>The video rotated by a quarter turn, as from a phone.</summary>
     public static byte[] Turned(byte[] file)
     {
         var bytes = (byte[])file.Clone();
@@ -67,7 +67,7 @@ internal static class Mp4Edit
         return bytes;
     }
 
-    /// <summary>Another brand in place of one, where the type of the file is told.</summary>
+    /// <summary>Replaces one brand in the file type by another.</summary>
     public static byte[] WithBrand(byte[] file, string from, string to)
     {
         var bytes = (byte[])file.Clone();
@@ -83,7 +83,7 @@ internal static class Mp4Edit
         return bytes;
     }
 
-    /// <summary>The file with a media box of any size, zeros mostly, in front of its movie box: so large that nobody may read it whole.</summary>
+    /// <summary>The file with a media box of any size, mostly zeros, before its movie box. It is too large to be read whole.</summary>
     public static IMediaContent Enlarged(byte[] file, long mediaSize)
     {
         var movie = Find(file, "moov");
@@ -103,7 +103,7 @@ internal static class Mp4Edit
         stream.Write(bytes);
     }
 
-    /// <summary>Where the box begins. The files are known, so their names occur nowhere else.</summary>
+    /// <summary>The position of a box. The files are known: the name of the box occurs only once in them.</summary>
     private static int Find(byte[] file, string type)
     {
         var at = file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(type));

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace StarVideos.Emulator.References;
 
-/// <summary>All that the media host serves under <c>references/</c>.</summary>
+/// <summary>Everything that the media host serves under <c>references/</c>.</summary>
 public static class ReferenceCatalog
 {
-    /// <summary>As large as no memory and no patience is.</summary>
+    /// <summary>In bytes. Too large to be read into memory or downloaded in a test.</summary>
     public const long LargeSize = 5_000_000_000;
 
     private const string Page = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Sign in to see this image.</body></html>\n";
 
-    /// <summary>In the order of the help and the README.</summary>
+    /// <summary>All cases, in the order of the help and the README.</summary>
     public static IReadOnlyList<ReferenceCase> All { get; } =
     [
         File("still.jpg", "JPEG, 48 x 32"),

@@ -4,7 +4,10 @@ using StarVideos.Emulator.Faults;
 
 namespace StarVideos.Emulator.References;
 
-/// <summary>GET and HEAD references/{name} on the media port. A query is not looked at: a signature, or a number that makes an address another one.</summary>
+/// <summary>
+/// GET and HEAD references/{name} on the media port. The query of the address is ignored: tests use it for a signature, or to make addresses
+/// different.
+/// </summary>
 internal sealed class ReferenceEndpoint(EmulatorState state)
 {
     public const string Folder = "/references/";

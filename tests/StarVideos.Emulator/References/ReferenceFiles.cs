@@ -1,8 +1,8 @@
 namespace StarVideos.Emulator.References;
 
 /// <summary>
-/// The reference images and videos that come with the emulator. Most are files as an encoder wrote them; some forms that encoders
-/// rarely choose are made of these by changing their headers.
+/// The reference images and videos in the emulator. Most are files as an encoder wrote them. Rare forms are made from these files by changing
+/// their headers.
 /// </summary>
 public static class ReferenceFiles
 {
@@ -15,7 +15,7 @@ public static class ReferenceFiles
         ["long-times.mp4"] = () => Mp4Edit.WithLongTimes(Stored("last.mp4")),
         ["turned.mp4"] = () => Mp4Edit.Turned(Stored("first.mp4")),
 
-        // The headers of a HEIC image; its pixels are still those of another codec.
+        // Only the headers are those of a HEIC image; the pixels are still in another codec.
         ["still.heic"] = () => Mp4Edit.WithBrand(Stored("still.avif"), "avif", "heic"),
     };
 
@@ -29,8 +29,8 @@ public static class ReferenceFiles
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The bytes of one of them.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>The bytes of one file.</summary>
+    /// <exception cref="ArgumentException">There is no file of that name.</exception>
     public static byte[] Read(string name) => Made.TryGetValue(name, out var make) ? make() : Stored(name);
 
     private static byte[] Stored(string name)

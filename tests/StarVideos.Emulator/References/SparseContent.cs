@@ -1,6 +1,6 @@
 namespace StarVideos.Emulator.References;
 
-/// <summary>Some bytes, a gap of zeros of any size, and some more bytes.</summary>
+/// <summary>Some bytes, then a gap of zeros of any size, then more bytes.</summary>
 internal sealed class SparseContent(byte[] head, long gap, byte[] tail) : IMediaContent
 {
     public long Length => head.Length + gap + tail.Length;

@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Caps on videos, as the cmdlets take them and speak of them.</summary>
+/// <summary>Caps on videos in the cmdlets: their parameters and their messages.</summary>
 public sealed class CapTests : EngineTest, IDisposable
 {
     private const string Variable = "STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY";
@@ -94,7 +94,7 @@ public sealed class CapTests : EngineTest, IDisposable
         Assert.Equal(3, Counters.CreatesReceived);
         Assert.Contains("3 videos may be submitted within 24 hours (MaximumVideosPerDay), and 3 count in the journal", error.ToString(), StringComparison.Ordinal);
 
-        // A new connection replaces all of the old one.
+        // A new connection replaces the old one completely.
         (await RunAsync("Connect-StarVideo -BaseUri $base -ApiKey $secret; New-StarVideoTask 'd'")).Clean();
     }
 
@@ -112,7 +112,7 @@ public sealed class CapTests : EngineTest, IDisposable
         var capped = await RunAsync("'a', 'b', 'c' | New-StarVideoTask");
         Assert.Contains("(environment variable STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY)", capped.OneError("SpendingLimitReached").ToString(), StringComparison.Ordinal);
 
-        // A variable that is changed holds from the next command on.
+        // A changed variable applies from the next command on.
         Environment.SetEnvironmentVariable(Variable, "3");
         (await RunAsync("New-StarVideoTask 'c'")).Clean();
         Assert.Equal(3, Counters.CreatesReceived);

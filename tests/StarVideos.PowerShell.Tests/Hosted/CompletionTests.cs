@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>What Tab inserts is what the command then finds.</summary>
+/// <summary>The command finds what Tab has inserted.</summary>
 public sealed class CompletionTests : EngineTest
 {
     [Theory]

@@ -4,12 +4,12 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>What each odd answer to a submission becomes.</summary>
+/// <summary>The result of each unusual answer to a submission.</summary>
 public sealed class CreateErrorTests : EngineTest
 {
     private const string Unknown = "SubmissionOutcomeUnknown";
 
-    /// <summary>The fault as words of a prompt, the error it becomes (none: a task), and how many creates are sent.</summary>
+    /// <summary>The fault as words of a prompt, the expected error (null: a task), and how many creates are sent.</summary>
     private static readonly (string Fault, string? Error, int Sent)[] Cases =
     [
         ("refuse-200-code", "AuthenticationFailed", 1),
@@ -56,7 +56,7 @@ public sealed class CreateErrorTests : EngineTest
         ("slow=5", null, 1),
     ];
 
-    /// <summary>"timeout" and "stall-body" are left out: they take as long as a submission may take.</summary>
+    /// <summary>"timeout" and "stall-body" are left out, because they take as long as the time limit of a submission.</summary>
     [Fact]
     public void Every_fault_of_the_emulator_has_a_case() =>
         Assert.Equal(
@@ -123,7 +123,7 @@ public sealed class CreateErrorTests : EngineTest
     [Fact]
     public async Task A_service_that_is_not_there_is_one_error_and_nothing_was_sent()
     {
-        // Five attempts take up to 15 seconds; one attempt is enough to know, and stopping shows nothing else was started.
+        // Five attempts take up to 15 seconds. One attempt is enough here, and the stop shows that nothing else was started.
         await Emulator.DisposeAsync();
         var running = Session.Start("New-StarVideoTask 'p' -Verbose 4>&1");
         await Eventually.HoldsAsync(() => running.OutputCount > 1, "the first attempt fails");

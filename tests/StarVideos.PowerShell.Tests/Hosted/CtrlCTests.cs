@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Ctrl+C, at the worst of times.</summary>
+/// <summary>Ctrl+C at critical moments.</summary>
 public sealed class CtrlCTests : StopTest
 {
     [Fact]

@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Tasks that a user of some country exports and reads back.</summary>
+/// <summary>Tasks that are exported and read back in some culture.</summary>
 public sealed class CultureTests : EngineTest
 {
     private static readonly string[] Countries = ["en-US", "de-DE", "en-GB", "tr-TR", "th-TH", "fa-IR", "ar-SA", "zh-CN"];

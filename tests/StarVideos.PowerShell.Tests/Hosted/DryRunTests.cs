@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Test-StarVideoRequest says what New-StarVideoTask would say, and pays nothing.</summary>
+/// <summary>Test-StarVideoRequest reports what New-StarVideoTask would report, and pays nothing.</summary>
 public sealed class DryRunTests : StopTest
 {
     private protected override EmulatorOptions Options => new() { ApiKey = TestKey.Value, ReadyAfterPolls = 1, References = true };

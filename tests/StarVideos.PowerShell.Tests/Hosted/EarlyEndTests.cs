@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Pipelines that end because nobody wants the rest. The engine tells no cmdlet of it.</summary>
+/// <summary>Pipelines that a later command ends early. The engine does not tell the cmdlets.</summary>
 public sealed class EarlyEndTests : StopTest
 {
     public static TheoryData<string> Ends =>
@@ -27,7 +27,7 @@ public sealed class EarlyEndTests : StopTest
         var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
         Assert.InRange(made.Length, 1, 20);
 
-        // All but the one that came out.
+        // All tasks except the one that was passed on.
         var named = made.Count(id => LastWords.Contains(id, StringComparison.Ordinal));
         Assert.Equal(made.Length - 1, named);
         await AssertAllIsOverAsync();
@@ -71,7 +71,7 @@ public sealed class EarlyEndTests : StopTest
     [MemberData(nameof(Ends))]
     public async Task The_whole_pipeline_ends_at_the_first_file(string line)
     {
-        // A command can write only when it is called: the first file comes out when the second task comes in.
+        // A command can write only when it is called, so the first file is written when the second task arrives.
         using var folder = new TempFolder();
         Session.Set("folder", folder.Path);
         const string Pipeline = "'first', 'second [polls:2]', 'third [polls:100]', 'fourth [polls:100]' | New-StarVideoTask | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder";

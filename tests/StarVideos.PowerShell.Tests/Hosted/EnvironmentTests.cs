@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>The environment belongs to the whole process, so nothing else runs at the same time.</summary>
+/// <summary>The environment belongs to the whole process, so no other test runs at the same time.</summary>
 [CollectionDefinition("Environment", DisableParallelization = true)]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It is the definition of a collection.")]
 public sealed class EnvironmentCollection;

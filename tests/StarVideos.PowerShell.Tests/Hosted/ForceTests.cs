@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Rows of unknown outcome are sent again after a question only.</summary>
+/// <summary>Rows of unknown outcome are sent again only after a question.</summary>
 public sealed class ForceTests : EngineTest
 {
     private const string Rows = "'a [create:500]', 'b [create:500]', 'c [create:500]', 'd'";

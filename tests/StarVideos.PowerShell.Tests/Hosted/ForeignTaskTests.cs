@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>A table of tasks from somebody else names an address that the key was never meant for.</summary>
+/// <summary>A table of tasks from another person has a base address that must not get the key.</summary>
 public sealed class ForeignTaskTests : EngineTest
 {
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ForeignTaskTests : EngineTest
         Session.Set("key", TestKey.Value);
         (await RunAsync("New-StarVideoTask 'p' -ApiKey $key -BaseUri $other | Export-Csv \"$folder/tasks.csv\"")).Clean();
 
-        // Under another name the journal is all that knows of it: this process remembers the old one.
+        // Under another name, because this process remembers the old one. Then only the journal knows the address.
         File.Copy(JournalPath, JournalPath + ".copy");
         SetJournal(JournalPath + ".copy");
         (await RunAsync($"Import-Csv \"$folder/tasks.csv\" | {command}")).Clean();

@@ -56,7 +56,7 @@ public sealed class GetTests : EngineTest
         Assert.Equal(0, Counters.RedirectsFollowed);
     }
 
-    /// <summary>One test, because each retry takes its time: here they take it together.</summary>
+    /// <summary>One test for all faults, so that their retries wait at the same time.</summary>
     [Fact]
     public async Task Faults_that_pass_are_asked_again_and_those_that_stay_are_errors_in_the_end()
     {

@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Where the journal is, and what is said when it is not.</summary>
+/// <summary>The path of the journal, and the messages when it cannot be used.</summary>
 public sealed class JournalSettingTests : EngineTest
 {
     [Theory]
@@ -46,7 +46,7 @@ public sealed class JournalSettingTests : EngineTest
         (await RunAsync($"{Line} | Select-Object -First 3")).Clean();
         Assert.InRange(Counters.CreatesAccepted, 3, 11);
 
-        // Another session, as after a crash.
+        // A new session, as after a crash.
         using var fresh = new EngineSession();
         fresh.Set("key", TestKey.Value);
         fresh.Set("base", Emulator.BaseUri);

@@ -93,7 +93,7 @@ public sealed class KeyTests : EngineTest
         Assert.Equal(0, Emulator.Counters.UnknownPaths);
     }
 
-    /// <summary>Only the documented host gets its path added: a relay may well be at the root of its host.</summary>
+    /// <summary>Only the documented host gets its path added. A relay may be at the root of its host.</summary>
     [Theory]
     [InlineData("https://zcbservice.aizfw.cn", "https://zcbservice.aizfw.cn/kyyReactApiServer")]
     [InlineData("https://relay.example.com", "https://relay.example.com/")]
@@ -236,7 +236,7 @@ public sealed class KeyTests : EngineTest
     [Fact]
     public async Task A_connection_used_by_a_pipeline_may_be_replaced_within_it()
     {
-        // Connecting anew must not pull the connection from under a command that is at work.
+        // A new connection must not close the connection of a running command.
         var run = await RunAsync("""
             Connect-StarVideo -ApiKey $key -BaseUri $base
             'a', 'b', 'c', 'd' | New-StarVideoTask -ThrottleLimit 1 | ForEach-Object { Connect-StarVideo -ApiKey $key -BaseUri $base; $_ }

@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Submissions overlap, and come out in the order they went in.</summary>
+/// <summary>Submissions overlap, and their results come in the order of the rows.</summary>
 public sealed class OrderTests : EngineTest
 {
     [Fact]

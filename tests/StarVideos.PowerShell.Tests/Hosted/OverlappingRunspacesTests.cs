@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Runspaces of one process that run the same line at the same moment.</summary>
+/// <summary>Runspaces of one process that run the same command at the same time.</summary>
 [Collection("Environment")]
 public sealed class OverlappingRunspacesTests : EngineTest, IDisposable
 {

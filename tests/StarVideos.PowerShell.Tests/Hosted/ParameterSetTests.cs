@@ -70,7 +70,7 @@ public sealed class ParameterSetTests : EngineTest
         AssertNothingSent();
     }
 
-    /// <summary>The missing half is a mandatory parameter, for which a person would be asked; nobody is there to answer.</summary>
+    /// <summary>The missing parameter is mandatory, so the engine asks for it; in this session nobody can answer.</summary>
     [Theory]
     [InlineData("New-StarVideoTask 'p' -FirstImage " + Image)]
     [InlineData("New-StarVideoTask 'p' -LastImage " + Image)]

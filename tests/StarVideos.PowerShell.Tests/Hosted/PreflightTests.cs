@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>What a command further down the pipeline lacks shows before the first row is paid for.</summary>
+/// <summary>A problem of a later command in the pipeline is reported before the first row is paid for.</summary>
 public sealed class PreflightTests : EngineTest
 {
     private protected override bool IsConnected => false;

@@ -4,7 +4,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>The commands that errors and last words print work as they stand, in a session that knows nothing but the key.</summary>
+/// <summary>The commands in errors and final messages work unchanged, in a session that has only the key.</summary>
 public sealed partial class PrintedCommandTests : StopTest
 {
     [Fact]
@@ -68,7 +68,7 @@ public sealed partial class PrintedCommandTests : StopTest
         await StopPromptlyAsync(running);
         Assert.Equal(2, FollowUps().Count(LastWords));
 
-        // A command each, so that each may poll once more without the other's pause.
+        // One command for each, so that each may poll once more without the pause of the other.
         foreach (Match command in FollowUps().Matches(LastWords))
         {
             var run = await RunElsewhereAsync(command.Value.Replace("Wait-StarVideoTask", "Get-StarVideoTask", StringComparison.Ordinal));
@@ -98,7 +98,7 @@ public sealed partial class PrintedCommandTests : StopTest
     [GeneratedRegex(@"(Wait-StarVideoTask|Save-StarVideo) -Id '[^;\r\n]*")]
     private static partial Regex FollowUps();
 
-    /// <summary>Runs what a text prints, letter by letter, in a session that is connected with the key alone.</summary>
+    /// <summary>Runs the command in a text, unchanged, in a session that is connected with the key only.</summary>
     private static async Task<ScriptRun> RunElsewhereAsync(string text)
     {
         var command = Regex.Match(text, @"(Wait-StarVideoTask|Get-StarVideoTask|Save-StarVideo) -Id .*").Value;

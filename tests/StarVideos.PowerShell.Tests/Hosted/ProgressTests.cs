@@ -5,7 +5,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>The progress bar: one for a pipeline, whatever commands it has, gone when the pipeline is.</summary>
+/// <summary>The progress bar: one for a pipeline with any commands, removed when the pipeline ends.</summary>
 public sealed class ProgressTests : StopTest
 {
     [Fact]
@@ -210,7 +210,7 @@ public sealed class ProgressTests : StopTest
         await SubmitAsync("a", "b", "c");
         await RunAsync("$done = $ids | Wait-StarVideoTask -PollInterval 1");
 
-        // Results wake the pipeline thread as a tick does. A busy machine may need more than one attempt to be fast enough.
+        // Results wake the pipeline thread like a tick. A busy machine may need more than one attempt.
         var clock = new Stopwatch();
         var attempts = 0;
         do
@@ -227,7 +227,7 @@ public sealed class ProgressTests : StopTest
 
     private ShownProgress[] Shown() => [.. Session.Host.Screen.Progress];
 
-    /// <summary>So many bars were taken off the screen, each once and after all else that was written of it.</summary>
+    /// <summary>Asserts that so many bars were removed, each once and after its last update.</summary>
     private void AssertClosed(int bars)
     {
         Assert.Equal(bars, Shown().Count(record => record.Type == ProgressRecordType.Completed));

@@ -6,7 +6,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Look, choose, take again.</summary>
+/// <summary>Export a review page, decide, import, and submit retakes.</summary>
 public sealed class ReviewTests : EngineTest, IDisposable
 {
     private const string Rows = "@{ prompt = 'a harbour'; name = 'harbour'; duration = 5 }, @{ prompt = 'a fox'; name = 'fox'; referenceImages = 'https://example.com/fox.png?sign=1' }";
@@ -134,7 +134,7 @@ public sealed class ReviewTests : EngineTest, IDisposable
         Assert.Equal(["fox", "crow", "cow", "hen"], Names());
         Assert.Equal("The farm", (string?)Data["title"]);
 
-        // Nothing but the folder: its index knows the files.
+        // Only the folder is given: its index knows the files.
         var run = (await RunAsync("$env:STARVIDEOS_JOURNAL = 'off'; Get-ChildItem $folder/* -Include *.mp4 | Sort-Object Name -Descending | Export-StarVideoReview $folder")).Clean();
         Assert.Empty(run.Warnings);
         Assert.Equal(["hen", "fox", "crow", "cow"], Names());
@@ -186,7 +186,7 @@ public sealed class ReviewTests : EngineTest, IDisposable
             Assert.Contains("could not be opened here", Assert.Single(none.Warnings), StringComparison.Ordinal);
             Assert.Single(none.Output);
 
-            // The program is there, and finds no browser: the usual case on a server.
+            // The program exists but finds no browser, which is the usual case on a server.
             WritePrograms("exit 3");
             var noBrowser = (await RunAsync("Export-StarVideoReview $page -Batch farm -Show")).Clean();
             Assert.Contains("exit code 3", Assert.Single(noBrowser.Warnings), StringComparison.Ordinal);
@@ -274,7 +274,7 @@ public sealed class ReviewTests : EngineTest, IDisposable
         Assert.All(run.Errors, static error => Assert.IsType<ReviewDecision>(error.TargetObject));
         Assert.Equal(["crow.mp4"], run.Values<FileInfo>().Select(static file => file.Name));
 
-        // The missing file is not what is asked for here.
+        // The missing file is filtered out here.
         Assert.Equal(["ReviewInvalid"], (await RunAsync("Import-StarVideoReview $json -Decision Retake")).ErrorIds);
     }
 
@@ -309,7 +309,7 @@ public sealed class ReviewTests : EngineTest, IDisposable
         return RunAsync(script);
     }
 
-    /// <summary>Four saved videos, their page, and a decision of each kind.</summary>
+    /// <summary>Makes four saved videos, their page, and a decision of each kind.</summary>
     private async Task MakeAsync()
     {
         (await RunPipelineAsync("'fox', 'crow', 'cow', 'hen' | ForEach-Object { @{ prompt = \"a $_\"; name = $_ } } | New-StarVideoTask -ThrottleLimit 1 -Batch farm | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $folder | Export-StarVideoReview $page")).Clean();

@@ -172,7 +172,7 @@ public sealed class RowKindTests : EngineTest
         Session.Set("file", file);
         var run = await RunAsync("Import-Csv $file | New-StarVideoTask");
 
-        // In UTF-16 what is left behind the last line is a row too.
+        // In UTF-16, the bytes after the last line are a row too.
         Assert.All(run.ErrorIds, id => Assert.Equal("InvalidRequest", id));
         Assert.Contains("-Encoding of Import-Csv", run.Errors[0].IsWellFormed().ToString(), StringComparison.Ordinal);
         AssertNothingSent();

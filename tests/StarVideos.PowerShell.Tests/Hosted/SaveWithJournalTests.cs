@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>What the journal knows of a task that a bare id and a file name do not tell.</summary>
+/// <summary>What the journal adds for a task of which only the id or a file name is given.</summary>
 public sealed class SaveWithJournalTests : EngineTest, IDisposable
 {
     private readonly TempFolder _folder = new();

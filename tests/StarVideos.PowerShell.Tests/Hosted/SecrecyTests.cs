@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>The key is shown nowhere, nor are its ends.</summary>
+/// <summary>Neither the key nor its ends are shown anywhere.</summary>
 public sealed class SecrecyTests : EngineTest
 {
     private const string Everything = "$VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'; $ErrorView = 'DetailedView'; ";
@@ -85,7 +85,7 @@ public sealed class SecrecyTests : EngineTest
             .. memory.Output.Select(item => item!.ToString()),
         ];
 
-        // What the caller typed is the caller's; the engine repeats it in the position of an error.
+        // The engine repeats the caller's own line in the position of an error. That is no leak.
         var typed = script.Split('\n').Select(line => line.Trim()).ToArray();
         foreach (var text in texts)
         {

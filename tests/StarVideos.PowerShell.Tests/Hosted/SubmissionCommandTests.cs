@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>The commands that show and settle what the journal knows.</summary>
+/// <summary>The commands that show and settle submissions in the journal.</summary>
 public sealed class SubmissionCommandTests : EngineTest
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class SubmissionCommandTests : EngineTest
     [Fact]
     public async Task Tasks_are_listed_by_batch_and_status()
     {
-        // One at a time: of two that are sent together, either may be the newer one.
+        // One at a time: if two are sent together, either may be the newer one.
         (await RunAsync("'a', 'b' | New-StarVideoTask -Batch one -ThrottleLimit 1; 'c' | New-StarVideoTask -Batch two")).Clean();
         (await RunAsync("Get-StarVideoTask -Batch one | Select-Object -First 1 | Wait-StarVideoTask -PollInterval 1")).Clean();
 

@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Several takes of a row, as the cmdlets take and show them.</summary>
+/// <summary>Several takes of a row in the cmdlets: their parameters and their output.</summary>
 public sealed class TakeTests : EngineTest
 {
     private const string Table = """

@@ -3,7 +3,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Tasks and ids, as they come from anywhere.</summary>
+/// <summary>Tasks and ids from different sources.</summary>
 public sealed class TaskArgumentTests : EngineTest
 {
     private const string Clixml = "& { $file = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName()); $tasks | Export-Clixml $file; Import-Clixml $file; Remove-Item $file }";
@@ -39,7 +39,7 @@ public sealed class TaskArgumentTests : EngineTest
         Assert.Equal(4, tasks.Length);
         Assert.All(tasks, task => Assert.Equal(VideoTaskStatus.Completed, task.Status));
 
-        // A bare id gets back from the journal what else is known of its task.
+        // Only the id is given. The journal adds what else is known about its task.
         Assert.Equal(["crow.mp4", "fox.mp4"], folder.Videos);
         Assert.Equal(("fox", "a fox", 5, "1:1", VideoMode.Text), (tasks[0].Name, tasks[0].Prompt, tasks[0].Duration, tasks[0].Ratio, tasks[0].Mode));
         Assert.Null(tasks[1].Duration);
@@ -141,7 +141,7 @@ public sealed class TaskArgumentTests : EngineTest
         Session.Set("module", EngineSession.ModulePath);
         Session.Set("secret", TestKey.Value);
 
-        // A hosted engine has no jobs of its own; another pwsh is what a job is made of.
+        // A hosted engine cannot run jobs. A job is another pwsh, so the test starts one.
         var run = (await RunAsync("""
             pwsh -NoProfile -NonInteractive -Command {
                 param($module, $key, $base)

@@ -78,7 +78,7 @@ public sealed class TaskViewTests
         var now = DateTime.UtcNow;
         var offset = TimeZoneInfo.Local.GetUtcOffset(now);
 
-        // A day before the change, half an hour on the side of a whole day that a difference of times of day gets wrong.
+        // A day before the change of the clock, half an hour before or after a whole day: a difference of local times would give the wrong day.
         var days = Enumerable.Range(4, 300).First(day => TimeZoneInfo.Local.GetUtcOffset(now.AddDays(-day)) != offset);
         var isSummer = offset > TimeZoneInfo.Local.GetUtcOffset(now.AddDays(-days));
         var created = now.AddDays(-days).AddMinutes(isSummer ? 30 : -30).ToLocalTime();

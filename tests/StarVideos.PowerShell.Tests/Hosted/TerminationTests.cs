@@ -6,7 +6,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>pwsh, told by the system to end, as by <c>timeout</c>, systemd or a CI that cancels: in a process of its own.</summary>
+/// <summary>pwsh in a separate process that the system ends, as <c>timeout</c>, systemd or a cancelled CI job does.</summary>
 public sealed class TerminationTests : EngineTest
 {
     private const string Rows = "1..500 | ForEach-Object { \"row $_ [create:delay=1500]\" } | New-StarVideoTask -ThrottleLimit 4";
@@ -32,7 +32,7 @@ public sealed class TerminationTests : EngineTest
         Assert.Contains("Wait-StarVideoTask -Id", said, StringComparison.Ordinal);
     }
 
-    /// <summary>The tasks of the first four rows are in the hands of the script, which goes on with its next rows as long as it lives.</summary>
+    /// <summary>The script has the tasks of the first four rows, and goes on with its next rows until it is ended.</summary>
     [PwshFact]
     public async Task A_script_that_goes_on_sends_nothing_more()
     {
@@ -72,7 +72,7 @@ public sealed class TerminationTests : EngineTest
 
     private Process Start(string script)
     {
-        // Whoever runs the tests may have been started by nohup, and SIGHUP would be ignored here as well.
+        // The tests themselves may have been started by nohup. Then SIGHUP would be ignored here as well.
         const string Shell = "if env --default-signal=HUP true 2>/dev/null; then exec env --default-signal=HUP \"$@\"; else exec \"$@\"; fi";
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { "-c", Shell, "sh", "pwsh", "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{EngineSession.ModulePath}'; {script}" })
@@ -86,7 +86,7 @@ public sealed class TerminationTests : EngineTest
         return Process.Start(start)!;
     }
 
-    /// <returns>What it said, on either stream.</returns>
+    /// <returns>The output of both streams.</returns>
     private static async Task<string> EndAsync(Process process, int exitCode)
     {
         try

@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>What people put where a text belongs, above all a whole row.</summary>
+/// <summary>What users may give in place of a text, above all a whole row.</summary>
 public sealed class TextArgumentTests : EngineTest
 {
     [Theory]

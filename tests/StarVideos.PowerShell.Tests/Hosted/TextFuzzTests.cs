@@ -4,14 +4,14 @@ using Xunit.Abstractions;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>Every type that has a short name in PowerShell, where a text belongs: refused, or exactly its text.</summary>
+/// <summary>Every type with a short name in PowerShell, in place of a text: it is refused, or its exact text is used.</summary>
 public sealed class TextFuzzTests(ITestOutputHelper output) : EngineTest
 {
-    /// <summary>Types that have one text in every country. Whoever adds one says so here.</summary>
+    /// <summary>Types that have the same text in every culture. A new type of this kind has to be added here.</summary>
     private static readonly HashSet<string> Plain =
         ["Enum", "Char", "String", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Guid", "Uri"];
 
-    /// <summary>Of each type, a few values: converted, made new, empty; and the type itself.</summary>
+    /// <summary>A few values of each type: converted, newly made, empty; and the type itself.</summary>
     private const string Values = """
         $accelerators = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')::Get
         $seeds = '5', 5, 5.5, 'https://example.com/a.png', 'a cat', '1.2.3', '{ 1 }', '<a>b</a>', '127.0.0.1', (Get-Date), @{ prompt = 'x' }, @('a')
@@ -32,7 +32,7 @@ public sealed class TextFuzzTests(ITestOutputHelper output) : EngineTest
         }
         """;
 
-    /// <summary>What was taken, and the text of it; of a list of one, that one's. An empty list is an absent cell.</summary>
+    /// <summary>The accepted value and its text; for a list with one element, that of the element. An empty list is an absent cell.</summary>
     private const string Taken = """
         function Taken($value, $sent) {
             $one = if ($value -is [Collections.IList] -and $value.Count -le 1) { if ($value.Count) { $value[0] } else { $null } } else { $value }
@@ -79,7 +79,7 @@ public sealed class TextFuzzTests(ITestOutputHelper output) : EngineTest
     {
         await FuzzAsync($"$null = {command} -ErrorAction Stop -WarningAction Stop");
 
-        // Three values of the list are the address: a text, a Uri, and that as an object.
+        // Three values of the list are the address: as a text, as a Uri, and as a wrapped Uri.
         Assert.NotEmpty(Sent);
         foreach (var body in Sent)
         {
@@ -105,7 +105,7 @@ public sealed class TextFuzzTests(ITestOutputHelper output) : EngineTest
     {
         await FuzzAsync("if ($value -isnot [string]) { $null = , $value | New-StarVideoTask -ErrorAction Stop -WarningAction SilentlyContinue }");
 
-        // The hashtables and objects with prompt = x; text within a list is a prompt.
+        // The hashtables and objects with prompt = x. A text in a list is a prompt.
         Assert.NotEmpty(Sent);
         Assert.All(Sent, body => Assert.Contains((string?)body["prompt"], new[] { "x", "a" }.Concat(Seeds)));
     }

@@ -4,8 +4,8 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 namespace StarVideos.PowerShell.Tests.Hosted;
 
 /// <summary>
-/// Whoever reads nothing but the message about an unknown outcome, and does what it says word by word, ends with each row paid exactly once.
-/// The service's own console is the emulator's list of tasks.
+/// A user who reads only the message about an unknown outcome, and follows it word by word, has paid each row exactly once at the end. The
+/// emulator's list of tasks is used as the service's own console.
 /// </summary>
 public sealed partial class UnknownOutcomeTests : StopTest
 {
@@ -88,7 +88,7 @@ public sealed partial class UnknownOutcomeTests : StopTest
 
     private static string WithResume(string parameters) => parameters.Contains("-Resume", StringComparison.Ordinal) ? parameters : parameters + " -Resume";
 
-    /// <summary>Looks for the video of the row at the service, and does what the message says of that case.</summary>
+    /// <summary>Looks for the video of the row at the service, and does what the message says for that case.</summary>
     private async Task FollowAsync(string message, string row)
     {
         var choice = Choice().Match(message);

@@ -169,7 +169,7 @@ public sealed class WaitTests : EngineTest
     [Fact]
     public async Task Waiting_begins_while_rows_are_still_submitted()
     {
-        // Rows come until the first task has been polled: without polls they would come for ever.
+        // Rows come until the first task was polled. Without polls they would never end.
         Session.Set("counters", Counters);
         var run = (await RunAsync("""
             & { while ($counters.QueriesReceived -eq 0 -and $i -lt 500) { "row $((++$i)) [create:delay=50]" } } |

@@ -2,7 +2,7 @@ using StarVideos.PowerShell.Tests.Hosted.Support;
 
 namespace StarVideos.PowerShell.Tests.Hosted;
 
-/// <summary>A verbose line becomes a question, and nobody is there to answer it: the object has come down the pipeline by then.</summary>
+/// <summary>A verbose message becomes a question that nobody can answer. The object was written to the pipeline before it.</summary>
 public sealed class WordsAsQuestionsTests : EngineTest
 {
     private const string Inquire = "$VerbosePreference = 'Inquire'; $DebugPreference = 'Inquire'; ";
@@ -40,7 +40,7 @@ public sealed class WordsAsQuestionsTests : EngineTest
         Session.Set("seen", _seen);
         await RunAsync($"{Inquire}{command} | ForEach-Object {{ $seen.Add($_) }}");
 
-        // Otherwise this proves nothing.
+        // Without questions this test would prove nothing.
         Assert.NotEmpty(Session.Host.Screen.Questions);
     }
 }

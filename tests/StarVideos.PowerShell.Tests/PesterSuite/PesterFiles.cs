@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace StarVideos.PowerShell.Tests.PesterSuite;
 
-/// <summary>Runs every Pester file of tests/Pester in a fresh process, on the module as it is shipped.</summary>
+/// <summary>Runs every Pester file of tests/Pester in a new process, with the published module.</summary>
 public sealed class PesterFiles(ITestOutputHelper output)
 {
     public static TheoryData<string> Names => new(Directory.EnumerateFiles(Folder(), "*.Tests.ps1").Select(path => Path.GetFileName(path)).Order());

@@ -4,8 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace StarVideos.PowerShell.Tests.Shipped;
 
 /// <summary>
-/// <c>File.Replace</c> works in steps, and without a backup it can fail between two of them with the old file and the new one both
-/// gone. It only happens on Windows, so what can be shown everywhere is that nothing calls it.
+/// <c>File.Replace</c> works in steps. Without a backup file, it can fail between two of them, and then the old and the new file are both
+/// lost. That happens only on Windows, so this test shows that nothing calls it.
 /// </summary>
 public sealed class FileReplaceTests
 {

@@ -4,7 +4,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.PowerShell.Tests.Shipped;
 
-/// <summary>The client library as Windows PowerShell loads it, on .NET Framework or, elsewhere, on Mono: create, query, wait, save, journal.</summary>
+/// <summary>The client library as Windows PowerShell loads it, on .NET Framework or Mono: create, query, wait, save, journal.</summary>
 public sealed class NetFrameworkTests
 {
     [Fact]

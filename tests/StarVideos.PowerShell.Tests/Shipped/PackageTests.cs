@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.PowerShell.Tests.Shipped;
 
-/// <summary>The package in the shape the PowerShell Gallery takes, saying of itself what the manifest says.</summary>
+/// <summary>The package for the PowerShell Gallery. Its metadata is that of the manifest.</summary>
 public sealed class PackageTests
 {
     private static readonly string ManifestText = File.ReadAllText(ShippedModule.Manifest);

@@ -3,12 +3,12 @@ using System.Reflection;
 namespace StarVideos.PowerShell.Tests.Shipped;
 
 /// <summary>
-/// Walks the references of every assembly that is shipped. Nothing redirects a reference inside a module: one that asks for another
-/// version than the one beside it fails in the middle of somebody's run.
+/// Checks the references of every assembly in the module. A module has no binding redirects: if an assembly needs another version than the one
+/// in the module, it fails during a user's run.
 /// </summary>
 public sealed class ReferenceTests
 {
-    /// <summary>What .NET Framework 4.7.2 and Windows PowerShell 5.1 bring themselves.</summary>
+    /// <summary>Assemblies that .NET Framework 4.7.2 and Windows PowerShell 5.1 contain.</summary>
     private static readonly string[] FromWindows =
     [
         "mscorlib", "netstandard", "System", "System.Core", "System.Data", "System.Numerics", "System.Xml", "System.Net.Http",
@@ -36,7 +36,7 @@ public sealed class ReferenceTests
         }
     }
 
-    /// <summary>Win32Exception, which a program that cannot be started throws on every system, is not in an assembly called System.</summary>
+    /// <summary>Win32Exception, which is thrown on every system if a program cannot be started, is not in an assembly called System.</summary>
     private static bool IsOfFramework(string name) => name.StartsWith("System.", StringComparison.Ordinal) || name == "Microsoft.Win32.Primitives";
 
     [Fact]

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace StarVideos.PowerShell.Tests.Shipped;
 
 /// <summary>
-/// The package that the build of this project made, expanded into an empty module path as an installation from the Gallery does it:
-/// a folder for the version, and without what only the package format needs.
+/// The package that the build of this project has made, expanded into an empty module path as an installation from the Gallery does it: with
+/// a folder for the version, and without the files of the package format.
 /// </summary>
 internal static class ShippedModule
 {
@@ -18,7 +18,7 @@ internal static class ShippedModule
 
     internal static string Package { get; } = Directory.EnumerateFiles(Path.Combine(Output(), "package"), "*.nupkg").Single();
 
-    /// <summary>What the package says of itself.</summary>
+    /// <summary>The metadata of the package.</summary>
     internal static XElement Specification()
     {
         using var package = ZipFile.OpenRead(Package);

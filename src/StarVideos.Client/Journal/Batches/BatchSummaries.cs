@@ -2,12 +2,12 @@ using StarVideos.Claims;
 
 namespace StarVideos.Journal;
 
-/// <summary>Adds up the submissions of each label, in one pass.</summary>
+/// <summary>Sums up the submissions of each label, in one pass.</summary>
 internal static class BatchSummaries
 {
-    /// <param name="submissions">Newest first.</param>
-    /// <param name="now">What the age of a result is counted from.</param>
-    /// <returns>One for each label, the one with the newest submission first.</returns>
+    /// <param name="submissions">The submissions, newest first.</param>
+    /// <param name="now">The time at which the ages of videos are measured.</param>
+    /// <returns>One summary for each label. The label with the newest submission is first.</returns>
     internal static IReadOnlyList<BatchSummary> Of(IEnumerable<VideoSubmission> submissions, DateTimeOffset now)
     {
         var totals = new Dictionary<string, BatchTotal>(StringComparer.OrdinalIgnoreCase);

@@ -1,8 +1,8 @@
 namespace StarVideos.Journal;
 
-/// <summary>The submissions of one label, added up.</summary>
+/// <summary>Sums up the submissions of one label.</summary>
 /// <param name="label">The label.</param>
-/// <param name="oldestResult">A video that was submitted before that is no longer at the service.</param>
+/// <param name="oldestResult">Videos that were submitted before this time are no longer at the service.</param>
 internal sealed class BatchTotal(string label, DateTimeOffset oldestResult)
 {
     private int _made;

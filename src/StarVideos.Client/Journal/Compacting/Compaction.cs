@@ -3,35 +3,39 @@ using StarVideos.Files;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Bounds the file. Kept: every submission that is not resolved, however old, and those it was sent in spite of; everything of the last 30
-/// days; of older accepted submissions with a label what a resumed run needs to leave them alone, in one short line; lines of newer
-/// versions of this library; and damaged lines that may name a task. What is kept goes to a file beside the journal, to the device, and
-/// then takes the journal's name in one step: whenever the process dies, the journal is the old one or the new one, whole. The old one ends
-/// with a line that says so to whoever has it open. The caller holds the lock.
+/// Keeps the journal from growing without end. Kept are: every unresolved submission, however old, and the submissions that it replaces;
+/// everything of the last 30 days; one short line for each older accepted submission with a label, so that a resumed run does not send its
+/// row again; lines of newer versions of this library; damaged lines that may name a task. The kept lines are written to a file beside the
+/// journal, that file is flushed to the device and then renamed to the journal's name in one step. If the process is killed at any moment,
+/// the journal is whole: the old one or the new one. The old file gets a last line that tells programs which still have it open. The caller
+/// holds the lock.
 /// </summary>
 internal static class Compaction
 {
-    /// <summary>Bytes up to which nothing is done.</summary>
+    /// <summary>A journal of up to so many bytes is not compacted.</summary>
     internal const long Threshold = 16 << 20;
 
     /// <summary>How long closed submissions are kept.</summary>
     internal static readonly TimeSpan Age = TimeSpan.FromDays(30);
 
-    /// <summary>A longer first line is no mark of a compaction.</summary>
+    /// <summary>A first line that is longer than this cannot be the mark of a compaction.</summary>
     private const int MarkLength = 256;
 
-    /// <summary>Never fails: a journal that cannot be compacted is still a journal.</summary>
+    /// <summary>Compacts the journal if it is long enough. Never throws: a journal that cannot be compacted can still be used.</summary>
     /// <param name="path">The journal.</param>
     /// <param name="length">Its length in bytes.</param>
-    /// <param name="threshold">Bytes up to which nothing is done.</param>
-    /// <param name="now">What the age is counted from.</param>
-    /// <param name="disk">Where it is; this computer's disk if left out.</param>
-    /// <returns>The length at which to ask again: twice what could not be dropped, so that a full month is not read at every append.</returns>
+    /// <param name="threshold">A journal of up to so many bytes is not compacted.</param>
+    /// <param name="now">The time at which the ages of lines are measured.</param>
+    /// <param name="disk">The disk; this computer's disk if left out.</param>
+    /// <returns>
+    /// The length in bytes at which to call this again: twice the kept length, so that a journal full of recent lines is not read at every
+    /// append.
+    /// </returns>
     internal static long RunIfDue(string path, long length, long threshold, DateTimeOffset now, Disk? disk = null)
     {
         try
         {
-            // The mark in the file tells other processes too.
+            // The mark in the file tells other processes the same.
             var due = NextAbove(KeptBefore(path), threshold);
             return length <= due ? due : NextAbove(IsLink(path) ? length : Run(path, now, disk), threshold);
         }
@@ -41,7 +45,7 @@ internal static class Compaction
         }
     }
 
-    /// <returns>Bytes kept.</returns>
+    /// <returns>How many bytes were kept.</returns>
     internal static long Run(string path, DateTimeOffset now, Disk? disk = null)
     {
         disk ??= Disk.Real;
@@ -66,7 +70,7 @@ internal static class Compaction
             JournalFile.Retire(path, now, disk);
             disk.Rename(copy, path, replace: true);
 
-            // Where it cannot be done, or the process dies here, the next append does it before anything relies on the name.
+            // If this fails, or the process is killed here, the next append flushes the name before anything relies on it.
             disk.FlushFolder(Path.GetDirectoryName(path)!);
             return size;
         }
@@ -77,7 +81,7 @@ internal static class Compaction
         }
     }
 
-    /// <summary>Last line first.</summary>
+    /// <summary>The lines to keep, last line first.</summary>
     private static List<KeptLine> LinesToKeep(string path, DateTimeOffset now)
     {
         var oldest = now - Age;
@@ -101,7 +105,7 @@ internal static class Compaction
             var isOpen = entry is not null && (entry.IsUnresolved || needed.Contains(entry.SubmissionId));
             if (isOpen && line.Replaces is not null)
             {
-                // If it turns out that nothing was created by this one, the outcome of the one before it counts again.
+                // If the replacement turns out to have created nothing, the outcome of the replaced submission counts again.
                 needed.Add(line.Replaces);
             }
 
@@ -115,7 +119,7 @@ internal static class Compaction
             }
             else if (IsWorthKeeping(line, oldest))
             {
-                // Whether an outcome is dropped shows when its intent comes.
+                // Lines are read backwards: whether an outcome is dropped is known when its intent is read.
                 kept.Add((KeptLine.AsItIs(record), line.Intent));
             }
         }
@@ -127,7 +131,7 @@ internal static class Compaction
     {
         LineEvent.Compacted or LineEvent.Moved => false,
 
-        // A task ends after it begins, so an end this old belongs to a submission that is dropped.
+        // A task ends after it was submitted, so the submission of an end that old is dropped as well.
         LineEvent.Ended or LineEvent.Saved => line.At >= oldest.UtcDateTime,
         _ => true,
     };
@@ -165,7 +169,7 @@ internal static class Compaction
 
     private static long NextAbove(long kept, long threshold) => Math.Max(threshold, kept * 2);
 
-    /// <summary>What the last compaction kept, from the first line; 0 if there was none.</summary>
+    /// <summary>How many bytes the last compaction kept, as its first line says; 0 if there was none.</summary>
     private static long KeptBefore(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, JournalFile.Sharing, bufferSize: 1);
@@ -175,6 +179,6 @@ internal static class Compaction
         return end > 0 && JournalLine.Parse(start.AsSpan(0, end)) is { Event: LineEvent.Compacted, Size: { } size } ? size : 0;
     }
 
-    /// <summary>The rename would put a file in place of the link and leave what it points to behind.</summary>
+    /// <summary>Whether the path is a link. The rename would replace the link and leave its target unchanged.</summary>
     private static bool IsLink(string path) => (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
 }

@@ -1,12 +1,12 @@
 namespace StarVideos.Journal;
 
 /// <summary>
-/// An old submission as small as it can be: a line that is intent and outcome in one. Without it, a run of the same label would take its
-/// rows for new and pay for them again. Mode and duration say how many seconds of video it counts for under a cap on them.
+/// Makes the shortest line for an old submission: intent and outcome in one. Without this line, a run of the same label would treat its row
+/// as new and pay for it again. Mode and duration are kept because a cap on seconds counts them.
 /// </summary>
 internal static class FoldedSubmission
 {
-    /// <returns>Null if nothing of the submission has to be kept: nothing was created, or no run can resume it any more.</returns>
+    /// <returns>The line; null if nothing has to be kept, because nothing was created or no run can resume the submission any more.</returns>
     internal static JournalLine? Of(VideoSubmission entry)
     {
         if (entry is not { Batch: not null, Row: not null, Task: { } task })

@@ -4,9 +4,9 @@ using StarVideos.Files;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// The file that a compaction fills before it takes the journal's name. Where it is found while nobody compacts, the compaction was cut
-/// off. Mostly it holds nothing that the journal has not. But where a power cut took back the name it had already been given, it has
-/// the lines that were written after that; and it may be all there is.
+/// The file that a compaction writes before it renames it to the journal's name. If it exists while no process compacts, a compaction was
+/// interrupted. In most cases the journal has all of its lines. After a power cut it may have more: if the power cut undid the rename, the
+/// file holds lines that were written after it. It may also be the only file that is left.
 /// </summary>
 internal static class LeftOver
 {
@@ -17,9 +17,9 @@ internal static class LeftOver
     internal static string NotRecovered(string journal, Exception fault) =>
         $"What a compaction that was cut off left in '{PathOf(journal)}' could not be put back into the journal, and what it tells of submissions is not known: {fault.Message}";
 
-    /// <summary>Puts what only it has into the journal, and removes it. The caller holds the lock.</summary>
-    /// <returns>What a person should know, if anything.</returns>
-    /// <exception cref="IOException">It could not be done. Nothing is lost.</exception>
+    /// <summary>Appends the lines that only this file has to the journal, and removes the file. The caller holds the lock.</summary>
+    /// <returns>A warning for the user; null if there is nothing to say.</returns>
+    /// <exception cref="IOException">The recovery failed. Nothing is lost.</exception>
     internal static string? Recover(string journal, Disk disk)
     {
         var copy = PathOf(journal);
@@ -46,7 +46,7 @@ internal static class LeftOver
         return missing.Count == 0 ? null : $"A power cut had taken {missing.Count} {(missing.Count == 1 ? "line" : "lines")} from the journal '{journal}'. They were found and are back in it.";
     }
 
-    /// <summary>What was appended when the copy was the journal: all that comes after what the compaction itself had kept.</summary>
+    /// <summary>Lines that were appended while this file was the journal: all lines after those that the compaction kept.</summary>
     private static HashSet<string> LinesAfterCompaction(string copy)
     {
         var bytes = File.ReadAllBytes(copy);
@@ -55,7 +55,7 @@ internal static class LeftOver
         return kept < bytes.Length - mark ? [.. Lines(Encoding.UTF8.GetString(bytes, (int)(mark + kept), (int)(bytes.Length - mark - kept)))] : [];
     }
 
-    /// <summary>Whole ones: what follows the last newline was never acknowledged.</summary>
+    /// <summary>The whole lines of a text. What follows the last newline was never confirmed to the caller.</summary>
     private static IEnumerable<string> Lines(string text)
     {
         var lines = text.Split('\n');
@@ -64,7 +64,7 @@ internal static class LeftOver
 
     private static void Append(string journal, IEnumerable<string> lines, Disk disk)
     {
-        // A half line at the end stays alone.
+        // The newline comes first: a half line at the end of the journal must not join the next line.
         var text = Encoding.UTF8.GetBytes("\n" + string.Concat(lines.Select(static line => line + "\n")));
         using var file = disk.OpenPrivate(journal, FileMode.OpenOrCreate, FileAccess.ReadWrite, JournalFile.Sharing);
         file.Position = file.Length;

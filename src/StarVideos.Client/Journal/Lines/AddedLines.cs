@@ -1,36 +1,40 @@
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Reads what was added to a journal since it last looked, in the order of the file. A compaction makes another file of that name:
-/// then it begins again, and what it has reported already comes a second time. So it does where lines it has read were taken back, as
-/// a writer does whose disk failed, and others may stand in their place. A file that is gone, or is another one without being a
-/// compacted one, is an error from then on: what it knew would pass for never submitted. For one caller at a time.
+/// Reads what was added to a journal since the last read, in the order of the file. It starts again at the beginning, and reports lines a
+/// second time, in two cases: a compaction has replaced the file, or lines that were read have been removed again (a writer removes its line
+/// when the disk fails, and other lines may follow in its place). A file that was removed, or replaced by something other than its
+/// compaction, is an error from then on: otherwise its submissions would look as if they were never sent. For one caller at a time.
 /// </summary>
 /// <param name="path">The journal.</param>
-/// <param name="begin">Where a file of a given length is begun with: at the beginning of a line; left out, at its first one.</param>
+/// <param name="begin">
+/// Returns the position at which a file of a given length is read first: the beginning of a line. If left out, the beginning of the file.
+/// </param>
 internal sealed class AddedLines(string path, Func<FileStream, long, long>? begin = null)
 {
     private const int BlockSize = 64 << 10;
 
-    /// <summary>The first line of a file, or as much of it as tells the file from another.</summary>
+    /// <summary>How many bytes of the first line are compared: enough to tell one file from another.</summary>
     private const int HeadLength = 160;
 
     private byte[] _head = [];
     private bool _hasBegun;
     private long _offset;
 
-    /// <summary>Where the last line begins that was read, and its first bytes: a line names an id or a time, so no other begins like it.</summary>
+    /// <summary>
+    /// The position of the last line that was read, and its first bytes. Every line begins with an id or a time, so no two lines begin alike.
+    /// </summary>
     private long _lastLine;
     private byte[] _lastHead = [];
 
-    /// <summary>Lines that could not be read, in all.</summary>
+    /// <summary>How many lines could not be read, in all.</summary>
     internal int Skipped { get; private set; }
 
-    /// <summary>Whether the file that was read is gone, or another one has its name.</summary>
+    /// <summary>Whether the file that was read was removed or replaced.</summary>
     internal bool IsLost { get; private set; }
 
-    /// <param name="apply">Given each whole line. A half line at the end is left for the next time: it may be just being written.</param>
-    /// <param name="onBegin">Called before the lines of a file are read from the beginning, the first time too.</param>
+    /// <param name="apply">Called with each whole line. A half line at the end is left for the next read: it may be being written now.</param>
+    /// <param name="onBegin">Called each time before a file is read from its beginning, also the first time.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     internal void Read(Action<JournalLine> apply, Action? onBegin = null)
@@ -70,7 +74,7 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
             {
                 if (held > ReverseLines.Longest)
                 {
-                    // No line of ours is as long: pass over it without keeping it.
+                    // No line of the journal is that long: skip it without keeping it in memory.
                     isTooLong = true;
                     _offset += held;
                     held = 0;
@@ -133,12 +137,12 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
         return file.Read(head, 0, head.Length) == head.Length && head.AsSpan().SequenceEqual(_lastHead);
     }
 
-    /// <exception cref="IOException">The file is not the one that was read, nor what a compaction has made of it.</exception>
+    /// <exception cref="IOException">The file is neither the one that was read nor its compaction.</exception>
     private void RequireNotLost(FileStream? file)
     {
         if (!IsLost && SeemsLost(file))
         {
-            // It stops a run, so one look is not enough: whoever reads without the lock may come in the middle of anything.
+            // This error stops a run, so look twice: a reader without the lock may look while another process changes files.
             using var again = LinesBackwards.TryOpen(path);
             IsLost = SeemsLost(again);
         }
@@ -159,7 +163,7 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
             && !IsCompacted(head);
     }
 
-    /// <summary>Some file systems show the new length of a file before what was written there: zeros, which no line has.</summary>
+    /// <summary>Some file systems show a new length before the new bytes: they read as zeros, which no line contains.</summary>
     private static bool IsBeingWritten(byte[] head) => Array.IndexOf(head, (byte)0) >= 0;
 
     private static bool IsCompacted(ReadOnlySpan<byte> head)
@@ -174,7 +178,7 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
         var filled = 0;
         file.Position = 0;
 
-        // One read may give less than there is.
+        // One read may return fewer bytes than there are.
         for (int read; filled < head.Length && (read = file.Read(head, filled, head.Length - filled)) > 0; filled += read)
         {
         }

@@ -5,8 +5,8 @@ using StarVideos.Text;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// One line of the journal: an event, and the fields that event has. Every line but an intent refers backwards, to an intent or a
-/// task that an earlier line names.
+/// One line of the journal: an event and its fields. Every line except an intent refers to an earlier line, by the id of an intent or a
+/// task.
 /// </summary>
 internal sealed class JournalLine
 {
@@ -15,7 +15,7 @@ internal sealed class JournalLine
     [JsonPropertyName("v")]
     public int Version { get; set; }
 
-    /// <summary>When it happened, UTC.</summary>
+    /// <summary>When the event happened, UTC.</summary>
     [JsonPropertyName("at")]
     public DateTime At { get; set; }
 
@@ -27,23 +27,23 @@ internal sealed class JournalLine
     [JsonPropertyName("intent")]
     public string? Intent { get; set; }
 
-    /// <summary>The intent whose unknown outcome this one was sent in spite of.</summary>
+    /// <summary>The id of the intent with an unknown outcome that this intent replaces.</summary>
     [JsonPropertyName("replaces")]
     public string? Replaces { get; set; }
 
-    /// <summary>Who is about to send it: see <see cref="ProcessMark"/>.</summary>
+    /// <summary>The process that is about to send the request: see <see cref="ProcessMark"/>.</summary>
     [JsonPropertyName("by")]
     public string? By { get; set; }
 
-    /// <summary>What makes a request the same as another: see <see cref="RequestFingerprint"/>.</summary>
+    /// <summary>The fingerprint of the request, equal for identical requests: see <see cref="RequestFingerprint"/>.</summary>
     [JsonPropertyName("row")]
     public string? Row { get; set; }
 
-    /// <summary>Which take of its row it is, from 2 on; absent for the first.</summary>
+    /// <summary>The number of the take within its row, from 2; absent for the first take.</summary>
     [JsonPropertyName("take")]
     public int? Take { get; set; }
 
-    /// <summary>What identifies the row that it is a take of; absent for the first take, which has it in <see cref="Row"/>.</summary>
+    /// <summary>The fingerprint of the row that this is a take of; absent for the first take, which has it in <see cref="Row"/>.</summary>
     [JsonPropertyName("takeOf")]
     public string? TakeOf { get; set; }
 
@@ -65,7 +65,7 @@ internal sealed class JournalLine
     [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
-    /// <summary>The addresses of references without their queries, which may be keys to them.</summary>
+    /// <summary>The addresses of references without their queries, because a query may be a secret.</summary>
     [JsonPropertyName("references")]
     public string[]? References { get; set; }
 
@@ -90,7 +90,7 @@ internal sealed class JournalLine
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
-    /// <summary>Bytes that the last compaction kept, or of a saved video.</summary>
+    /// <summary>Bytes: of the lines that the last compaction kept, or of a saved video.</summary>
     [JsonPropertyName("size")]
     public long? Size { get; set; }
 
@@ -139,7 +139,7 @@ internal sealed class JournalLine
         return stream.ToArray();
     }
 
-    /// <returns>Null if these bytes are no line of a journal.</returns>
+    /// <returns>The line; null if the bytes are no line of a journal.</returns>
     internal static JournalLine? Parse(ReadOnlySpan<byte> bytes)
     {
         try
@@ -152,7 +152,7 @@ internal sealed class JournalLine
         }
     }
 
-    /// <summary>The version of a line whose fields cannot be read, since a newer version may have other ones; 0 if it has none.</summary>
+    /// <summary>The version number of a line; 0 if it has none. For a line whose fields cannot be read, because a newer version may use other fields.</summary>
     internal static int VersionOf(ReadOnlySpan<byte> bytes)
     {
         try
@@ -175,7 +175,7 @@ internal sealed class JournalLine
         }
     }
 
-    /// <summary>Whether the line has what its event needs. A file can be edited, so an id is not trusted to be one.</summary>
+    /// <summary>Whether the line has the fields that its event needs. A person may have edited the file, so ids are checked too.</summary>
     internal bool IsComplete() => Event switch
     {
         LineEvent.Intent => Intent is not null && Row is not null,

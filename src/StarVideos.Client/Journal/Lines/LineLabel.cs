@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace StarVideos.Journal;
 
-/// <summary>Finds the label in a line without reading all of the line: a completion has a tenth of a second for a journal of any length.</summary>
+/// <summary>Finds the label in a line without parsing the whole line: a tab completion has a tenth of a second for a journal of any length.</summary>
 internal static class LineLabel
 {
-    /// <summary>The field as this library writes it. A quote inside a text has a backslash before it, so no text can hold this.</summary>
+    /// <summary>The field as this library writes it. Inside a text, a quote has a backslash before it, so no text can contain this sequence.</summary>
     private static ReadOnlySpan<byte> Field => "\"batch\":\""u8;
 
-    /// <returns>The bytes of the label as they stand in the line, with what is escaped in them; empty if there is none.</returns>
+    /// <returns>The bytes of the label as they are in the line, with escapes; empty if there is no label.</returns>
     internal static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> line)
     {
         var start = line.IndexOf(Field);

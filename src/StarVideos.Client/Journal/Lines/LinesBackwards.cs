@@ -2,12 +2,12 @@ using StarVideos.Files;
 
 namespace StarVideos.Journal;
 
-/// <summary>Reads the lines of a journal, last one first. Needs no lock: lines are only ever added, and a compaction makes another file.</summary>
+/// <summary>Reads the lines of a journal, last line first. Needs no lock: lines are only appended, and a compaction makes another file.</summary>
 internal static class LinesBackwards
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <returns>Nothing if there is no journal yet.</returns>
+    /// <returns>The lines; none if there is no journal yet.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     internal static IEnumerable<FoundLine> ReadBackwards(string path)
@@ -43,7 +43,7 @@ internal static class LinesBackwards
         }
     }
 
-    /// <summary>The bytes of each line, last one first, good until the next one is asked for; none of a line that is too long to be one.</summary>
+    /// <summary>The bytes of each line, last line first, valid until the next line is read. A line that is too long has no bytes.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     internal static IEnumerable<FileLine> BytesBackwards(string path)
@@ -79,7 +79,7 @@ internal static class LinesBackwards
     /// <summary>Some editors put a byte order mark in front of the first line.</summary>
     internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(ByteOrderMark) ? bytes.Slice(3) : bytes;
 
-    /// <summary>Whether the half line at the end is there to stay, and not just being written.</summary>
+    /// <summary>Whether a half line at the end was left by a writer that was stopped. False if it may be being written now.</summary>
     private static bool IsTorn(string path, FileStream file, long length)
     {
         try
@@ -89,7 +89,7 @@ internal static class LinesBackwards
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // A journal one may only read has no writer either.
+            // If this process may only read the journal, nobody on this account is writing it.
             return true;
         }
     }

@@ -1,17 +1,17 @@
 namespace StarVideos.Journal;
 
-/// <summary>Reads a file from its end, a block at a time, so that the newest lines of a long file cost nothing but themselves.</summary>
+/// <summary>Reads a file from its end, one block at a time, so that reading the newest lines of a long file is fast.</summary>
 internal static class ReverseLines
 {
-    /// <summary>In bytes. Longer ones are no lines of ours, and are not kept in memory.</summary>
+    /// <summary>In bytes. A longer line is no line of the journal, and is not kept in memory.</summary>
     internal const int Longest = 4 << 20;
 
     private const int BlockSize = 64 << 10;
 
-    /// <summary>The last one is what follows the last newline: empty, unless the file is torn.</summary>
+    /// <summary>The first piece returned is what follows the last newline: empty, unless the last line is torn.</summary>
     internal static IEnumerable<FileLine> Read(FileStream file, long length, int blockSize = BlockSize)
     {
-        // What is held sits at the right end of the buffer, so that there is room to read what precedes it.
+        // The kept bytes are at the right end of the buffer, so that the bytes before them can be read in front of them.
         var buffer = new byte[blockSize];
         var start = buffer.Length;
         var end = buffer.Length;
@@ -47,7 +47,7 @@ internal static class ReverseLines
             file.Position = position;
             if (!TryFill(file, buffer, start, wanted))
             {
-                // The file became shorter: a failed append was taken back.
+                // The file became shorter: a failed append was removed again.
                 yield break;
             }
         }

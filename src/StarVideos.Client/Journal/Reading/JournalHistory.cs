@@ -5,12 +5,12 @@ using StarVideos.Time;
 
 namespace StarVideos.Journal;
 
-/// <summary>Reads a journal, newest first and only as far as it is asked.</summary>
+/// <summary>Reads a journal, newest line first, and only as far as the caller enumerates.</summary>
 internal sealed class JournalHistory(JournalLocation location, JournalWriter? writer, Clock clock)
 {
     /// <summary>Every submission, newest first; none if the journal is off.</summary>
-    /// <param name="warn">Told once, at the end, if there were lines that could not be read.</param>
-    /// <param name="isThere">Whether the file of a saved line is there; looked up on the disk, if left out.</param>
+    /// <param name="warn">Called once, at the end, if lines could not be read.</param>
+    /// <param name="isThere">Whether the file of a saved line exists. If left out, the disk is checked.</param>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
     internal IEnumerable<VideoSubmission> Submissions(Action<string>? warn, Func<JournalLine, bool>? isThere = null)
     {
@@ -45,7 +45,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
-    /// <summary>The files that videos were to be saved to, newest first.</summary>
+    /// <summary>The files that videos were saved to, newest first.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
     internal IEnumerable<SavedFile> Saved()
     {
@@ -58,7 +58,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
-    /// <summary>The labels of runs, newest first, each once.</summary>
+    /// <summary>The labels of runs, newest first, each label once.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
     internal IEnumerable<string> Labels(TimeSpan longest)
     {
@@ -67,7 +67,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         byte[] last = [];
         foreach (var line in location.IsOff ? [] : Each(LinesBackwards.BytesBackwards).TakeWhile(_ => clock.Elapsed - begun < longest))
         {
-            // Most lines have the label of the line before.
+            // Most lines have the same label as the line read before.
             var found = LineLabel.Find(line.Bytes);
             if (found.Length == 0 || found.SequenceEqual(last))
             {
@@ -82,8 +82,8 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
-    /// <summary>To be called before earlier runs are looked up: a journal that is gone must not pass for one that is yet to come.</summary>
-    /// <exception cref="StarVideosException">There was a journal, and it is gone.</exception>
+    /// <summary>To be called before earlier runs are looked up: a journal that was removed must not be read as a journal without lines.</summary>
+    /// <exception cref="StarVideosException">There was a journal, and it was removed.</exception>
     internal void RequireNotLost()
     {
         var path = LinkTarget.Of(location.Path ?? throw JournalErrors.Unreadable(location, location.Flaw!, null));
@@ -94,11 +94,11 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
-    /// <summary>What is said of lines that could not be read.</summary>
+    /// <summary>The warning about lines that could not be read.</summary>
     internal string Unread(int lines) =>
         $"{lines} {(lines == 1 ? "line" : "lines")} of the journal '{location.Path}' could not be read and {(lines == 1 ? "was" : "were")} skipped: torn by a crash, written by a newer version, or not of this module.";
 
-    /// <summary>Does what reads the journal.</summary>
+    /// <summary>Runs a function that reads the journal, and turns its file errors into errors of this library.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
     internal T Reading<T>(Func<T> read)
     {
@@ -112,7 +112,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
-    /// <summary>Every line, last one first; none if the journal is off.</summary>
+    /// <summary>Every line, last line first; none if the journal is off.</summary>
     private IEnumerable<FoundLine> Records()
     {
         if (location.IsOff)

@@ -3,17 +3,17 @@ namespace StarVideos.Journal;
 /// <summary>Makes tasks and submissions from the lines of a journal.</summary>
 internal static class RecordedTask
 {
-    /// <summary>Why an outcome is unknown that nobody has recorded.</summary>
+    /// <summary>The reason of an unknown outcome when no process has recorded one.</summary>
     private const string NoAnswer = "The run ended before the answer came. The video may exist and be billed.";
 
-    /// <summary>Nearly always the same as in the line before; one object for all, as a journal has many lines.</summary>
+    /// <summary>The last base address, parsed. A journal has many lines, and nearly all have the same address, so they share one object.</summary>
     private static LastAddress _last = new("", null);
 
-    /// <param name="intent">What was asked for.</param>
-    /// <param name="outcome">What came of it, if that is known.</param>
-    /// <param name="end">How the task ended, if it has.</param>
-    /// <param name="path">The file that has the video, if it was saved.</param>
-    /// <param name="ifNotKnown">What to call it where no outcome is recorded, or that it is unknown.</param>
+    /// <param name="intent">The line with the request.</param>
+    /// <param name="outcome">The line with the outcome, if there is one.</param>
+    /// <param name="end">The line with the end of the task, if it has ended.</param>
+    /// <param name="path">The path of the saved video, if it was saved.</param>
+    /// <param name="ifNotKnown">The outcome to report if none is recorded, or if the recorded one is unknown.</param>
     internal static VideoSubmission Submission(JournalLine intent, JournalLine? outcome, JournalLine? end, string? path, SubmissionOutcome ifNotKnown)
     {
         var take = RowTake.From(intent);
@@ -38,10 +38,10 @@ internal static class RecordedTask
         };
     }
 
-    /// <param name="created">The service accepted it.</param>
-    /// <param name="intent">What was asked for.</param>
-    /// <param name="end">How the task ended, if it has.</param>
-    /// <param name="path">The file that has the video, if it was saved.</param>
+    /// <param name="created">The line that says that the service accepted the request.</param>
+    /// <param name="intent">The line with the request.</param>
+    /// <param name="end">The line with the end of the task, if it has ended.</param>
+    /// <param name="path">The path of the saved video, if it was saved.</param>
     internal static VideoTask From(JournalLine created, JournalLine intent, JournalLine? end, string? path)
     {
         var take = RowTake.From(intent);
@@ -83,7 +83,7 @@ internal static class RecordedTask
         return last.Address;
     }
 
-    /// <summary>A time that names no zone is in UTC.</summary>
+    /// <summary>Reads a time without a zone as UTC.</summary>
     internal static DateTimeOffset ToUtc(DateTime at) => new(at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime());
 
     private static SubmissionOutcome? ToOutcome(string? journalEvent) => journalEvent switch
@@ -93,7 +93,7 @@ internal static class RecordedTask
         _ => null,
     };
 
-    /// <summary>Null for a name this version does not know.</summary>
+    /// <summary>The mode of a name; null if this version does not know the name.</summary>
     internal static VideoMode? ToMode(string? name) => name switch
     {
         nameof(VideoMode.Text) => VideoMode.Text,

@@ -1,18 +1,19 @@
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Where the videos of tasks were saved, from the lines of a journal, last line first. Of what belongs to no task it holds no more than
-/// a number for each path.
+/// Finds where the videos of tasks were saved. Reads the lines of a journal, last line first. For a path that belongs to no task it keeps
+/// only a number, to save memory.
 /// </summary>
-/// <param name="isThere">Whether the file of a saved line is there.</param>
+/// <param name="isThere">Whether the file of a saved line exists.</param>
 internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
 {
     private readonly Dictionary<string, List<JournalLine>> _byTask = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _paths = [];
 
     /// <param name="saved">
-    /// The line before the last one given. If a later line has given the path to another video of the same length, that one is there now.
-    /// Of two lengths the file itself tells: a run that wanted the name and came too late has left its line as well.
+    /// The line that comes before the one of the previous call. If a later line has saved another video of the same length to this path, the
+    /// path has that later video. If the lengths differ, the length of the file decides: a run that wanted the name and came too late has
+    /// written a line as well.
     /// </param>
     internal void Add(JournalLine saved)
     {
@@ -31,8 +32,8 @@ internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
         lines.Add(saved);
     }
 
-    /// <summary>The file that has the task's video, and was saved last; null if there is none. To be asked once for a task.</summary>
-    /// <param name="created">The line that names the task. What a compaction has folded names the file as well.</param>
+    /// <summary>The path of the task's video that was saved last; null if there is none. To be called once for each task.</summary>
+    /// <param name="created">The line with the id of the task. A line that a compaction has folded also has the path.</param>
     internal string? Take(JournalLine created)
     {
         if (created.File is not null)
@@ -49,8 +50,8 @@ internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
     }
 
     /// <summary>
-    /// The line is older than the file: a run that died in between has left the file that had the name before, or none. And it may have
-    /// been written or edited elsewhere: what can be no path here is none.
+    /// Whether the file of a line exists and has the length in the line. The line is written before the file is renamed: if the run was killed in
+    /// between, the path has an older file or none. The line may come from another system or from an editor, so an invalid path means no file.
     /// </summary>
     internal static bool IsThere(JournalLine saved)
     {
@@ -70,7 +71,7 @@ internal sealed class SavedPaths(Func<JournalLine, bool> isThere)
         }
     }
 
-    /// <summary>FNV-1a. Case does not count: what is two names here is one file on Windows and macOS.</summary>
+    /// <summary>The FNV-1a hash of a path. Case is ignored: two names that differ in case are one file on Windows and macOS.</summary>
     private static ulong Hash(string path)
     {
         var hash = 14695981039346656037;

@@ -1,11 +1,11 @@
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Puts submissions together from their lines, last line first. Every line refers backwards, so by the time an intent comes, all that
-/// was ever said of it has been seen: one pass, and only what is in flight is held.
+/// Builds submissions from their lines, last line first. Every line refers to an earlier one, so when an intent is read, all lines about it
+/// have been read. One pass is enough, and memory holds only the lines whose intents were not read yet.
 /// </summary>
-/// <param name="mayStillEnd">Whether an intent without outcome may still get one; never, if left out.</param>
-/// <param name="isThere">Whether the file of a saved line is there; looked up on the disk, if left out.</param>
+/// <param name="mayStillEnd">Whether an intent without an outcome may still get one. If left out, it never may.</param>
+/// <param name="isThere">Whether the file of a saved line exists. If left out, the disk is checked.</param>
 internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null, Func<JournalLine, bool>? isThere = null)
 {
     private readonly Dictionary<string, JournalLine> _outcomes = new(StringComparer.Ordinal);
@@ -14,8 +14,8 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
     private readonly List<JournalLine> _second = [];
     private readonly SavedPaths _saved = new(isThere ?? SavedPaths.IsThere);
 
-    /// <param name="line">The line before the last one given.</param>
-    /// <returns>A submission, if the line is its intent.</returns>
+    /// <param name="line">The line that comes before the one of the previous call.</param>
+    /// <returns>A submission, if the line is its intent; otherwise null.</returns>
     internal VideoSubmission? Add(JournalLine line)
     {
         switch (line.Event)
@@ -31,14 +31,14 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
             case LineEvent.Created:
                 if (_outcomes.TryGetValue(line.Intent!, out var later) && later.Event == LineEvent.Created && later.Id != line.Id)
                 {
-                    // An answer that came after somebody had settled the submission with another task.
+                    // The answer came after a person had settled the submission with another task.
                     _second.Add(later);
                 }
 
-                // A late answer may follow an outcome that was given up as unknown; an id outweighs everything.
+                // A late answer with an id may follow an unknown outcome. The id always counts.
                 _outcomes[line.Intent!] = line;
 
-                // What a compaction has folded is its own intent.
+                // A line that a compaction has folded is intent and outcome in one.
                 return line.Row is null ? null : ToSubmission(line);
 
             case LineEvent.Rejected or LineEvent.Unknown:
@@ -53,14 +53,17 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
         }
     }
 
-    /// <summary>To be asked last: tasks whose intents are lost, or have another task. Neither a damaged line nor a wrong one must hide a paid task.</summary>
+    /// <summary>
+    /// Tasks whose intents are lost, or belong to another task. To be called after the last line. A damaged or wrong line must not hide a paid
+    /// task.
+    /// </summary>
     internal IEnumerable<VideoSubmission> Orphans() => _outcomes.Values
         .Where(static line => line.Event == LineEvent.Created)
         .Concat(_second)
         .OrderByDescending(static line => line.At)
         .Select(line => Submission(new JournalLine { Intent = line.Intent, At = line.At, BaseUri = line.BaseUri }, line, isReplaced: false));
 
-    /// <summary>Read backwards, so the first is the latest.</summary>
+    /// <summary>Keeps the first line that is read: lines are read backwards, so it is the latest.</summary>
     private static void KeepFirst(Dictionary<string, JournalLine> lines, string key, JournalLine line)
     {
         if (!lines.TryGetValue(key, out _))
@@ -74,7 +77,7 @@ internal sealed class SubmissionFold(Func<JournalLine, bool>? mayStillEnd = null
         _outcomes.TryGetValue(intent.Intent!, out var line);
         _outcomes.Remove(intent.Intent!);
 
-        // A replacement that came to nothing replaces nothing: what was unknown before it is unknown again.
+        // If the replacement was rejected, it replaces nothing: the outcome of the earlier submission is unknown again.
         if (intent.Replaces is { } replaced && line?.Event != LineEvent.Rejected)
         {
             _replaced.Add(replaced);

@@ -1,20 +1,20 @@
 namespace StarVideos;
 
-/// <summary>What came of a submission, as far as the journal knows.</summary>
+/// <summary>The outcome of a submission, as far as the journal knows it.</summary>
 public enum SubmissionOutcome
 {
-    /// <summary>It was sent, and whether a task was created is not known: the video may exist and be billed.</summary>
+    /// <summary>The request was sent, and it is not known whether a task was created. The video may exist and be billed.</summary>
     Unknown,
 
     /// <summary>The service created a task.</summary>
     Created,
 
-    /// <summary>Nothing was created: the service refused it, it was never sent, or somebody looked and found nothing.</summary>
+    /// <summary>Nothing was created: the service refused the request, the request was never sent, or a person checked and found no task.</summary>
     Rejected,
 
-    /// <summary>Its process is still running, so that the outcome may still come.</summary>
+    /// <summary>The process that sends the request is still running, so an outcome may still come.</summary>
     InProgress,
 
-    /// <summary>The outcome is not known, and the row was sent again in spite of that.</summary>
+    /// <summary>The outcome is unknown, and the row was sent again.</summary>
     Replaced,
 }

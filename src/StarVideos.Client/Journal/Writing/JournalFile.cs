@@ -7,24 +7,27 @@ using StarVideos.Time;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// One journal as one process writes it: takes the lock, puts whole lines at the end, and sees to it that a power cut takes neither
-/// the lines nor the name of the file. While somebody holds it, the handles of journal and lock stay open, so that the outcome of a
-/// request that was sent can be recorded in a process that has no handles left.
+/// The journal file as this process writes it. Takes the lock, appends whole lines, and makes sure that a power cut removes neither the lines
+/// nor the name of the file. While a caller uses <see cref="Hold"/>, the handles of the journal and the lock stay open, so that an outcome
+/// can be recorded even if the process can open no more files.
 /// </summary>
-/// <param name="location">The full path, in the end of all links.</param>
-/// <param name="disk">Where it is.</param>
+/// <param name="location">The full path of the file, after following links.</param>
+/// <param name="disk">The disk.</param>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The handles are closed when the last hold ends.")]
 internal sealed class JournalFile(string location, Disk disk)
 {
-    /// <summary>Readers and the rename of a compaction are let through at any time.</summary>
+    /// <summary>Readers, and the rename of a compaction, are never blocked.</summary>
     internal const FileShare Sharing = FileShare.ReadWrite | FileShare.Delete;
 
-    /// <summary>Enough of the first line to tell a file from the one before it: an intent begins with an id, the mark of a compaction with its time.</summary>
+    /// <summary>
+    /// How many bytes of the first line are compared: enough to tell a file from an earlier one. An intent begins with an id, the mark of a
+    /// compaction with its time.
+    /// </summary>
     private const int HeadLength = 256;
 
     private static readonly byte[] Newline = [(byte)'\n'];
 
-    /// <summary>How the last line of a file ends that has lost its name.</summary>
+    /// <summary>The end of the last line of a file that a compaction has replaced.</summary>
     private static readonly byte[] RetiredEnd = Encoding.UTF8.GetBytes($"\"event\":\"{LineEvent.Moved}\"}}\n");
 
     private readonly object _gate = new();
@@ -35,15 +38,15 @@ internal sealed class JournalFile(string location, Disk disk)
     private bool _isLocked;
     private bool _isLockTrusted;
 
-    /// <summary>The beginning of the file whose name is on the device, as far as this process knows.</summary>
+    /// <summary>The beginning of the file whose name this process has flushed to the device.</summary>
     private byte[] _safeHead = [];
 
     private string Folder => Path.GetDirectoryName(location)!;
 
-    /// <summary>What a person should know and has not been told: each once, to whoever asks first.</summary>
+    /// <summary>Warnings for the user. Each is given once, to the first caller who asks.</summary>
     internal Notices Notices { get; } = new();
 
-    /// <summary>Keeps the handles open, from the next append on, until it is disposed of.</summary>
+    /// <summary>Keeps the handles open, from the next append until the result is disposed of.</summary>
     internal IDisposable Hold()
     {
         lock (_gate)
@@ -64,7 +67,7 @@ internal sealed class JournalFile(string location, Disk disk)
     /// <inheritdoc cref="FileLock.WaitAsync"/>
     internal Task<IDisposable?> LockAsync(Func<bool> isWanted, Clock clock) => FileLock.WaitAsync(TryLock, JournalLock.PathOf(location), isWanted, clock);
 
-    /// <returns>The lock, to be disposed of; null if someone else holds it.</returns>
+    /// <returns>The lock, to be disposed of; null if another process holds it.</returns>
     internal IDisposable? TryLock()
     {
         lock (_gate)
@@ -87,10 +90,10 @@ internal sealed class JournalFile(string location, Disk disk)
         }
     }
 
-    /// <summary>Appends. The caller holds the lock.</summary>
+    /// <summary>Appends lines. The caller holds the lock.</summary>
     /// <param name="lines">Whole lines with their newlines.</param>
-    /// <param name="toDevice">Whether they must survive a power cut, and not only the death of the process.</param>
-    /// <returns>Length of the file in bytes.</returns>
+    /// <param name="toDevice">Whether the lines must survive a power cut. Without it, they survive only the end of the process.</param>
+    /// <returns>The length of the file in bytes.</returns>
     internal long Append(byte[] lines, bool toDevice)
     {
         var file = OpenCurrent();
@@ -99,7 +102,7 @@ internal sealed class JournalFile(string location, Disk disk)
         {
             if (LineEnd.IsTorn(file, start))
             {
-                // Somebody died while writing: the half line stays alone.
+                // A process was stopped while it was writing. A newline first, so that its half line does not join the next line.
                 file.Write(Newline, 0, Newline.Length);
             }
 
@@ -114,7 +117,7 @@ internal sealed class JournalFile(string location, Disk disk)
         }
         catch (IOException)
         {
-            // The disk may be full. An intent that is reported as not written must not be found later, half or whole.
+            // The disk may be full. An intent that is reported as not written must not be in the file, not even in part.
             LineEnd.TryTruncate(file, start);
             throw;
         }
@@ -128,8 +131,8 @@ internal sealed class JournalFile(string location, Disk disk)
     }
 
     /// <summary>
-    /// Tells those who have the file open that another one is about to take its name. Its time and length do not always: both files
-    /// may have been written in the same tick of the clock. The caller holds the lock.
+    /// Marks the old file as replaced, for processes that have it open. Time and length do not always show the change: both files may have been
+    /// written in the same tick of the clock. The caller holds the lock.
     /// </summary>
     internal static void Retire(string location, DateTimeOffset now, Disk disk)
     {
@@ -137,7 +140,7 @@ internal sealed class JournalFile(string location, Disk disk)
         var start = file.Length;
         try
         {
-            // After a newline, as the last line may be torn; a blank line is none.
+            // A newline first, because the last line may be torn. A blank line is ignored.
             byte[] line = [.. Newline, .. JournalLine.Of(LineEvent.Moved, now).ToUtf8()];
             file.Position = start;
             file.Write(line, 0, line.Length);
@@ -149,7 +152,7 @@ internal sealed class JournalFile(string location, Disk disk)
         }
     }
 
-    /// <summary>Puts back into the journal what a compaction that was cut off has left beside it. For those who read, and hold no lock.</summary>
+    /// <summary>Recovers what an interrupted compaction has left. For readers, who hold no lock.</summary>
     internal void RecoverLeftOver()
     {
         if (!LeftOver.Exists(location))
@@ -159,7 +162,7 @@ internal sealed class JournalFile(string location, Disk disk)
 
         try
         {
-            // Where it is taken, a compaction is running.
+            // If the lock is taken, a compaction may be running.
             using var held = TryLock();
             if (held is not null)
             {
@@ -172,7 +175,7 @@ internal sealed class JournalFile(string location, Disk disk)
         }
     }
 
-    /// <summary>Opens the file that a compaction has put in the place of the one held, while there is a handle for it. The caller holds the lock.</summary>
+    /// <summary>If a compaction has replaced the open file, opens the new one, as long as a handle is free. The caller holds the lock.</summary>
     internal void Refresh()
     {
         try
@@ -184,7 +187,7 @@ internal sealed class JournalFile(string location, Disk disk)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The next append tries again, and says what is wrong.
+            // The next append tries again and reports the error.
         }
     }
 
@@ -195,15 +198,15 @@ internal sealed class JournalFile(string location, Disk disk)
             return KeptHandle.TryLock(_lock);
         }
 
-        // Where somebody has removed the file, others lock another one by now.
+        // A person may have removed the lock file. Then other processes lock a new one.
         _lock?.Dispose();
         _lock = JournalLock.TryOpen(location, disk);
         return _lock is not null;
     }
 
     /// <summary>
-    /// Once: where a second handle gets the lock as well, it keeps nobody out, and two runs could pay for the same row. Where it keeps
-    /// out the programs of this computer only, a person is told.
+    /// Tests the lock once. If a second handle gets the lock as well, the lock protects nothing, and two runs could pay for the same row. If the
+    /// lock holds on this computer only, the user is warned.
     /// </summary>
     private void TryLockTwice()
     {
@@ -258,7 +261,7 @@ internal sealed class JournalFile(string location, Disk disk)
         _lock = null;
     }
 
-    /// <summary>The file that has the name now: a compaction of another process puts another one in its place.</summary>
+    /// <summary>Opens the file that has the name now: a compaction of another process replaces the file.</summary>
     private FileStream OpenCurrent()
     {
         if (_file is not null && KeptHandle.IsOf(_file, location) && !IsRetired(_file))
@@ -281,7 +284,7 @@ internal sealed class JournalFile(string location, Disk disk)
         }
     }
 
-    /// <summary>Puts back into the journal what a compaction that was cut off has left beside it. The caller holds the lock.</summary>
+    /// <summary>Recovers what an interrupted compaction has left. The caller holds the lock.</summary>
     internal void Recover()
     {
         try
@@ -295,8 +298,8 @@ internal sealed class JournalFile(string location, Disk disk)
     }
 
     /// <summary>
-    /// Once for each file that takes the journal's name. It may be another process that made it, or renamed it in a compaction, and that
-    /// died before it flushed the folder.
+    /// Flushes the name of the file, once for each file that gets the journal's name. Another process may have made or renamed the file, and
+    /// stopped before it flushed the folder.
     /// </summary>
     private void FlushName(FileStream file)
     {
@@ -315,7 +318,7 @@ internal sealed class JournalFile(string location, Disk disk)
 
         JournalLock.RememberJournal(_lock);
 
-        // A short file will have another beginning soon.
+        // The beginning of a short file still changes.
         _safeHead = head.Length == HeadLength ? head : [];
     }
 

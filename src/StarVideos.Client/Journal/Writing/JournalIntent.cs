@@ -1,7 +1,7 @@
 namespace StarVideos.Journal;
 
-/// <summary>A submission whose intent is on disk and whose outcome is to be recorded.</summary>
-/// <param name="Id">Its id in the journal.</param>
+/// <summary>A submission whose intent is on disk and whose outcome is still to be recorded.</summary>
+/// <param name="Id">The id of the submission in the journal.</param>
 /// <param name="BaseUri">The service.</param>
-/// <param name="Take">Which take of its row it is; null where only its outcome is to be recorded.</param>
+/// <param name="Take">The take; null if only an outcome is to be recorded.</param>
 internal sealed record JournalIntent(string Id, Uri BaseUri, RowTake? Take = null);

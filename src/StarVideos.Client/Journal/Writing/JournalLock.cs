@@ -3,21 +3,21 @@ using StarVideos.Files;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Keeps processes from writing at once: a file beside the journal, locked by one at a time. (.NET's append mode seeks and then
-/// writes, so it is no protection.) The operating system lets go of it when its holder dies. The file is never deleted: two processes
-/// could otherwise hold two files of one name. It is empty until there is a journal, and then holds one byte: so a journal that is
-/// gone is told from one that is yet to come.
+/// Keeps several processes from writing at the same time: a lock file beside the journal, locked by one process at a time. (The append mode
+/// of .NET seeks and then writes, so it does not protect.) If the process ends in any way, the operating system releases the lock. The lock
+/// file is never deleted: otherwise two processes could lock two files of the same name. The lock file is empty until there is a journal;
+/// then it holds one byte. That byte tells a removed journal from a journal that was never made.
 /// </summary>
 internal static class JournalLock
 {
-    /// <summary>Where the lock of a journal is.</summary>
+    /// <summary>The path of the lock file of a journal.</summary>
     internal static string PathOf(string journal) => journal + ".lock";
 
-    /// <returns>The lock, to be disposed of; null if someone else holds it.</returns>
+    /// <returns>The lock, to be disposed of; null if another process holds it.</returns>
     internal static IDisposable? TryTake(string journal) => TryOpen(journal, Disk.Real);
 
-    /// <returns>The file, opened and locked, whose closing lets go of the lock; null if someone else holds it.</returns>
-    /// <exception cref="IOException">It cannot be made, or files cannot be locked there.</exception>
+    /// <returns>The lock file, open and locked; closing it releases the lock. Null if another process holds the lock.</returns>
+    /// <exception cref="IOException">The file cannot be made, or its file system has no locks.</exception>
     internal static FileStream? TryOpen(string journal, Disk disk)
     {
         var path = PathOf(journal);
@@ -33,10 +33,10 @@ internal static class JournalLock
     }
 
     /// <summary>
-    /// Writes into the lock that there is a journal: after the journal's name is on the device, or a power cut would leave the word of a
-    /// journal that has never counted.
+    /// Writes the byte into the lock file that says that there is a journal. To be called after the journal's name is on the device: otherwise a
+    /// power cut could leave the byte without a journal.
     /// </summary>
-    /// <param name="held">The lock; nothing happens without one.</param>
+    /// <param name="held">The lock; if null, nothing is written.</param>
     internal static void RememberJournal(FileStream? held)
     {
         if (held?.Length == 0)
@@ -46,12 +46,12 @@ internal static class JournalLock
         }
     }
 
-    /// <summary>Whether there was a journal beside this lock. Then only a person takes it away, or a failing disk.</summary>
+    /// <summary>Whether a journal once existed beside this lock file. If it is missing now, a person has removed it, or the disk has failed.</summary>
     internal static bool KnowsOfJournal(string journal) => new FileInfo(PathOf(journal)) is { Exists: true, Length: > 0 };
 
     /// <summary>
-    /// The names of all folders down to this one are on the device before the lock has a name in it. So where the lock is found, only
-    /// the names beside it are still to be flushed.
+    /// Makes the folder and flushes its name and those of its parents before the lock file is made in it. So where a lock file exists, only the
+    /// names in its own folder are still to be flushed.
     /// </summary>
     private static void PrepareFolder(string folder, Disk disk)
     {

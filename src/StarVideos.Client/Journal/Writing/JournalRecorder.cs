@@ -5,33 +5,33 @@ using StarVideos.Time;
 
 namespace StarVideos.Journal;
 
-/// <summary>Records what is about to be sent, and what came of it.</summary>
+/// <summary>Records submissions: the intent before a request is sent, and the outcome after it.</summary>
 internal sealed class JournalRecorder(JournalLocation location, JournalWriter? writer, Clock clock)
 {
-    /// <summary>In characters; a longer prompt is cut in the journal, not in the request. The fingerprint covers all of it.</summary>
+    /// <summary>In characters. A longer prompt is cut in the journal, but not in the request. The fingerprint covers the whole prompt.</summary>
     internal const int LongestText = 100_000;
 
     internal bool IsOn => !location.IsOff;
 
-    /// <summary>An empty label is no label.</summary>
+    /// <summary>Treats an empty label as no label.</summary>
     internal static string? Label(string? batch) => string.IsNullOrEmpty(batch) ? null : Cut(batch);
 
     /// <summary>
-    /// Keeps the handles of the journal open until it is disposed of, so that an outcome can be recorded where no handles are left. To be
-    /// held from before an intent until after its outcome.
+    /// Keeps the handles of the journal open until the result is disposed of, so that an outcome can be recorded even if the process can open no
+    /// more files. To be held from before an intent until after its outcome.
     /// </summary>
     internal IDisposable? Hold() => writer?.File.Hold();
 
-    /// <summary>Tells what endangers the record, or was mended, and has not been told yet.</summary>
+    /// <summary>Passes on warnings that were not given yet: about dangers to the record, and about recoveries.</summary>
     internal void TellNotices(Action<string> warn) => writer?.File.Notices.TellTo(warn);
 
-    /// <summary>To be awaited before the request is sent: when it completes, the intent survives a power cut.</summary>
-    /// <param name="request">What is about to be asked for.</param>
+    /// <summary>Records an intent. To be awaited before the request is sent: when it completes, the intent survives a power cut.</summary>
+    /// <param name="request">The request that is about to be sent.</param>
     /// <param name="baseUri">The service.</param>
     /// <param name="batch">The label of the run.</param>
-    /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
-    /// <param name="place">The place of the request under the caps; left out, there are none.</param>
-    /// <param name="take">Which take of its row it is.</param>
+    /// <param name="cancellation">Cancels. Then nothing is in the journal.</param>
+    /// <param name="place">The place of the request under the caps. If left out, there are no caps.</param>
+    /// <param name="take">The take of the row.</param>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, <see cref="StarVideosErrorKind.SpendingLimitReached"/>: the request must not be sent.
     /// </exception>
@@ -58,15 +58,15 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         return new JournalIntent(line.Intent!, baseUri, ofRow);
     }
 
-    /// <summary>As <see cref="BeginAsync"/>, but only if no submission counts for the row already.</summary>
+    /// <summary>Records an intent as <see cref="BeginAsync"/> does, but only if no submission counts for the row yet.</summary>
     /// <param name="claims">The rows of the run.</param>
     /// <param name="claim">The row.</param>
     /// <param name="baseUri">The service.</param>
     /// <param name="batch">The label of the run.</param>
-    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
-    /// <param name="cancellation">Gives up; then nothing is in the journal.</param>
-    /// <param name="place">The place of the row under the caps; left out, there are none.</param>
-    /// <returns>The intent, if the row is the caller's to send; else what counts for it.</returns>
+    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be sent again.</param>
+    /// <param name="cancellation">Cancels. Then nothing is in the journal.</param>
+    /// <param name="place">The place of the row under the caps. If left out, there are no caps.</param>
+    /// <returns>The intent, if the caller is to send the row; otherwise the state of the submission that counts for the row.</returns>
     /// <exception cref="StarVideosException">
     /// <see cref="StarVideosErrorKind.JournalUnavailable"/>, <see cref="StarVideosErrorKind.SpendingLimitReached"/>: the request must not be sent.
     /// </exception>
@@ -77,23 +77,33 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         return (state, state == RowState.Free ? new JournalIntent(line.Intent!, baseUri, claim.Take) : null);
     }
 
-    /// <summary>The service accepted it.</summary>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the task exists all the same. Hand it on, and warn with this message.</exception>
+    /// <summary>Records that the service accepted the request.</summary>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the line was not written, but the task exists. Return the task, and warn with this
+    /// message.
+    /// </exception>
     internal Task CreatedAsync(JournalIntent intent, VideoTask task) =>
         AppendAsync(Created(intent, task), LineKind.Outcome, $"so keep this id of a task that was created and may be billed: {task.Id}", CancellationToken.None);
 
-    /// <summary>Nothing was created: it was refused, or called off before it was sent.</summary>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a resumed run will take the outcome for unknown.</exception>
+    /// <summary>Records that nothing was created: the request was refused, or cancelled before it was sent.</summary>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the line was not written, so a resumed run will treat the outcome as unknown.
+    /// </exception>
     internal Task RejectedAsync(JournalIntent intent, string reason) => AppendAsync(
         Outcome(LineEvent.Rejected, intent, reason), LineKind.Outcome, "so a resumed run will not know that nothing was created", CancellationToken.None);
 
-    /// <summary>It was sent, and what came of it is not known.</summary>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: harmless to a resumed run, which takes an intent without outcome for unknown.</exception>
+    /// <summary>Records that the request was sent and that its outcome is unknown.</summary>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the line was not written. A resumed run is not affected: it treats an intent
+    /// without an outcome as unknown.
+    /// </exception>
     internal Task UnknownAsync(JournalIntent intent, string reason) => AppendAsync(
         Outcome(LineEvent.Unknown, intent, reason), LineKind.Outcome, "so the reason of an unknown outcome is not recorded", CancellationToken.None);
 
-    /// <summary>Records how a task ended; nothing if it has not. A power cut may undo it: the service can be asked again.</summary>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: the journal goes on showing the task as it was.</exception>
+    /// <summary>Records how a task ended. Writes nothing if it has not ended. A power cut may undo the line, because the service can be asked again.</summary>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the line was not written, so the journal shows the task as it was before.
+    /// </exception>
     internal Task EndedAsync(VideoTask task)
     {
         if (!task.IsEnded)
@@ -109,11 +119,16 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         return AppendAsync(line, LineKind.Note, "so it does not show that the task ended", CancellationToken.None);
     }
 
-    /// <summary>Records whose video a file is: when it completes, that survives a power cut. To be awaited before the file gets its name.</summary>
-    /// <param name="task">Whose video it is.</param>
-    /// <param name="path">The name the file is about to get, in full.</param>
-    /// <param name="length">The size of the video in bytes, which tells it from a file that had the name before.</param>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: a later run cannot tell whose file it is.</exception>
+    /// <summary>
+    /// Records which video a file holds. To be awaited before the file is renamed to its final name: when it completes, the line survives a
+    /// power cut.
+    /// </summary>
+    /// <param name="task">The task of the video.</param>
+    /// <param name="path">The full path that the file is about to get.</param>
+    /// <param name="length">The size of the video in bytes. It tells the video from an older file with that name.</param>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: the line was not written, so a later run cannot know which video the file holds.
+    /// </exception>
     internal Task SavedAsync(VideoTask task, string path, long length)
     {
         var line = JournalLine.Of(LineEvent.Saved, clock.UtcNow);
@@ -123,12 +138,12 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
         return AppendAsync(line, LineKind.Intent, "so a later run cannot tell whose file it is", CancellationToken.None);
     }
 
-    /// <summary>Records an outcome that somebody has looked up, unless there is one already: when it completes, that survives a power cut.</summary>
+    /// <summary>Records an outcome that a person has looked up, unless the submission has one. When it completes, the line survives a power cut.</summary>
     /// <param name="rows">The submissions in the journal.</param>
-    /// <param name="limit">Until when a submission may still get an outcome of its own.</param>
+    /// <param name="limit">How long a submission may still get an outcome from its own process.</param>
     /// <param name="submissionId">The submission.</param>
-    /// <param name="task">The task that was created; null if nothing was.</param>
-    /// <returns>The submission, and what became of the attempt.</returns>
+    /// <param name="task">The task that was created; null if nothing was created.</param>
+    /// <returns>The submission, and whether the outcome was recorded.</returns>
     /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: nothing was recorded.</exception>
     internal Task<Resolution> ResolveAsync(RecordedRows rows, InFlightLimit limit, string submissionId, VideoTask? task)
     {
@@ -146,14 +161,16 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
             "so nothing was recorded");
     }
 
-    /// <summary>What was submitted within the last 24 hours; null where there is no journal.</summary>
+    /// <summary>What was submitted within the last 24 hours; null if there is no journal.</summary>
     internal JournalTally? LastDay => writer?.LastDay;
 
-    /// <summary>Outcomes that could not be written yet: they go in front of the next line.</summary>
+    /// <summary>Outcomes that could not be written yet. They are written before the next line.</summary>
     internal IReadOnlyList<JournalLine> Owed => writer?.Owed ?? [];
 
-    /// <summary>Tries once more to write what could not be written, although no other line follows.</summary>
-    /// <exception cref="StarVideosException"><see cref="StarVideosErrorKind.JournalUnavailable"/>: it still cannot be written, see <see cref="Owed"/>.</exception>
+    /// <summary>Tries again to write what could not be written, without a new line.</summary>
+    /// <exception cref="StarVideosException">
+    /// <see cref="StarVideosErrorKind.JournalUnavailable"/>: it still cannot be written; see <see cref="Owed"/>.
+    /// </exception>
     internal Task SettleAsync(string consequence) => location.IsOff
         ? Task.CompletedTask
         : WriteAsync(
@@ -232,6 +249,6 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     private static string[]? Addresses(VideoRequest request) =>
         RequestReferences.Of(request) is { Count: > 0 } references ? [.. references.Select(static reference => reference.Shown)] : null;
 
-    /// <summary>As much of a text as a line keeps.</summary>
+    /// <summary>Cuts a text to the length that a line keeps.</summary>
     internal static string? Cut(string? text) => text is null || text.Length <= LongestText ? text : text.Substring(0, LongestText);
 }

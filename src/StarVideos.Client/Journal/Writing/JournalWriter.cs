@@ -7,8 +7,8 @@ using StarVideos.Time;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Appends for all of a process. Lines that arrive while others are being written go to disk together, with one flush: a flush costs
-/// as much for a hundred lines as for one. Between appends there is no thread.
+/// Appends lines for the whole process. Lines that arrive while others are being written are written together, with one flush: a flush
+/// costs the same for a hundred lines as for one. No thread runs between appends.
 /// </summary>
 internal sealed class JournalWriter
 {
@@ -22,13 +22,13 @@ internal sealed class JournalWriter
     private List<PendingLine> _queue = [];
     private bool _isDraining;
 
-    /// <summary>Outcomes that could not be written. Only the drain changes them.</summary>
+    /// <summary>Outcomes that could not be written. Only the drain changes this list.</summary>
     private volatile JournalLine[] _owed = [];
 
-    /// <summary>Whether the last lines that went to disk were several together.</summary>
+    /// <summary>Whether the last write had several lines.</summary>
     private volatile bool _hasCompany;
 
-    /// <summary>Length at which compaction is next looked into. Only the drain touches it.</summary>
+    /// <summary>The length in bytes above which a compaction is considered. Only the drain changes it.</summary>
     private long _lookAbove;
 
     internal JournalWriter(string path, Clock clock, long threshold = Compaction.Threshold, Disk? disk = null)
@@ -42,41 +42,44 @@ internal sealed class JournalWriter
         LastDay = JournalTally.OfPeriod(path, RunCaps.Day);
     }
 
-    /// <summary>The file it writes.</summary>
+    /// <summary>The file that is written.</summary>
     internal JournalFile File { get; }
 
-    /// <summary>What was submitted within the last 24 hours. One for the process: every run of it would read the same lines.</summary>
+    /// <summary>What was submitted within the last 24 hours. One object for the process, because every run of the process would read the same lines.</summary>
     internal JournalTally LastDay { get; }
 
-    /// <summary>The one writer of this process for a file. The lock is beside that file, so a link to it must not have one of its own.</summary>
+    /// <summary>The single writer of this process for a file. Links are followed: the lock is beside the file, and a link must not have another lock.</summary>
     internal static JournalWriter For(string path) => Writers.GetOrAdd(LinkTarget.Of(path), static path => new JournalWriter(path, Clock.System));
 
     /// <summary>Outcomes that could not be written yet.</summary>
     internal IReadOnlyList<JournalLine> Owed => _owed;
 
-    /// <summary>Tries once more to write what could not be written, although no other line follows. Fails like an append.</summary>
+    /// <summary>Tries again to write what could not be written, without a new line. Fails like an append.</summary>
     internal Task SettleAsync() => EnqueueAsync(new PendingRetry());
 
-    /// <summary>Completes when the line is in the file, and on the device if asked for.</summary>
-    /// <param name="line">What to write.</param>
-    /// <param name="kind">What it is worth.</param>
-    /// <param name="cancellation">Gives up while the line is waiting to be written. A line that was given up is never written.</param>
+    /// <summary>Appends a line. Completes when the line is in the file, and on the device if its kind requires that.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="kind">How safely the line must be written.</param>
+    /// <param name="cancellation">Cancels while the line waits to be written. A cancelled line is never written.</param>
     internal Task AppendAsync(JournalLine line, LineKind kind, CancellationToken cancellation) => EnqueueAsync(new PendingLine(line, kind, cancellation));
 
     /// <summary>Appends an intent, unless a cap refuses it. Completes when it is on the device.</summary>
-    /// <param name="intent">What to write.</param>
+    /// <param name="intent">The line.</param>
     /// <param name="place">The place of its row under the caps.</param>
-    /// <param name="cancellation">Gives up while the line is waiting to be written.</param>
+    /// <param name="cancellation">Cancels while the line waits to be written.</param>
     internal Task BeginAsync(JournalLine intent, CapPlace place, CancellationToken cancellation) => EnqueueAsync(new PendingIntent(intent, place, cancellation));
 
-    /// <summary>Claims a row, see <see cref="RowClaims"/>: completes when the intent is on the device, or when another submission counts for the row.</summary>
+    /// <summary>Claims a row; see <see cref="RowClaims"/>. Completes when the intent is on the device, or when another submission counts for the row.</summary>
     /// <param name="claims">The rows of the run.</param>
     /// <param name="claim">The row.</param>
     /// <param name="intent">The line that claims it.</param>
-    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be replaced.</param>
+    /// <param name="inSpiteOfUnknown">Whether a submission of unknown outcome is to be sent again.</param>
     /// <param name="place">The place of the row under the caps.</param>
-    /// <param name="cancellation">Gives up while the line is waiting to be written.</param>
-    /// <returns><see cref="RowState.Free"/>: the row is claimed, and the caller's to send.</returns>
+    /// <param name="cancellation">Cancels while the line waits to be written.</param>
+    /// <returns>
+    /// <see cref="RowState.Free"/>: the row is claimed, and the caller is to send it. Otherwise: the state of the submission that counts for the
+    /// row.
+    /// </returns>
     internal async Task<RowState> ClaimAsync(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CapPlace place, CancellationToken cancellation)
     {
         var pending = new PendingClaim(claims, claim, intent, inSpiteOfUnknown, place, cancellation);
@@ -84,7 +87,7 @@ internal sealed class JournalWriter
         return pending.State;
     }
 
-    /// <summary>Completes when the line is written, or is found not to be needed.</summary>
+    /// <summary>Completes when the line is written, or when it is known that it need not be written.</summary>
     internal Task EnqueueAsync(PendingLine pending)
     {
         lock (_gate)
@@ -98,18 +101,18 @@ internal sealed class JournalWriter
             _isDraining = true;
         }
 
-        // Who writes alone writes here and now: waking another thread takes a good part of the time a flush takes. Where several come at
-        // once, the way to another thread is the moment in which the others join.
+        // A single writer writes on its own thread: waking another thread takes almost as long as a flush. If several lines come at the same time,
+        // the switch to another thread gives the other lines time to join the same write.
         _ = _hasCompany ? Task.Run(DrainAsync, CancellationToken.None) : DrainAsync();
         return pending.Done;
     }
 
-    /// <summary>Writes what is in the queue, and leaves what arrives meanwhile to another thread: this one has lent itself for its own line.</summary>
+    /// <summary>Writes the lines in the queue. Lines that arrive meanwhile are left to another thread, because this thread belongs to a caller.</summary>
     private async Task DrainAsync()
     {
         try
         {
-            // The lock first, then the queue: whoever arrives during the wait comes along.
+            // The lock is taken before the queue: lines that arrive during the wait for the lock are written as well.
             using var held = await File.LockAsync(IsWanted, _clock).ConfigureAwait(false);
             if (held is not null)
             {
@@ -119,7 +122,7 @@ internal sealed class JournalWriter
         }
         catch (Exception fault)
         {
-            // Whatever it was, nobody may be left waiting.
+            // After any kind of fault, every caller must get an answer.
             Fail(TakeQueue(), [], fault);
         }
 
@@ -147,7 +150,7 @@ internal sealed class JournalWriter
         }
     }
 
-    /// <summary>The lines to write; those given up are left out.</summary>
+    /// <summary>The lines to write, without the cancelled ones.</summary>
     private List<PendingLine> TakeQueue()
     {
         List<PendingLine> taken;
@@ -164,7 +167,7 @@ internal sealed class JournalWriter
 
     private long Write(List<PendingLine> batch)
     {
-        // Before rows are claimed: it may tell of them.
+        // Before rows are claimed, because the recovered lines may be about these rows.
         File.Recover();
         var refused = new List<PendingLine>();
         var lines = Prepare(batch, refused);
@@ -191,7 +194,10 @@ internal sealed class JournalWriter
         }
     }
 
-    /// <summary>What is true of a submission is written later, in front of the next line and so before any other row is sent; everything else is not written.</summary>
+    /// <summary>
+    /// Handles a failed write. Outcomes are true, so they are kept and written before the next line, before any other row is sent. Other lines
+    /// are dropped.
+    /// </summary>
     private void Fail(List<PendingLine> batch, IReadOnlyList<JournalLine> notWritten, Exception fault)
     {
         foreach (var pending in batch)
@@ -206,17 +212,20 @@ internal sealed class JournalWriter
         }
     }
 
-    /// <summary>Asks each what there is to write, now that the lock is held; those that need nothing written are left in the batch and out of the lines.</summary>
-    /// <param name="batch">What was waiting. Those that are refused are taken out of it.</param>
-    /// <param name="refused">Those that may not be written. They have seen lines of the others.</param>
+    /// <summary>
+    /// Asks each pending line what to write, under the lock. A line that need not be written stays in the batch, but is not among the returned
+    /// lines.
+    /// </summary>
+    /// <param name="batch">The pending lines. Refused lines are removed from it.</param>
+    /// <param name="refused">Receives the refused lines. Their refusal may depend on other lines of this batch.</param>
     private List<PendingLine> Prepare(List<PendingLine> batch, List<PendingLine> refused)
     {
         var lines = new List<PendingLine>(batch.Count);
 
-        // What is owed goes to the journal in front of them.
+        // Outcomes that are owed are written before the other lines.
         var written = new List<JournalLine>(_owed);
 
-        // What somebody has settled comes last: a claim that had counted on it could not take that back if nothing is written.
+        // Resolutions come last: a claim must not depend on a resolution of the same write, because the write may fail.
         foreach (var pending in batch.Where(static pending => pending is not PendingResolution).Concat(batch.Where(static pending => pending is PendingResolution)))
         {
             try
@@ -258,8 +267,8 @@ internal sealed class JournalWriter
     }
 
     /// <summary>
-    /// Those whose lines were written go on meanwhile, except one that wrote alone: so a process that ends with its line does not end
-    /// before the file is bounded.
+    /// Compacts if needed. Callers whose lines were written continue meanwhile. Exception: a caller that wrote alone waits, so that a process
+    /// that ends after one line does not end before the compaction.
     /// </summary>
     private void CompactIfDue(long length)
     {

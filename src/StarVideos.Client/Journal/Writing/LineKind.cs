@@ -1,14 +1,14 @@
 namespace StarVideos.Journal;
 
-/// <summary>What a line of the journal is worth.</summary>
+/// <summary>How safely a line of the journal must be written.</summary>
 internal enum LineKind
 {
-    /// <summary>It can be found out again: a power cut may undo it.</summary>
+    /// <summary>The information can be found out again, so a power cut may undo the line.</summary>
     Note,
 
-    /// <summary>It must be on the device before what it announces is done: a request sent, a file named.</summary>
+    /// <summary>The line must be on the device before the announced action: sending a request, or renaming a file.</summary>
     Intent,
 
-    /// <summary>It must be on the device, and what could not be written is tried again with the next line.</summary>
+    /// <summary>The line must be on the device. If it could not be written, it is tried again with the next line.</summary>
     Outcome,
 }

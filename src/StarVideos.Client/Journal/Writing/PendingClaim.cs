@@ -3,7 +3,7 @@ using StarVideos.Claims;
 
 namespace StarVideos.Journal;
 
-/// <summary>An intent that is written only if nobody has claimed the row meanwhile, and no cap is passed by it.</summary>
+/// <summary>An intent that is written only if no run has claimed the row meanwhile, and if no cap is exceeded.</summary>
 internal sealed class PendingClaim(RowClaims claims, RowClaim claim, JournalLine intent, bool inSpiteOfUnknown, CapPlace place, CancellationToken cancellation)
     : PendingLine(intent, LineKind.Intent, cancellation)
 {

@@ -2,7 +2,7 @@ using StarVideos.Caps;
 
 namespace StarVideos.Journal;
 
-/// <summary>An intent that is written only if no cap is passed by it.</summary>
+/// <summary>An intent that is written only if no cap is exceeded.</summary>
 internal sealed class PendingIntent(JournalLine intent, CapPlace place, CancellationToken cancellation)
     : PendingLine(intent, LineKind.Intent, cancellation)
 {

@@ -24,17 +24,17 @@ internal class PendingLine
 
     internal bool IsClaimed => Volatile.Read(ref _isClaimed) != 0;
 
-    /// <summary>Either the writer gets the line or its cancellation does, never both.</summary>
+    /// <summary>Takes the line for the writer or for its cancellation. Only the first call returns true.</summary>
     internal bool TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
 
-    /// <summary>Asked once, under the journal's lock: whether the line is to be written at all.</summary>
-    /// <param name="sameWrite">Lines that go to the journal in the same write, before this one.</param>
+    /// <summary>Called once, under the journal's lock. Returns whether the line is to be written.</summary>
+    /// <param name="sameWrite">Lines that are written to the journal before this one, in the same write.</param>
     internal virtual bool IsNeeded(IReadOnlyList<JournalLine> sameWrite) => true;
 
-    /// <summary>To be asked after <see cref="IsNeeded"/>: whether what stands in the journal already must survive a power cut before this completes.</summary>
+    /// <summary>To be read after <see cref="IsNeeded"/>: whether lines that are already in the journal must be flushed before this line completes.</summary>
     internal virtual bool NeedsDevice => false;
 
-    /// <summary>Lines that this one was given as written, and that were not.</summary>
+    /// <summary>Called with lines that <see cref="IsNeeded"/> got as <c>sameWrite</c>, and that could not be written.</summary>
     internal virtual void Forget(IReadOnlyList<JournalLine> notWritten)
     {
     }

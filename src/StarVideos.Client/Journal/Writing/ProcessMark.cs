@@ -3,33 +3,33 @@ using System.Diagnostics;
 namespace StarVideos.Journal;
 
 /// <summary>
-/// Names a process in the journal, so that another one can tell whether whoever began a submission may still finish it. It is a hint
-/// only: where it is wrong, a row is waited for too long, or called unknown too soon, and never sent twice.
+/// Names a process in the journal, so that another process can tell whether the sender of a submission is still running. This is only a
+/// hint. If it is wrong, a row is waited for too long, or is called unknown too early, but it is never sent twice.
 /// </summary>
 internal static class ProcessMark
 {
     private static readonly string Machine = Environment.MachineName.Replace('/', '_') + Namespace();
 
-    // In a container every run has process number 1: the last part tells them apart.
+    // In a container every run may have process number 1. This last part of the mark is different for each run.
     private static readonly string Run = Guid.NewGuid().ToString("N").Substring(0, 8);
 
     private static readonly int Number = CurrentNumber();
 
-    /// <summary>When a process was started is known in the time of day, which may have been set meanwhile.</summary>
+    /// <summary>The start time of a process is compared with the time of day, and the clock may have been set in between.</summary>
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
 
     /// <summary>The mark of this process.</summary>
     internal static string Own { get; } = Of(Number, Run);
 
-    /// <summary>The mark of a process of this machine.</summary>
+    /// <summary>The mark of a process on this machine.</summary>
     internal static string Of(int number, string run) => $"{Machine}/{number}/{run}";
 
-    /// <summary>Whether the process was started on this machine, so that <see cref="IsGone"/> can tell.</summary>
+    /// <summary>Whether the process runs, or ran, on this machine. Only then can <see cref="IsGone"/> know its state.</summary>
     internal static bool IsHere(string? mark) => mark?.StartsWith(Machine + "/", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether the process is known to be gone. False for one on another machine: nobody can tell from here.</summary>
+    /// <summary>Whether the process is known to have ended. False for a process on another machine, because its state cannot be seen from here.</summary>
     /// <param name="mark">The mark of the process.</param>
-    /// <param name="wasThere">When it was still there, UTC: one that has its number now and was started later is another.</param>
+    /// <param name="wasThere">A time at which the process was running, UTC. A process with the same number that started later is another process.</param>
     internal static bool IsGone(string? mark, DateTime wasThere)
     {
         if (mark is null || mark == Own)
@@ -59,12 +59,12 @@ internal static class ProcessMark
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.Runtime.InteropServices.ExternalException or NotSupportedException)
         {
-            // It is there, and may not be looked at.
+            // The process exists, but this account may not look at it.
             return true;
         }
     }
 
-    /// <summary>Whether it was killed and its parent has not asked after it, as the first process of a container often never does.</summary>
+    /// <summary>Whether the process has ended but its parent has not read its exit code. In a container, the first process often never does that.</summary>
     private static bool IsZombie(int number)
     {
         if (Path.DirectorySeparatorChar != '/')
@@ -74,18 +74,21 @@ internal static class ProcessMark
 
         try
         {
-            // The state follows the name, which may hold parentheses itself.
+            // The state follows the name of the program, which may itself contain parentheses.
             var state = File.ReadAllText($"/proc/{number}/stat");
             return state.LastIndexOf(')') is >= 0 and var name && name + 2 < state.Length && state[name + 2] is 'Z' or 'X';
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // No Linux, or gone between the two questions, which the next look will show.
+            // Not Linux, or the process ended just now; the next check will show that.
             return false;
         }
     }
 
-    /// <summary>Containers may share the name of their host, and number their processes each for itself: Linux says which numbers are whose.</summary>
+    /// <summary>
+    /// The process namespace. Containers may have the host name of their host and count processes from 1, so host name and number are not
+    /// enough.
+    /// </summary>
     private static string Namespace()
     {
 #if NET

@@ -3,16 +3,19 @@ using System.Text;
 
 namespace StarVideos.Journal;
 
-/// <summary>What makes two requests the same row: name, base address and every byte that is sent. Of its takes, each but the first has one of its own. The label of the run is compared beside it.</summary>
+/// <summary>
+/// The fingerprint of a row: equal for requests with the same name, the same base address and the same bytes to send. Each take after the
+/// first has its own fingerprint. The label of the run is not part of it and is compared separately.
+/// </summary>
 internal static class RequestFingerprint
 {
-    /// <summary>Half of a SHA-256: no two rows will ever share it by chance.</summary>
+    /// <summary>Half of a SHA-256: long enough that two different rows never have the same fingerprint.</summary>
     private const int Bytes = 16;
 
-    /// <summary>Of a row, and of its first take: so that a run which asked for one continues as one that asks for several.</summary>
+    /// <summary>The fingerprint of a row and of its first take. They are the same, so that a run for one take can be continued with several takes.</summary>
     internal static string Of(VideoRequest request, Uri baseUri)
     {
-        // Each text with its length, so that no two lists of texts join to the same one.
+        // Each text is written with its length, so that two different lists of texts never give the same bytes.
         var name = request.Name;
         var json = RequestBody.ToUtf8(request);
         var address = baseUri.AbsoluteUri;
@@ -23,9 +26,9 @@ internal static class RequestFingerprint
         return Digest(identity);
     }
 
-    /// <summary>Of one take of a row.</summary>
-    /// <param name="row">What identifies the row.</param>
-    /// <param name="take">Which take, from 1.</param>
+    /// <summary>The fingerprint of one take of a row.</summary>
+    /// <param name="row">The fingerprint of the row.</param>
+    /// <param name="take">The number of the take, from 1.</param>
     internal static string OfTake(string row, int take) => take == 1 ? row : Digest(Encoding.UTF8.GetBytes(FormattableString.Invariant($"take {take} of {row}")));
 
     private static string Digest(byte[] identity)

@@ -1,23 +1,23 @@
 namespace StarVideos.Journal;
 
-/// <summary>What an outcome that somebody has looked up meets in the journal.</summary>
+/// <summary>What the journal says when an outcome that a person has looked up is to be recorded.</summary>
 internal enum ResolutionState
 {
-    /// <summary>No outcome: it is recorded.</summary>
+    /// <summary>The submission had no outcome. The outcome is recorded.</summary>
     Recorded,
 
-    /// <summary>No such submission.</summary>
+    /// <summary>The journal has no such submission.</summary>
     NotFound,
 
-    /// <summary>The same outcome: nothing needs to be recorded.</summary>
+    /// <summary>The submission already has the same outcome.</summary>
     SameAlready,
 
-    /// <summary>Another outcome.</summary>
+    /// <summary>The submission already has another outcome.</summary>
     OtherAlready,
 
-    /// <summary>Another submission that has the task.</summary>
+    /// <summary>Another submission has the task.</summary>
     TaskOfAnother,
 
-    /// <summary>A process that may still record the outcome itself.</summary>
+    /// <summary>Another process may still record the outcome itself.</summary>
     InProgress,
 }

@@ -5,12 +5,12 @@ using StarVideos.Text;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>What follows from a connection that could not be made.</summary>
+/// <summary>Turns a failed connection into a finding.</summary>
 internal static class ConnectionFaults
 {
-    /// <param name="exception">What the framework says.</param>
-    /// <param name="host">Of the address.</param>
-    /// <param name="isProxied">Then it may be the proxy that is not there, or that does not find the host.</param>
+    /// <param name="exception">The exception of the framework.</param>
+    /// <param name="host">The host of the address.</param>
+    /// <param name="isProxied">Whether a proxy is used. Then the proxy may be missing, or may not find the host.</param>
     internal static LookEndedException Read(Exception exception, string host, bool isProxied)
     {
         var shown = Clip.Clean(host, Clip.ValueLength);
@@ -25,7 +25,7 @@ internal static class ConnectionFaults
             }
         }
 
-        // A certificate may be one that only this computer does not know, so it proves nothing.
+        // A proof is not possible: this computer may not know a certificate that the service knows.
         return IsTls(exception)
             ? new(new(ReferenceFindingKind.TlsFailed, $"No secure connection to {shown} could be made from this computer: {Innermost(exception)}."), false)
             : new(new(ReferenceFindingKind.NoAnswer, $"No answer came from {shown}: {Innermost(exception)}."), false);

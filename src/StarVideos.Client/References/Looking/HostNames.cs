@@ -3,7 +3,7 @@ using System.Net;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>Looks up the names of hosts, each once.</summary>
+/// <summary>Looks up host names, each name once.</summary>
 internal sealed class HostNames(Func<string, CancellationToken, Task<IPAddress[]>> ask)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<IPAddress[]>>> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -16,8 +16,8 @@ internal sealed class HostNames(Func<string, CancellationToken, Task<IPAddress[]
         Dns.GetHostAddressesAsync(host);
 #endif
 
-    /// <exception cref="System.Net.Sockets.SocketException">There is no such host, or nobody could be asked.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled. The question itself goes on: others may have the same.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">There is no such host, or no name server answered.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled. The look-up itself goes on, because other callers may wait for it.</exception>
     internal Task<IPAddress[]> FindAsync(string host, CancellationToken cancellation) =>
         _known.GetOrAdd(host, name => new Lazy<Task<IPAddress[]>>(() => ask(name, CancellationToken.None))).Value.WaitAsync(cancellation);
 }

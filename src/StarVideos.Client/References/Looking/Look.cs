@@ -2,7 +2,7 @@ using StarVideos.References.Media;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>What was seen at one address, whatever it is wanted for.</summary>
+/// <summary>What was found at one address.</summary>
 internal sealed class Look
 {
     internal List<ReferenceFinding> Problems { get; } = [];
@@ -13,13 +13,13 @@ internal sealed class Look
 
     internal int? HttpStatus { get; set; }
 
-    /// <summary>What the host calls the file.</summary>
+    /// <summary>The content type that the host sends.</summary>
     internal string? ContentType { get; set; }
 
-    /// <summary>What the file says of itself; null if nothing of it was read.</summary>
+    /// <summary>What was read from the file; null if nothing was read.</summary>
     internal MediaFacts? Facts { get; set; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The length of the file in bytes, if it is known.</summary>
     internal long? Length { get; set; }
 
     internal int Requests { get; set; }

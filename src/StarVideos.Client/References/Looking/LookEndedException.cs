@@ -1,7 +1,7 @@
 namespace StarVideos.References.Looking;
 
-/// <summary>There is no more to see at an address, and why.</summary>
-/// <param name="finding">Why.</param>
+/// <summary>Ends the check of an address, with the reason.</summary>
+/// <param name="finding">The reason.</param>
 /// <param name="isProblem">Whether it proves that the reference cannot be used.</param>
 internal sealed class LookEndedException(ReferenceFinding finding, bool isProblem) : Exception(finding.Message)
 {

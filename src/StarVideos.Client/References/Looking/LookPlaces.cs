@@ -2,17 +2,17 @@ using System.Collections.Concurrent;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>How many looks go on at once, over all and at one host.</summary>
+/// <summary>Limits how many addresses are checked at the same time, in all and at one host.</summary>
 internal sealed class LookPlaces(int most, int mostAtHost)
 {
-    /// <summary>No host has this name.</summary>
+    /// <summary>The key for the limit over all hosts. No host has an empty name.</summary>
     private const string All = "";
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _places = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// A place at the host and one over all, free again when it is disposed of. Always in this order, and by nobody who has one already: so
-    /// whoever has a place over all waits for nothing, and no number of looks can wait for each other.
+    /// Waits for a place at the host, and then for a place over all. Both are free again when the result is disposed of. The order is always the
+    /// same, and a caller that has a place over all never waits for another place. So checks cannot block each other.
     /// </summary>
     internal async Task<IDisposable> EnterAsync(Uri address, CancellationToken cancellation)
     {

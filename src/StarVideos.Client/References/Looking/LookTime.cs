@@ -2,7 +2,7 @@ using StarVideos.Time;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>The time a look may take. It stands still while a place at a host is waited for: that is no fault of the host.</summary>
+/// <summary>The time limit of one check. Time spent waiting for a place at a host does not count, because the host is not slow.</summary>
 internal sealed class LookTime : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -23,7 +23,7 @@ internal sealed class LookTime : IDisposable
 
     internal CancellationToken Token => _source.Token;
 
-    /// <summary>As a part of a sentence.</summary>
+    /// <summary>The limit as a part of a sentence.</summary>
     internal string Over => FormattableString.Invariant($"not within {_most.TotalSeconds:0.###} seconds");
 
     internal void Pause()
@@ -39,7 +39,7 @@ internal sealed class LookTime : IDisposable
         _source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
-    /// <summary>Whether a fault comes from the end of this time.</summary>
+    /// <summary>Whether a fault was caused by the end of this time.</summary>
     /// <exception cref="OperationCanceledException">The whole check was stopped.</exception>
     internal bool IsOver()
     {

@@ -7,13 +7,13 @@ using StarVideos.Time;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>Looks at one address: follows a few redirects by hand, and reads what the file says of itself.</summary>
-/// <param name="http">Sends no credentials and follows no redirects by itself.</param>
-/// <param name="most">How long a look may take.</param>
-/// <param name="places">How many look at once.</param>
-/// <param name="names">Looks up hosts; null if they are not looked up before a request.</param>
-/// <param name="proxy">Which addresses go through a proxy, which then looks up their hosts; null if none does.</param>
-/// <param name="clock">Time.</param>
+/// <summary>Checks one address: follows a few redirects itself, and reads the type and the size from the beginning of the file.</summary>
+/// <param name="http">The HTTP client. It sends no credentials and follows no redirects by itself.</param>
+/// <param name="most">The longest time for one check.</param>
+/// <param name="places">Limits how many checks run at the same time.</param>
+/// <param name="names">Looks up host names; null if they are not looked up before a request.</param>
+/// <param name="proxy">Says which addresses go through a proxy, which then looks up their hosts; null if there is no proxy.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, HostNames? names, ProxySettings? proxy, Clock clock)
 {
     internal const int MostRedirects = 5;
@@ -62,7 +62,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // Whatever a stranger's host answers, it must not end the run that looks.
+            // The host is unknown and may answer anything. No answer may end the whole run.
             look.Unknowns.Add(new(ReferenceFindingKind.UnexpectedAnswer, $"It could not be looked at: {Clip.Message(fault.Message).TrimEnd('.')}."));
             return look;
         }
@@ -83,7 +83,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
         return new Uri(address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
     }
 
-    /// <returns>Whether the host is one of this network.</returns>
+    /// <returns>Whether the host is in this network.</returns>
     private async Task<bool> FindHostAsync(Uri address, Look look, LookTime time)
     {
         var isPrivate = await IsPrivateAsync(address, time).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
         var isPrivate = await IsPrivateAsync(address, time).ConfigureAwait(false);
         if (isPrivate && !wasPrivate)
         {
-            // Whoever runs a host out there has no business in this network.
+            // A redirect from a public host into this network is not followed: the public host must not reach services of this network.
             WarnOfPrivate(address, look);
             throw NotFollowed($"It redirects to {Shown(address)}, a host of this network, which is not followed.", isProblem: false);
         }
@@ -119,7 +119,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
             return true;
         }
 
-        // A number has no name to look up; behind a proxy, the proxy looks it up.
+        // An IP address has no name to look up. With a proxy, the proxy looks it up.
         if (names is null || IPAddress.TryParse(address.IdnHost, out _) || IsProxied(address))
         {
             return false;
@@ -157,7 +157,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
         }
     }
 
-    /// <summary>Whatever a handler throws, it means that there is no answer.</summary>
+    /// <summary>Turns any exception of a handler into "no answer".</summary>
     private LookEndedException Fault(Exception exception, Uri address, LookTime time) => time.IsOver()
         ? new LookEndedException(new(ReferenceFindingKind.NoAnswer, $"No answer came from {Shown(address)}, {time.Over}."), isProblem: false)
         : ConnectionFaults.Read(exception, address.IdnHost, IsProxied(address));

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>Addresses and names that mean something in this network only.</summary>
+/// <summary>Addresses and names that are valid in this network only.</summary>
 internal static class PrivateNetwork
 {
     private static readonly string[] Endings = [".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet"];
 
-    /// <summary>Whether the host of an address is one of these by itself, without a look-up of its name.</summary>
+    /// <summary>Whether the host of an address is private, judged without a look-up of its name.</summary>
     internal static bool IsHost(Uri address)
     {
         var host = address.IdnHost.TrimEnd('.');
@@ -27,7 +27,7 @@ internal static class PrivateNetwork
         var bytes = address.GetAddressBytes();
         if (address.AddressFamily == AddressFamily.InterNetwork)
         {
-            // This network, private (three), shared by a provider's customers, loopback, link-local, and nobody's single address.
+            // This network, private (three blocks), shared by customers of one provider, loopback, link-local, and multicast or reserved.
             return bytes[0] is 0 or 10 or 127
                 || (bytes[0] == 100 && bytes[1] is >= 64 and <= 127)
                 || (bytes[0] == 169 && bytes[1] == 254)
@@ -36,7 +36,7 @@ internal static class PrivateNetwork
                 || bytes[0] >= 224;
         }
 
-        // Loopback and none, unique local, link-local, site-local, multicast.
+        // Loopback and unspecified, unique local, link-local, site-local, multicast.
         return IPAddress.IsLoopback(address) || address.Equals(IPAddress.IPv6Any)
             || (bytes[0] & 0xFE) == 0xFC
             || (bytes[0] == 0xFE && bytes[1] >= 0x80)

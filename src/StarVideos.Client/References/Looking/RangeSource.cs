@@ -3,20 +3,23 @@ using StarVideos.References.Media;
 namespace StarVideos.References.Looking;
 
 /// <summary>
-/// A file on the web, read in a few parts. Where the host does not heed Range, it is read from its beginning on as far as it is
-/// needed, and no further than a part of it.
+/// A file on the web, read in a few parts. If the host does not support Range, the file is read from its beginning as far as needed, up to
+/// <see cref="MostFromStart"/> bytes.
 /// </summary>
 internal sealed class RangeSource : IByteSource, IDisposable
 {
-    /// <summary>How much of a file without Range is read, in bytes.</summary>
+    /// <summary>How many bytes are read at most if the host does not support Range.</summary>
     private const int MostFromStart = 1024 * 1024;
 
     private const int Step = 32 * 1024;
 
-    /// <summary>How much of a file is asked for in parts, in bytes.</summary>
+    /// <summary>How many bytes are requested at most in parts.</summary>
     private const int Most = 1024 * 1024;
 
-    /// <summary>How large the parts are, in bytes: most files tell all in the first. As many as there are requests, and less than 1 MB together.</summary>
+    /// <summary>
+    /// The sizes of the parts in bytes. The first part is enough for most files. There are as many requests as parts, and the parts are less
+    /// than 1 MB together.
+    /// </summary>
     private static readonly int[] Parts = [Step, 64 * 1024, 64 * 1024, 128 * 1024, 256 * 1024, 256 * 1024];
 
     private readonly HttpClient _http;
@@ -31,10 +34,10 @@ internal sealed class RangeSource : IByteSource, IDisposable
     private int _asked;
 
     /// <param name="http">Sends the requests for further parts.</param>
-    /// <param name="address">Where the first answer came from.</param>
+    /// <param name="address">The address that the first answer came from.</param>
     /// <param name="first">The answer to a request for <see cref="FirstPart"/> bytes, status 200 or 206.</param>
-    /// <param name="time">How long it may take.</param>
-    /// <param name="look">Where requests and bytes are counted.</param>
+    /// <param name="time">The time limit.</param>
+    /// <param name="look">Counts requests and bytes.</param>
     internal RangeSource(HttpClient http, Uri address, HttpResponseMessage first, LookTime time, Look look)
     {
         _http = http;
@@ -50,7 +53,7 @@ internal sealed class RangeSource : IByteSource, IDisposable
 
     public long? Length { get; private set; }
 
-    /// <summary>Whether the host sends the file from its beginning, whatever it is asked for.</summary>
+    /// <summary>Whether the host ignores Range and sends the file from its beginning.</summary>
     private bool IsWhole { get; }
 
     public Task<byte[]> ReadAsync(long offset, int least) => IsWhole ? ReadFromStartAsync(offset, least) : ReadPartAsync(offset, least);
@@ -78,7 +81,7 @@ internal sealed class RangeSource : IByteSource, IDisposable
         _asked += size;
         if (_first is { } first)
         {
-            // The first part was asked for before it was known what the file is.
+            // The first part was requested before the kind of file was known.
             _first = null;
             return await ReadPartAsync(first, offset, least, size).ConfigureAwait(false);
         }
@@ -154,13 +157,13 @@ internal sealed class RangeSource : IByteSource, IDisposable
         return bytes;
     }
 
-    /// <returns>What ended it before its time; null if there is as much as was asked for, or no more.</returns>
+    /// <returns>The fault that ended the copy early; null if all requested bytes, or all bytes of the file, were copied.</returns>
     private async Task<UntoldException?> CopyAsync(Stream body, MemoryStream into, int most)
     {
         var buffer = new byte[Math.Min(most, Step)];
         try
         {
-            // A read of .NET Framework does not look at its token, nor does every handler's elsewhere: only closing the stream ends it.
+            // Reads of .NET Framework, and of some handlers elsewhere, ignore their token. Only closing the stream ends such a read.
             using var close = _time.Token.Register(body.Dispose);
             for (var left = most; left > 0;)
             {
@@ -199,7 +202,7 @@ internal sealed class RangeSource : IByteSource, IDisposable
         }
     }
 
-    /// <summary>Whatever a handler throws, it means that no more can be had.</summary>
+    /// <summary>Turns any exception of a handler into a fault that says that no more can be read.</summary>
     /// <exception cref="OperationCanceledException">The whole check was stopped.</exception>
     private UntoldException Broken(Exception exception) =>
         new(_time.IsOver() ? $"what tells came {_time.Over}" : $"the connection was cut ({Text.Clip.Message(exception.GetBaseException().Message.TrimEnd('.'))})");

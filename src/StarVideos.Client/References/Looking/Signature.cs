@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace StarVideos.References.Looking;
 
-/// <summary>When the signature in an address ends, in the spellings of the large stores of files.</summary>
+/// <summary>Reads when a signed address expires, in the spellings of the large storage services.</summary>
 internal static class Signature
 {
     private static readonly string[] TimeForms = ["yyyyMMdd'T'HHmmss'Z'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
-    /// <summary>Null if there is no signature, or none that is understood.</summary>
+    /// <summary>The time at which the signature expires; null if there is no signature, or an unknown one.</summary>
     internal static DateTimeOffset? EndOf(Uri address)
     {
         var values = Values(address.Query);
         string? Value(string name) => values.TryGetValue(name, out var value) ? value : null;
 
-        // X-Amz-Date and X-Amz-Expires, X-Goog-…, x-oss-…, X-Tos-…: a time, and seconds from then on.
+        // X-Amz-Date and X-Amz-Expires, X-Goog-…, x-oss-…, X-Tos-…: a start time, and the seconds for which the signature is valid.
         foreach (var name in values.Keys)
         {
             const string Ending = "-expires";
@@ -30,17 +30,17 @@ internal static class Signature
             return Moment(Number(span[1]));
         }
 
-        // Azure: a time. So short a name means something else where there is no signature beside it.
+        // Azure: a time in "se". Such a short name only counts if there is also a signature in "sig".
         if (Value("sig") is not null && Time(Value("se")) is { } end)
         {
             return end;
         }
 
-        // Older signatures of Amazon, Google and Alibaba, and of many others.
+        // Older signatures of Amazon, Google and Alibaba, and of many other services.
         return Moment(Number(Value("expires")));
     }
 
-    /// <summary>Seconds, or milliseconds, since 1970. Any other number is no time.</summary>
+    /// <summary>A time from seconds or milliseconds since 1970; null for any other number.</summary>
     private static DateTimeOffset? Moment(double? number) => number switch
     {
         >= 1e9 and < 1e11 => DateTimeOffset.FromUnixTimeSeconds((long)number.Value),
@@ -62,7 +62,7 @@ internal static class Signature
             var at = part.IndexOf('=');
             if (at > 0)
             {
-                // A plus is a plus: a time zone may have one.
+                // A plus stays a plus and is not a blank: the offset of a time zone may contain one.
                 values[Uri.UnescapeDataString(part.Substring(0, at))] = Uri.UnescapeDataString(part.Substring(at + 1));
             }
         }

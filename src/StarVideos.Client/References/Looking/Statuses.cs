@@ -1,10 +1,12 @@
 namespace StarVideos.References.Looking;
 
-/// <summary>What follows from a status.</summary>
+/// <summary>Turns an HTTP status into a finding.</summary>
 internal static class Statuses
 {
-    /// <param name="status">Of the answer; not one of a file.</param>
-    /// <param name="mayBeOther">Whether a refusal may be meant for this computer only: a proxy's, or because what the address has for a log-in was not sent.</param>
+    /// <param name="status">The status of an answer that has no file.</param>
+    /// <param name="mayBeOther">
+    /// Whether the refusal may apply to this computer only: because a proxy answered, or because the user name of the address was not sent.
+    /// </param>
     internal static LookEndedException Read(int status, bool mayBeOther)
     {
         var value = FormattableString.Invariant($"HTTP {status}");

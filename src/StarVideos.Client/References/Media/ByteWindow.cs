@@ -1,8 +1,8 @@
 namespace StarVideos.References.Media;
 
 /// <summary>
-/// The parts of a file that were read, kept for as long as it is looked at. Numbers may be asked for only where
-/// <see cref="HasAsync"/> said that they are there.
+/// Keeps the parts of a file that were read while the file is checked. Numbers may be read only after <see cref="HasAsync"/> returned true
+/// for their bytes.
 /// </summary>
 internal sealed class ByteWindow(IByteSource source)
 {
@@ -10,8 +10,8 @@ internal sealed class ByteWindow(IByteSource source)
 
     internal long? Length => source.Length;
 
-    /// <summary>Whether the file has these bytes. Reads them if they were not read before.</summary>
-    /// <exception cref="UntoldException">They cannot be had.</exception>
+    /// <summary>Whether the file has these bytes. Reads them if they were not read yet.</summary>
+    /// <exception cref="UntoldException">The bytes cannot be read.</exception>
     internal async Task<bool> HasAsync(long offset, int count)
     {
         if (offset < 0 || offset > long.MaxValue - count || offset + count > (Length ?? long.MaxValue))
@@ -27,7 +27,7 @@ internal sealed class ByteWindow(IByteSource source)
         var bytes = await source.ReadAsync(offset, count).ConfigureAwait(false);
         if (bytes.Length > 0)
         {
-            // The latest first: it is where the next question is about.
+            // The latest piece first, because the next read is most often in it.
             _pieces.Insert(0, new Piece(offset, bytes));
         }
 
@@ -40,7 +40,7 @@ internal sealed class ByteWindow(IByteSource source)
         return piece[index];
     }
 
-    /// <summary>A number of 1 to 8 bytes, the most significant first.</summary>
+    /// <summary>A number of 1 to 8 bytes, big-endian.</summary>
     internal ulong Number(long offset, int bytes)
     {
         var piece = At(offset, bytes, out var index);
@@ -53,7 +53,7 @@ internal sealed class ByteWindow(IByteSource source)
         return value;
     }
 
-    /// <summary>A number of 1 to 4 bytes, the least significant first.</summary>
+    /// <summary>A number of 1 to 4 bytes, little-endian.</summary>
     internal uint Reversed(long offset, int bytes)
     {
         var piece = At(offset, bytes, out var index);
@@ -66,7 +66,7 @@ internal sealed class ByteWindow(IByteSource source)
         return value;
     }
 
-    /// <summary>Four characters, as boxes and chunks are named by.</summary>
+    /// <summary>A name of four characters, as boxes and chunks have.</summary>
     internal string Name(long offset)
     {
         var piece = At(offset, 4, out var index);

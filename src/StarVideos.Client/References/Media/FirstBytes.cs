@@ -2,10 +2,10 @@ using System.Text;
 
 namespace StarVideos.References.Media;
 
-/// <summary>Tells the kind of a file by its first bytes, never by its name or by what a host calls it.</summary>
+/// <summary>Recognizes the type of a file by its first bytes, never by its name or by the content type of the host.</summary>
 internal static class FirstBytes
 {
-    /// <summary>How many bytes are looked at, where there are as many. Web pages begin late: behind comments, scripts and blank lines.</summary>
+    /// <summary>How many bytes are examined at most. The first tag of a web page may come late, after comments, scripts and blank lines.</summary>
     internal const int Most = 1024;
 
     private const int TransportPacket = 188;
@@ -31,7 +31,7 @@ internal static class FirstBytes
             _ when Has(0, 0xFF, 0x0A) || Has(0, 0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20) => MediaFormat.JpegXl,
             _ when Says(4, "ftyp") => FileType(bytes),
 
-            // Before there was a box for the type of a file.
+            // Old QuickTime files have no file type box (ftyp).
             _ when EarlyBoxes.Any(name => Says(4, name)) => MediaFormat.QuickTime,
             _ when Has(0, 0x1A, 0x45, 0xDF, 0xA3) => IndexOf(bytes, "webm") >= 0 ? MediaFormat.WebM : MediaFormat.Matroska,
             _ when Says(0, "FLV\u0001") => MediaFormat.Flv,
@@ -44,13 +44,13 @@ internal static class FirstBytes
             _ when Says(0, "ID3") => MediaFormat.Mp3,
             _ when Says(0, "fLaC") => MediaFormat.Flac,
 
-            // "BM" alone begins many a text: the size of the header behind it is one of a few.
+            // Many texts begin with "BM". A bitmap has one of a few header sizes after that.
             _ when Says(0, "BM") && bytes.Length > 17 && bytes[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124 && Has(15, 0, 0, 0) => MediaFormat.Bmp,
             _ => Written(bytes),
         };
     }
 
-    /// <summary>The brands of ISO base media files: images and videos share the container.</summary>
+    /// <summary>The type by the brands of an ISO base media file: images and videos use the same container.</summary>
     private static MediaFormat FileType(byte[] bytes)
     {
         var size = ((long)bytes[0] << 24) | ((long)bytes[1] << 16) | ((long)bytes[2] << 8) | bytes[3];
@@ -63,7 +63,7 @@ internal static class FirstBytes
         var major = brands.Count > 0 ? brands[0] : "";
         return Still(major) ?? major switch
         {
-            // Says nothing but that it is one picture or several; the codec is among the other brands.
+            // These brands only say that there are one or more pictures. The codec is among the other brands.
             "mif1" or "msf1" or "mif2" or "miaf" => brands.Select(Still).FirstOrDefault(format => format is not null) ?? MediaFormat.Heif,
             "qt  " => MediaFormat.QuickTime,
             "M4A " or "M4B " or "M4P " => MediaFormat.Mp4Audio,
@@ -79,7 +79,7 @@ internal static class FirstBytes
         _ => null,
     };
 
-    /// <summary>A text of some kind, or nothing known.</summary>
+    /// <summary>The type of a text file, or unknown.</summary>
     private static MediaFormat Written(byte[] bytes)
     {
         if (bytes.Length == 0 || bytes.Any(static one => one is < 0x20 and not (0x09 or 0x0A or 0x0C or 0x0D or 0x1B) or 0x7F))
@@ -90,12 +90,12 @@ internal static class FirstBytes
         string text;
         try
         {
-            // The last character may be cut.
+            // The last character may be cut off.
             text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, WholeCharacters(bytes)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\f');
         }
         catch (ArgumentException)
         {
-            // An old encoding: a page in one is still known by its tags.
+            // The text is in an old encoding. The tags of a web page are still readable.
             text = Encoding.ASCII.GetString(bytes).TrimStart();
             return IsPage(text) ? MediaFormat.Html : MediaFormat.Unknown;
         }
@@ -115,7 +115,7 @@ internal static class FirstBytes
 
     private static int WholeCharacters(byte[] bytes)
     {
-        // Up to three bytes of a character whose rest is behind what was read.
+        // Skips up to three bytes of a character whose other bytes were not read.
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {
             var one = bytes[bytes.Length - back];

@@ -1,15 +1,15 @@
 namespace StarVideos.References.Media;
 
-/// <summary>Bytes that are read where they are wanted, from a file, a web host or a test. Reading may cost a request, so it is asked for sparingly.</summary>
+/// <summary>Random access to bytes of a file, a web host or a test. A read may cost a request, so callers should read little.</summary>
 internal interface IByteSource
 {
-    /// <summary>How many bytes there are, as far as it is known by now.</summary>
+    /// <summary>The total number of bytes, if it is known yet.</summary>
     long? Length { get; }
 
     /// <summary>
-    /// The bytes from <paramref name="offset"/> on: at least <paramref name="least"/>, or all that are left where the content ends
-    /// before. More may be given than were asked for.
+    /// The bytes from <paramref name="offset"/> on: at least <paramref name="least"/>, or fewer if the content ends earlier. The result may be
+    /// longer than requested.
     /// </summary>
-    /// <exception cref="UntoldException">They cannot be had, or would cost more than they may.</exception>
+    /// <exception cref="UntoldException">The bytes cannot be read, or reading them would exceed a limit.</exception>
     Task<byte[]> ReadAsync(long offset, int least);
 }

@@ -1,8 +1,8 @@
 namespace StarVideos.References.Media;
 
 /// <summary>
-/// Duration and size of a WebM or Matroska file. Both are near its beginning, in elements that come before the pictures; a file that
-/// was written in one go may have no duration at all, and then none is told.
+/// Reads duration and size of a WebM or Matroska file. Both are near its beginning, in elements before the pictures. A file that was
+/// written as a live stream may have no duration; then none is returned.
 /// </summary>
 internal sealed class MatroskaHeader
 {
@@ -17,13 +17,13 @@ internal sealed class MatroskaHeader
     private const ulong PixelHeight = 0xBA;
     private const ulong Cluster = 0x1F43B675;
 
-    /// <summary>In nanoseconds, where a file does not say another.</summary>
+    /// <summary>The default unit of times, in nanoseconds.</summary>
     private const ulong UsualScale = 1_000_000;
 
-    /// <summary>Far more than come before the pictures.</summary>
+    /// <summary>Far more elements than a real file has before the pictures.</summary>
     private const int MostElements = 4096;
 
-    /// <summary>What is looked for is four levels down.</summary>
+    /// <summary>The values that are read are four levels deep.</summary>
     private const int MostLevels = 8;
 
     private readonly ByteWindow _window;
@@ -36,7 +36,7 @@ internal sealed class MatroskaHeader
 
     private MatroskaHeader(ByteWindow window) => _window = window;
 
-    /// <exception cref="UntoldException">It cannot be read.</exception>
+    /// <exception cref="UntoldException">The header cannot be read.</exception>
     internal static async Task<MediaFacts> ReadAsync(MediaFacts facts, ByteWindow window)
     {
         var header = new MatroskaHeader(window);
@@ -55,7 +55,7 @@ internal sealed class MatroskaHeader
         return facts.Sized(header._width, header._height) with { Duration = duration, Untold = duration is null ? untold ?? "its header gives no duration" : null };
     }
 
-    /// <returns>False if what was looked for is found, or will not come any more.</returns>
+    /// <returns>False if all values were found, or if no more can follow.</returns>
     private async Task<bool> WalkAsync(long from, long end)
     {
         for (var offset = from; offset < end;)
@@ -110,7 +110,7 @@ internal sealed class MatroskaHeader
                 _height = await NumberAsync(body, end).ConfigureAwait(false) ?? 0;
                 return true;
 
-            // The pictures: what comes before them has been seen.
+            // The pictures begin here; all headers come before them.
             case Cluster:
                 return false;
             default:
@@ -132,7 +132,7 @@ internal sealed class MatroskaHeader
         return end - body == 8 ? BitConverter.Int64BitsToDouble(unchecked((long)bits)) : BitConverter.ToSingle(BitConverter.GetBytes((uint)bits), 0);
     }
 
-    /// <summary>A number whose first byte says how many bytes it has. Ids keep the mark that says so.</summary>
+    /// <summary>Reads a number whose first byte gives its length. The length bit is part of an id, but not of other numbers.</summary>
     private async Task<Variable?> VariableAsync(long offset, bool keepsMark)
     {
         if (!await _window.HasAsync(offset, 1).ConfigureAwait(false))

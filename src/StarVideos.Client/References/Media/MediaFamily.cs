@@ -1,20 +1,20 @@
 namespace StarVideos.References.Media;
 
-/// <summary>What a file is, as far as a reference is concerned.</summary>
+/// <summary>The kinds of files that matter for a reference.</summary>
 internal enum MediaFamily
 {
-    /// <summary>The first bytes are not known: it may be anything.</summary>
+    /// <summary>The first bytes are unknown, so the file may be anything.</summary>
     Unknown,
 
     /// <summary>An image.</summary>
     Image,
 
-    /// <summary>A container that videos come in.</summary>
+    /// <summary>A file format for videos.</summary>
     Video,
 
     /// <summary>An HTML page.</summary>
     Page,
 
-    /// <summary>Something known that is neither an image nor a video.</summary>
+    /// <summary>A known type that is neither an image nor a video.</summary>
     Other,
 }

@@ -1,8 +1,8 @@
 namespace StarVideos.References.Media;
 
-/// <summary>A kind of file that is known by its first bytes.</summary>
-/// <param name="Family">What it is good for.</param>
-/// <param name="MediaType">Its name on the web; null if the bytes are not known.</param>
+/// <summary>A file type that is recognized by its first bytes.</summary>
+/// <param name="Family">The kind of file.</param>
+/// <param name="MediaType">The media type, such as <c>image/png</c>; null if the bytes are unknown.</param>
 internal sealed record MediaFormat(MediaFamily Family, string? MediaType)
 {
     internal static readonly MediaFormat Jpeg = Image("image/jpeg");

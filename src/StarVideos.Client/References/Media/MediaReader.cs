@@ -4,15 +4,15 @@ using StarVideos.References.Media.Images;
 namespace StarVideos.References.Media;
 
 /// <summary>
-/// Reads type, size and duration of an image or a video from its headers. Whatever the bytes are, it ends: with what could be told,
-/// and with why the rest could not.
+/// Reads type, size and duration of an image or a video from its headers. It ends for any bytes. The result says what was found, and why
+/// the rest was not.
 /// </summary>
 internal static class MediaReader
 {
-    /// <exception cref="UntoldException">Not even the first bytes could be had.</exception>
+    /// <exception cref="UntoldException">Not even the first bytes could be read.</exception>
     internal static async Task<MediaFacts> ReadAsync(IByteSource source)
     {
-        // Also what follows is in this piece most of the time, so it is given to the window and not read again.
+        // The first piece often holds the headers too, so it is given to the window and not read again.
         var first = await source.ReadAsync(0, FirstBytes.Most).ConfigureAwait(false);
         if (first.Length == 0)
         {
@@ -63,7 +63,7 @@ internal static class MediaReader
         };
     }
 
-    /// <summary>A source whose first piece was read already.</summary>
+    /// <summary>A source whose first piece was already read.</summary>
     private sealed class Begun(IByteSource source, byte[] first) : IByteSource
     {
         public long? Length => source.Length;

@@ -1,4 +1,4 @@
 namespace StarVideos.References.Media;
 
-/// <summary>Something cannot be told about a file. That is a result and no error: the message says why, as a part of a sentence.</summary>
+/// <summary>Something about a file cannot be found out. That is a result and not an error. The message gives the reason, as a part of a sentence.</summary>
 internal sealed class UntoldException(string why) : Exception(why);

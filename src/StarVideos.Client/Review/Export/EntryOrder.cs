@@ -1,14 +1,14 @@
 namespace StarVideos.Review.Export;
 
 /// <summary>
-/// The order of a page: that of the table, as far as it is known. Videos arrive in the order in which they were ready, so those that the
-/// journal knows are put in the order in which they were submitted, into the places that they have together. Takes of a row come beside
-/// each other, run by run.
+/// Puts the entries of a page into the order of the table, as far as it is known. Videos arrive in the order in which they were finished. The
+/// videos that the journal knows are sorted by the time of submission; videos that it does not know keep their positions. Takes of one row
+/// are put next to each other, run by run.
 /// </summary>
 internal static class EntryOrder
 {
-    /// <param name="entries">The entries as they were given.</param>
-    /// <param name="places">By the id of a task, a number that is higher the later it was submitted.</param>
+    /// <param name="entries">The entries, in the order in which they arrived.</param>
+    /// <param name="places">For the id of a task, a number that is larger the later the task was submitted.</param>
     internal static List<ReviewEntry> Of(List<ReviewEntry> entries, Dictionary<string, int> places)
     {
         var known = new List<ReviewEntry>();
@@ -33,7 +33,7 @@ internal static class EntryOrder
         var ordered = new List<ReviewEntry>(entries.Count);
         for (var row = 0; row < rows.Count; row++)
         {
-            // A row may have any number of entries: a table may have it often. OrderBy, unlike List.Sort, leaves in their order those of one take.
+            // A row may have any number of entries, because a table may contain it several times. OrderBy keeps the order of equal takes; List.Sort does not.
             var runs = Runs(rows[row]);
             foreach (var entry in rows[row].OrderBy(entry => runs[RunOf(entry)]).ThenBy(static entry => entry.Task.Take ?? 1))
             {
@@ -44,7 +44,7 @@ internal static class EntryOrder
         return ordered;
     }
 
-    /// <summary>The runs of a row's entries, numbered as they come.</summary>
+    /// <summary>Numbers the runs of a row's entries, in the order of their first entries.</summary>
     private static Dictionary<string, int> Runs(List<ReviewEntry> row)
     {
         var runs = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

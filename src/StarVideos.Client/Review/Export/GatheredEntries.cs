@@ -5,8 +5,8 @@ using StarVideos.Text;
 namespace StarVideos.Review.Export;
 
 /// <summary>
-/// Adds to the entries of a review what journal and folders know of them. The journal is read once for all of them, newest first, and no
-/// further than needed.
+/// Adds to the entries of a review what the journal and the folders know about them. The journal is read once for all entries, newest line
+/// first, and only as far as needed.
 /// </summary>
 internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string> batches, Action<string> warn)
 {
@@ -75,7 +75,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         return EntryOrder.Of(gathered, _places);
     }
 
-    /// <summary>An id of which nothing is known, as that of another journal, or the name of a file that was given as a text.</summary>
+    /// <summary>Whether nothing is known about the entry: an id of another journal, for example, or a file name that was given as text.</summary>
     private static bool IsBare(ReviewEntry entry) =>
         entry.File is null && entry.Task is { Status: VideoTaskStatus.Unknown, StatusText: null, Prompt: null, Name: null, CreatedAt: null };
 
@@ -141,11 +141,11 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         }
     }
 
-    /// <summary>Looked up on the disk for what is wanted only: a journal may have many files.</summary>
+    /// <summary>Whether the file of a line exists. Only wanted files are looked up on the disk, because a journal may have many.</summary>
     private bool IsThere(JournalLine saved) =>
         (_labels.Count > 0 || _wanted.Contains(saved.Id!) || _paths.Contains(saved.File!)) && SavedPaths.IsThere(saved);
 
-    /// <returns>How much of what is wanted this was.</returns>
+    /// <returns>How many of the wanted entries this submission completed.</returns>
     private int Take(VideoSubmission submission, VideoTask task, int place, bool wantsFailed)
     {
         var found = 0;
@@ -177,7 +177,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         return found;
     }
 
-    /// <summary>Read backwards, so the first is the newest.</summary>
+    /// <summary>Keeps the first value. Lines are read backwards, so it is the newest.</summary>
     private static int KeepNewest<T>(Dictionary<string, T> known, string key, T value)
     {
         if (known.TryGetValue(key, out _))
@@ -212,7 +212,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         EndedAt = submission.Task!.IsEnded ? submission.Task.CheckedAt : null,
     };
 
-    /// <summary>The tasks that failed in the runs whose files were given: they are not saved, so nothing hands them on.</summary>
+    /// <summary>Adds the failed tasks of the runs whose files were given. They have no files, so no entry was given for them.</summary>
     private void AddFailed(List<ReviewEntry> gathered, Dictionary<string, int> at)
     {
         var runs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -233,7 +233,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         }
     }
 
-    /// <summary>A task counts once; what one mention of it knows, and another does not, is kept.</summary>
+    /// <summary>Adds an entry. If the task already has one, their information is combined.</summary>
     private static void Add(List<ReviewEntry> gathered, Dictionary<string, int> at, ReviewEntry entry)
     {
         if (!at.TryGetValue(entry.Task.Id, out var first))
@@ -264,7 +264,7 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         }
     }
 
-    /// <summary>A label that is misspelled, beside others that are not, would leave its run out without a word.</summary>
+    /// <summary>Warns about labels without any task: otherwise a misspelled label beside correct ones would not be noticed.</summary>
     private void TellLabels()
     {
         foreach (var label in batches)

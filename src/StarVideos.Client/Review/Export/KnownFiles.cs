@@ -2,13 +2,13 @@ using StarVideos.Saving.Index;
 
 namespace StarVideos.Review.Export;
 
-/// <summary>What folders know of the files in them. Each folder is read once.</summary>
+/// <summary>What the indexes of folders know about their files. Each folder is read once.</summary>
 internal sealed class KnownFiles
 {
     private readonly Dictionary<string, Func<string, KnownFile?>> _folders = new(StringComparer.Ordinal);
 
     /// <param name="path">The full path of a file.</param>
-    /// <returns>Null if its folder knows nothing of it.</returns>
+    /// <returns>What is known; null if the index of its folder does not have the file.</returns>
     internal KnownFile? Find(string path)
     {
         if (Path.GetDirectoryName(path) is not { Length: > 0 } folder)
@@ -24,7 +24,7 @@ internal sealed class KnownFiles
         return find(Path.GetFileName(path));
     }
 
-    /// <summary>A file that was changed or replaced since is not the one that the index knows.</summary>
+    /// <summary>Reads the index of a folder. Files that were changed or replaced since they were saved are left out.</summary>
     private static Func<string, KnownFile?> Read(string folder)
     {
         try

@@ -1,10 +1,10 @@
 namespace StarVideos.Review.Export;
 
-/// <summary>Puts together what two places know of a task.</summary>
+/// <summary>Combines what two sources know about a task.</summary>
 internal static class KnownTask
 {
-    /// <param name="given">What counts first.</param>
-    /// <param name="known">What fills its gaps. An end that the first has not seen yet counts.</param>
+    /// <param name="given">The task whose values come first.</param>
+    /// <param name="known">The task whose values fill missing ones. If only this one has ended, its end counts.</param>
     internal static VideoTask Merge(VideoTask given, VideoTask known)
     {
         var state = given.Status == VideoTaskStatus.Unknown || (known.IsEnded && !given.IsEnded) ? known : given;

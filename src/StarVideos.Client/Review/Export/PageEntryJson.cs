@@ -3,12 +3,12 @@ using StarVideos.Text;
 
 namespace StarVideos.Review.Export;
 
-/// <summary>One entry of the page, as JSON.</summary>
+/// <summary>Writes one entry of the page as JSON.</summary>
 internal static class PageEntryJson
 {
-    /// <param name="json">Where to.</param>
+    /// <param name="json">The writer.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="place">Where its file is; null if there is none.</param>
+    /// <param name="place">The address of its file; null if there is none.</param>
     /// <param name="file">The file; null if there is none.</param>
     internal static void Write(Utf8JsonWriter json, ReviewEntry entry, RelativeAddress? place, FileInfo? file)
     {
@@ -56,7 +56,7 @@ internal static class PageEntryJson
         json.WriteEndObject();
     }
 
-    /// <summary>In the order in which a request has them: images, then the video.</summary>
+    /// <summary>Writes the references in the order of the request: images, then the video.</summary>
     private static void WriteReferences(Utf8JsonWriter json, ModeRule rule, string[] references)
     {
         if (rule.Takes(RequestFields.FirstImage))
@@ -79,8 +79,8 @@ internal static class PageEntryJson
     }
 
     /// <summary>
-    /// As the journal has it: a query opens what it belongs to, and is no more for a page than for the journal. An address that was cut
-    /// for its length is as little use as one without its query, and ends like that.
+    /// A reference as the journal has it, without its query: a query may give access to the file, so it belongs neither in a page nor in the
+    /// journal. An address that was cut for its length cannot be used either, so it gets the same mark at its end.
     /// </summary>
     private static string Shown(string reference)
     {

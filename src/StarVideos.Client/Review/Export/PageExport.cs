@@ -97,7 +97,7 @@ internal sealed class PageExport(string path, ReviewOptions options, Action<stri
             PageEntryJson.Write(json, entry, place, file);
         }
 
-        // What is written so far goes to the file: the whole page is never in memory.
+        // Writes the finished part to the file, so that the whole page is never in memory.
         json.Flush();
     }
 
@@ -127,7 +127,7 @@ internal sealed class PageExport(string path, ReviewOptions options, Action<stri
         return Clip.Clean(title!, LongestTitle) is { Length: > 0 } shown ? shown : "Review";
     }
 
-    /// <summary>The label that all entries have; null if they have none, or several.</summary>
+    /// <summary>The label that all entries have; null if they have none, or different ones.</summary>
     private static string? CommonBatch(List<ReviewEntry> entries) =>
         entries.Count > 0 && entries[0].Task.Batch is { } first && entries.TrueForAll(entry => entry.Task.Batch == first) ? first : null;
 

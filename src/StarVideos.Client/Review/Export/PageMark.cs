@@ -3,17 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace StarVideos.Review.Export;
 
-/// <summary>What says near the beginning of a page that it is one, and which. It is read without reading the page.</summary>
+/// <summary>
+/// A mark near the beginning of a page. It says that the file is a review page, and has the id of the page. Only the beginning of the file is
+/// read.
+/// </summary>
 internal static class PageMark
 {
-    /// <summary>In bytes. The mark stands before styles and scripts.</summary>
+    /// <summary>How many bytes are read. The mark is before styles and scripts.</summary>
     private const int Beginning = 8 * 1024;
 
     private static readonly Regex Mark = new("<meta name=\"starvideos-review\" content=\"([0-9a-f]{32})\">", RegexOptions.CultureInvariant);
 
     internal static string Of(string id) => $"<meta name=\"starvideos-review\" content=\"{id}\">";
 
-    /// <returns>The id of the page; null if the file is none, or cannot be read.</returns>
+    /// <returns>The id of the page; null if the file is no review page, or cannot be read.</returns>
     internal static string? Read(string path)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace StarVideos.Review.Export;
 
-/// <summary>The rules of requests as the page reads them: the same that requests are checked by.</summary>
+/// <summary>The rules of requests as data for the page. They are the rules that requests are checked with.</summary>
 internal static class PageRules
 {
     internal static void Write(Utf8JsonWriter json)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StarVideos.Review.Export;
 
-/// <summary>The files of the page, as they are in the assembly.</summary>
+/// <summary>The source files of the page, embedded in the assembly.</summary>
 internal static class PageSources
 {
     private const string Folder = "Review/Page/";
@@ -12,7 +12,7 @@ internal static class PageSources
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(extension, StringComparison.Ordinal))
         .Select(static name => name.Substring(Folder.Length));
 
-    /// <summary>A file with line feeds only: a browser reads others as these, and the digests are of what it reads.</summary>
+    /// <summary>Reads a file, with line feeds only. A browser converts other line ends to these, and the digests must match what the browser sees.</summary>
     internal static string Read(string name)
     {
         using var stream = typeof(PageSources).Assembly.GetManifestResourceStream(Folder + name) ?? throw new InvalidOperationException($"The page has no file {name}.");
@@ -20,6 +20,6 @@ internal static class PageSources
         return reader.ReadToEnd().Replace("\r\n", "\n");
     }
 
-    /// <summary>The lines of a file that are neither blank nor a remark.</summary>
+    /// <summary>The lines of a file without blank lines and comments.</summary>
     internal static string[] Lines(string name) => Read(name).Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#').ToArray();
 }

@@ -2,7 +2,7 @@ using StarVideos.Files;
 
 namespace StarVideos.Review.Export;
 
-/// <summary>What is written is collected to blocks for a file that has no buffer of its own. Only <see cref="Complete"/> flushes.</summary>
+/// <summary>A buffer for a file that has none: collects bytes into blocks. Only <see cref="Complete"/> flushes.</summary>
 internal sealed class PageStream(TemporaryFile file) : Stream
 {
     private readonly byte[] _block = new byte[64 * 1024];
@@ -36,8 +36,8 @@ internal sealed class PageStream(TemporaryFile file) : Stream
     {
     }
 
-    /// <summary>Hands on what is left.</summary>
-    /// <exception cref="StarVideosException">It cannot be written.</exception>
+    /// <summary>Writes the bytes that are still in the buffer.</summary>
+    /// <exception cref="StarVideosException">The file cannot be written.</exception>
     internal void Complete()
     {
         file.Write(_block, _length);

@@ -4,12 +4,12 @@ using System.Text;
 namespace StarVideos.Review.Export;
 
 /// <summary>
-/// The page without its data: one HTML file with its style and its script in it, and a policy that allows these two and nothing from
-/// elsewhere. It is put together once.
+/// The page without its data: one HTML file that contains its style and its script, and a content security policy that allows these two and
+/// nothing from elsewhere. It is made once.
 /// </summary>
 internal sealed class PageTemplate
 {
-    /// <summary>Stands before the data. No text in the data can end it, since every &lt; there is escaped.</summary>
+    /// <summary>The tag before the data. No text in the data can end it, because every &lt; in the data is escaped.</summary>
     internal const string DataBegin = "<script type=\"application/json\" id=\"review-data\">";
 
     internal const string DataEnd = "</script>";
@@ -36,16 +36,16 @@ internal sealed class PageTemplate
 
     internal static PageTemplate Instance => Made.Value;
 
-    /// <summary>What a browser may load and run.</summary>
+    /// <summary>The content security policy: what a browser may load and run.</summary>
     internal string Policy { get; }
 
-    /// <summary>All before the mark that tells the page from other files.</summary>
+    /// <summary>The part before the mark that identifies the page.</summary>
     internal string BeforeMark { get; }
 
-    /// <summary>From there to the data.</summary>
+    /// <summary>The part between the mark and the data.</summary>
     internal string AfterMark { get; }
 
-    /// <summary>All behind the data.</summary>
+    /// <summary>The part after the data.</summary>
     internal string AfterData { get; }
 
     private static bool IsStyle(string name) => name.EndsWith(".css", StringComparison.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class PageTemplate
         return before + text + "\n" + after;
     }
 
-    /// <summary>What is before and behind the line of a place.</summary>
+    /// <summary>Splits the page at the line with a placeholder.</summary>
     private static (string Before, string After) Cut(string page, string place)
     {
         var line = $"<!-- {place} -->\n";

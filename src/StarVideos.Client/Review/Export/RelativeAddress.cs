@@ -1,14 +1,14 @@
 namespace StarVideos.Review.Export;
 
-/// <summary>Where a file is, as a page in a folder names it.</summary>
-/// <param name="Address">Relative and percent-encoded; null where there is none, as from one drive to another.</param>
-/// <param name="Shown">The same as people read it, or the full path where there is no address.</param>
-/// <param name="IsOutside">Whether the file is not in the folder or below it.</param>
+/// <summary>The address of a file, relative to the folder of the page.</summary>
+/// <param name="Address">Relative and percent-encoded; null if there is none, for example because the file is on another drive.</param>
+/// <param name="Shown">The same, readable for people; the full path if there is no relative address.</param>
+/// <param name="IsOutside">Whether the file is outside the folder and its subfolders.</param>
 internal sealed record RelativeAddress(string? Address, string Shown, bool IsOutside)
 {
     /// <param name="folder">The full path of the page's folder.</param>
     /// <param name="file">The full path of the file.</param>
-    /// <param name="isWindows">Whether these are paths of Windows.</param>
+    /// <param name="isWindows">Whether these are Windows paths.</param>
     internal static RelativeAddress Of(string folder, string file, bool isWindows)
     {
         var (fromRoot, from) = Split(folder, isWindows);
@@ -33,7 +33,7 @@ internal sealed record RelativeAddress(string? Address, string Shown, bool IsOut
             ups.Length > 0);
     }
 
-    /// <summary>A name that is no text, as Unix allows, has no address.</summary>
+    /// <summary>Whether the name is valid text. Unix also allows other names; those have no address.</summary>
     private static bool IsText(string name)
     {
         for (var at = 0; at < name.Length; at++)
@@ -64,7 +64,7 @@ internal sealed record RelativeAddress(string? Address, string Shown, bool IsOut
             : plain;
         var names = plain.Split(['\\'], StringSplitOptions.RemoveEmptyEntries);
 
-        // A share is a drive of its own.
+        // A network share counts as a drive.
         var roots = Math.Min(plain.StartsWith(@"\\", StringComparison.Ordinal) ? 2 : 1, names.Length);
         return (string.Join(@"\", names.Take(roots)), names.Skip(roots).ToArray());
     }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace StarVideos.Review.Export;
 
 /// <summary>
-/// Joins the modules of the page to one script. Every module imports names of other modules at its top, and marks what it exports where
-/// that is declared; names are unique over all modules. So the modules in the order of their dependencies, without these words, are one
-/// module that means the same.
+/// Joins the modules of the page to one script. Every module imports names of other modules at its top, and exports names where it declares
+/// them. Names are unique over all modules. So the modules in the order of their dependencies, without import and export, are one module
+/// that works the same.
 /// </summary>
 internal static class ScriptModules
 {
@@ -16,7 +16,7 @@ internal static class ScriptModules
 
     private static readonly Regex LeftOver = new(@"^(import|export)\b.*", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    /// <exception cref="InvalidOperationException">A module has an import or an export of another form.</exception>
+    /// <exception cref="InvalidOperationException">A module has an import or export in another form.</exception>
     internal static string Join(IEnumerable<(string Name, string Source)> modules)
     {
         var joined = new StringBuilder();

@@ -4,7 +4,7 @@ using StarVideos.Text;
 
 namespace StarVideos.Review.Import;
 
-/// <summary>Reads one file of decisions, and what their page knows of the videos.</summary>
+/// <summary>Reads one decisions file, and the page that it belongs to.</summary>
 internal sealed class DecisionsImport(string path, string? givenPage, VideoJournal journal)
 {
     private const string What = "the file of decisions that a review page has saved";
@@ -73,7 +73,7 @@ internal sealed class DecisionsImport(string path, string? givenPage, VideoJourn
         return File.Exists(beside) ? beside : throw ReviewFault.Of(path, $"was saved from the page {Clip.Value(name)}, which is not beside it; put the file beside its page, or say where the page is");
     }
 
-    /// <summary>What is wrong with one is an error of its own, and the others count.</summary>
+    /// <summary>Reads one decision. An error in it is reported for this decision only; the others count.</summary>
     private ReviewDecision Decision(JsonElement json, int number, PageContent page, PageFiles files)
     {
         var id = json.Text("id");
@@ -124,7 +124,10 @@ internal sealed class DecisionsImport(string path, string? givenPage, VideoJourn
         { } value => throw Fault(label, field, value.Shown(), rule),
     };
 
-    /// <summary>A file is needed by what is kept. What was rejected may well be gone, but another file is not taken for it in silence.</summary>
+    /// <summary>
+    /// Adds the file of the video. A kept video needs its file. The file of a rejected one may be gone, but another file in its place is an
+    /// error.
+    /// </summary>
     private ReviewDecision WithFile(ReviewDecision decision, JsonElement entry, PageFiles files, string label)
     {
         var problem = "has no file: its task ended without a video, or the video was not saved when the page was written";

@@ -3,18 +3,18 @@ using StarVideos.Text;
 
 namespace StarVideos.Review.Import;
 
-/// <summary>Reads the JSON of a file from somebody else.</summary>
+/// <summary>Reads a JSON file that the user gives.</summary>
 internal static class JsonFile
 {
-    /// <summary>In bytes: more than 10,000 videos, each retaken with a prompt of 5,000 characters, need.</summary>
+    /// <summary>In bytes: more than 10,000 videos with a retake each and prompts of 5,000 characters need.</summary>
     private const long Most = 512L * 1024 * 1024;
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <param name="path">The file.</param>
-    /// <param name="what">What it should be, for messages.</param>
+    /// <param name="what">What the file should be, for messages.</param>
     /// <param name="most">The largest size, in bytes.</param>
-    /// <exception cref="StarVideosException">It is missing, too large, or cannot be read.</exception>
+    /// <exception cref="StarVideosException">The file is missing, too large, or cannot be read.</exception>
     internal static byte[] Bytes(string path, string what, long most = Most)
     {
         try
@@ -44,8 +44,8 @@ internal static class JsonFile
     }
 
     /// <param name="path">The file, for messages.</param>
-    /// <param name="json">The text in UTF-8, perhaps with a byte order mark.</param>
-    /// <exception cref="StarVideosException">It is no JSON.</exception>
+    /// <param name="json">The text in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="StarVideosException">The text is not JSON.</exception>
     internal static JsonDocument Parse(string path, ReadOnlyMemory<byte> json)
     {
         try
@@ -60,7 +60,7 @@ internal static class JsonFile
         }
     }
 
-    /// <summary>A field whose name cannot be read ends every search for a field beside it.</summary>
+    /// <summary>Checks the names of all fields first: System.Text.Json throws at a name that it cannot read, in every search for another field.</summary>
     private static void RequireNames(string path, ReadOnlySpan<byte> text)
     {
         var json = new Utf8JsonReader(text);
@@ -80,11 +80,11 @@ internal static class JsonFile
         }
     }
 
-    /// <returns>Null if there is no such field, or it holds something else than a text.</returns>
+    /// <returns>The text; null if there is no such field, or if it is not a text.</returns>
     internal static string? Text(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.Text() : null;
 
-    /// <returns>Null if it is something else than a text.</returns>
+    /// <returns>The text; null if the value is not a text.</returns>
     internal static string? Text(this JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -98,12 +98,12 @@ internal static class JsonFile
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, as \ud800.
+            // The text contains half of a surrogate pair, such as \ud800.
             return null;
         }
     }
 
-    /// <returns>Null if there is no such field, or it holds null.</returns>
+    /// <returns>The value; null if there is no such field, or if it is null.</returns>
     internal static JsonElement? Given(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 

@@ -4,7 +4,7 @@ using StarVideos.Review.Export;
 
 namespace StarVideos.Review.Import;
 
-/// <summary>What a page knows of its videos.</summary>
+/// <summary>The data of a review page: its videos.</summary>
 internal sealed class PageContent
 {
     private const string What = "the review page that the decisions were made on";
@@ -48,10 +48,10 @@ internal sealed class PageContent
 
     internal string Title { get; }
 
-    /// <returns>Null if the page has no such video.</returns>
+    /// <returns>The entry; null if the page has no such video.</returns>
     internal JsonElement? Find(string id) => _entries.TryGetValue(id, out var entry) ? entry : null;
 
-    /// <exception cref="StarVideosException">The file is missing, or no page.</exception>
+    /// <exception cref="StarVideosException">The file is missing, or is no review page.</exception>
     internal static PageContent Read(string path)
     {
         var page = JsonFile.Bytes(path, What).AsMemory();

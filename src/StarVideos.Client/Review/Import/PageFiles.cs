@@ -6,9 +6,9 @@ using StarVideos.Saving;
 namespace StarVideos.Review.Import;
 
 /// <summary>
-/// Finds the files that a page names. A page is a file from somebody, folders change after it was written, and what is found here may be
-/// removed. So it is a video, and it is known as the video of this task by the index of its folder, or by the journal. Where neither
-/// knows it, it is in the page's folder or below, and as long as the page says.
+/// Finds the files that a page names. A found file may be deleted afterwards, and the page may come from another person, or its folder may
+/// have changed since. So a file counts only if it is a video, and if the index of its folder or the journal knows it as the video of this
+/// task. If neither knows the file, it must be in the page's folder or below, and have the length that the page gives.
 /// </summary>
 internal sealed class PageFiles(string page, VideoJournal journal)
 {
@@ -17,11 +17,11 @@ internal sealed class PageFiles(string page, VideoJournal journal)
     private SavedFiles? _saved;
 
     /// <param name="id">The task.</param>
-    /// <param name="address">As the page names it.</param>
-    /// <param name="size">The size the page has it with, in bytes; null if the page has none.</param>
-    /// <param name="problem">Why it cannot be used, as a sentence without a full stop and without its subject.</param>
-    /// <param name="isGone">Whether that is because there is no such file.</param>
-    /// <returns>The full path; null if it cannot be used.</returns>
+    /// <param name="address">The address in the page.</param>
+    /// <param name="size">The size in the page, in bytes; null if the page has none.</param>
+    /// <param name="problem">Why the file cannot be used, as a sentence without its subject and full stop.</param>
+    /// <param name="isGone">Whether the reason is that there is no such file.</param>
+    /// <returns>The full path; null if the file cannot be used.</returns>
     internal string? Find(string id, string address, long? size, out string problem, out bool isGone)
     {
         problem = "is no address of a video beside the page";
@@ -55,7 +55,7 @@ internal sealed class PageFiles(string page, VideoJournal journal)
         return file.Length == size ? path : null;
     }
 
-    /// <returns>Null if no file can be there: .NET Framework refuses characters and lengths that .NET tries.</returns>
+    /// <returns>The path; null if no file can have it: .NET Framework refuses some characters and lengths that .NET allows.</returns>
     private string? PathOf(string[] names)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class PageFiles(string page, VideoJournal journal)
         }
     }
 
-    /// <summary>A folder that came from somebody may hold links, and what is below such a link is elsewhere.</summary>
+    /// <summary>Whether the path leads through a link. A folder from another person may contain links, and a link may lead out of the folder.</summary>
     private bool LeadsThroughLink(string[] names)
     {
         var folder = _folder;
@@ -84,7 +84,7 @@ internal sealed class PageFiles(string page, VideoJournal journal)
         return false;
     }
 
-    /// <summary>Steps up, then names that are nothing but names, the last one that of a video; null for anything else.</summary>
+    /// <summary>The parts of an address: steps up, then plain names, the last one the name of a video. Null for any other address.</summary>
     private static string[]? Names(string address)
     {
         var names = address.Split('/');
@@ -107,7 +107,7 @@ internal sealed class PageFiles(string page, VideoJournal journal)
         return isBelow && SafeFileName.VideoExtension(names[names.Length - 1]).Length > 0 ? names : null;
     }
 
-    /// <returns>Whether the file that is there is this task's; null if there is none, or nobody knows.</returns>
+    /// <returns>Whether the existing file belongs to this task; null if there is no file, or if its task is not known.</returns>
     private bool? Owns(string id, string path)
     {
         if (_known.Find(path) is { } known)
@@ -127,7 +127,7 @@ internal sealed class PageFiles(string page, VideoJournal journal)
         }
         catch (StarVideosException fault) when (fault.Kind == StarVideosErrorKind.JournalUnavailable)
         {
-            // Then it knows of none.
+            // An index that cannot be read knows no files.
             return new SavedFiles([]);
         }
     }

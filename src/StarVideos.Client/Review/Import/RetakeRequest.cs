@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace StarVideos.Review.Import;
 
-/// <summary>The request of a retake, checked as any other.</summary>
+/// <summary>Reads and checks the request of a retake.</summary>
 internal static class RetakeRequest
 {
-    /// <exception cref="InvalidRequestException">A field breaks a rule, or holds something of another kind.</exception>
+    /// <exception cref="InvalidRequestException">A field breaks a rule, or has a value of the wrong type.</exception>
     internal static VideoRequest Read(JsonElement json)
     {
         var rule = Rule(json);
@@ -23,7 +23,7 @@ internal static class RetakeRequest
         };
     }
 
-    /// <summary>The fields of the request that are not what the page had.</summary>
+    /// <summary>The fields of the request that differ from those in the page.</summary>
     internal static IReadOnlyList<string> Edited(JsonElement entry, VideoRequest request)
     {
         var asked = entry.Given("request") ?? default;
@@ -74,7 +74,7 @@ internal static class RetakeRequest
         return Text(value, field, "must be a text");
     }
 
-    /// <exception cref="InvalidRequestException">It is something else, or no text.</exception>
+    /// <exception cref="InvalidRequestException">The value is not a text.</exception>
     private static string Text(JsonElement value, string field, string rule) => value.Text()
         ?? throw new InvalidRequestException(field, value.Shown(), value.ValueKind == JsonValueKind.String ? "holds half of a surrogate pair, which is no character" : rule);
 

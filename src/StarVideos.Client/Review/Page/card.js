@@ -5,7 +5,7 @@ import { isBroken, posterOf } from './posters.js';
 import { decisionOf } from './store.js';
 import { showNumber, showSeconds, word } from './words.js';
 
-// One card of the grid: made once, filled again and again as the grid scrolls.
+// One card of the grid. A card is made once, and filled again and again while the grid scrolls.
 
 const marks = ['keep', 'reject', 'retake', 'select'];
 
@@ -44,7 +44,7 @@ export function fillCard(card, entry, isSelected) {
     fillDecision(card, isSelected);
 }
 
-/** The poster, or the words that stand in its place. */
+/** Shows the poster, or a text in its place. */
 export function fillPicture(card) {
     showPicture(card);
     nameFrame(card);
@@ -72,7 +72,7 @@ function showPicture(card) {
     card.element.classList.toggle('waiting', !said && !poster);
 }
 
-/** What people decided. */
+/** Shows the decision and the rating. */
 export function fillDecision(card, isSelected) {
     const { decision = 'undecided', rating } = decisionOf(card.entry.id);
     card.element.dataset.decision = decision;
@@ -91,7 +91,7 @@ export function cardName(entry) {
     return entry.takes > 1 ? `${name}, ${word('takeOfMany', entry.take ?? 1, entry.takes)}` : name;
 }
 
-/** What stands where there is nothing to see; null for a video. */
+/** The text of an entry without a playable video; null for a video. */
 export function noteOf(entry) {
     const reason = entry.error ? shortened(entry.error, 400) : '';
     switch (entry.status) {
@@ -111,7 +111,7 @@ export function noteOf(entry) {
     return isBroken(entry.id) ? { title: word('noteBroken'), text: word('noteBrokenText') } : null;
 }
 
-/** All that the card shows, as one name, for those who do not see it. */
+/** Sets the accessible name: all that the card shows, as one text. */
 function nameFrame(card, isSelected = card.element.classList.contains('selected')) {
     const { entry } = card;
     const { decision, rating } = decisionOf(entry.id);

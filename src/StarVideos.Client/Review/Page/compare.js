@@ -11,7 +11,7 @@ import { makeTransport } from './transport.js';
 import { makeVerdict } from './verdict.js';
 import { word } from './words.js';
 
-// Two to four videos side by side, in step.
+// Two to four videos next to each other, played in step.
 
 let compareTransport = null;
 let comparePlay = null;
@@ -111,7 +111,7 @@ async function playTiles() {
     }
 }
 
-/** The player of a tile with its first frame loaded; null where the file cannot be played. */
+/** The player of a tile, with its first frame loaded; null if the file cannot be played. */
 async function startTile(tile, mine) {
     const loan = await borrowPlayer(importance.compare);
     if (tiles !== mine) {

@@ -1,6 +1,6 @@
 import { byId } from './dom.js';
 
-/** The review that this page shows: the JSON in the page, with the entries in the order of the table. */
+/** Reads the review of this page: the JSON in the page, with the entries in the order of the table. */
 export function readReview() {
     const review = JSON.parse(byId('review-data').textContent);
     const entries = review.entries.map(prepared);
@@ -12,8 +12,9 @@ function prepared(entry, at) {
 }
 
 /**
- * The address of a video, if it is one beside the page (or in a folder above it). Anything with a scheme, a host or a drive is refused, and
- * so is what a browser would tidy into one: it drops tabs and line feeds, and reads \ and | as parts of a path.
+ * The address of a video, if it is relative to the page: in its folder, below it, or in a folder above. An address with a scheme, a host or
+ * a drive is refused. So is an address that a browser would change to such a one: it drops tabs and line feeds, and reads \ and | as parts
+ * of a path.
  */
 export function safeAddress(file) {
     if (typeof file !== 'string' || file === '' || /^[a-z][a-z0-9+.-]*:/i.test(file) || /^[/\\]/.test(file) || /[\\|\u0000-\u0020\u007f]/.test(file)) {
@@ -29,7 +30,7 @@ export function safeAddress(file) {
     }
 }
 
-/** Takes of a row beside each other. Rows that are alike in everything share takeOf, so the row's place counts as well. */
+/** Puts takes of a row next to each other. Two identical rows have the same takeOf, so the position of the row is compared as well. */
 function inTableOrder(entries) {
     const groups = new Map();
     for (const entry of entries) {
@@ -55,7 +56,7 @@ function inTableOrder(entries) {
     return ordered.flatMap(group => group.entries);
 }
 
-/** Width by height of the picture, as far as it is known before the video is. */
+/** The width of the picture divided by its height, as far as it is known before the video is loaded. */
 export function shapeOf(entry) {
     const [width, height] = (entry.request.ratio ?? '').split(':').map(Number);
     return width > 0 && height > 0 ? width / height : null;
@@ -65,7 +66,7 @@ export function lengthOf(entry) {
     return entry.actualDuration ?? entry.request.duration ?? null;
 }
 
-/** Seconds from the submission to the end; null where either is not known. */
+/** The seconds from the submission to the end of the task; null if one of the times is not known. */
 export function spanOf(entry) {
     const span = (Date.parse(entry.endedAt) - Date.parse(entry.createdAt)) / 1000;
     return span >= 0 ? span : null;

@@ -5,15 +5,15 @@ import { known } from './records.js';
 import { canRedo, canUndo, decide, decisionOf, redoStep, undoStep } from './store.js';
 import { word } from './words.js';
 
-// What people do with an entry, said as it is done.
+// The actions on an entry. Each one also says what was done.
 
-/** How an entry is called in sentences: its name, and which take it is. */
+/** The entry in a sentence: its name, and the number of the take. */
 export function spoken(entry) {
     const name = inSentence(nameOf(entry));
     return entry.takes > 1 || (entry.take ?? 1) > 1 ? `${name}, ${word('take', entry.take ?? 1)}` : name;
 }
 
-/** Keep or reject; the same again makes it undecided. */
+/** Sets keep or reject. The same decision a second time removes it. */
 export function toggleDecision(entry, decision) {
     if (decision === 'keep' && !entry.file) {
         notify(`${spoken(entry)}: ${word('saidNoVideoToKeep')}`);
@@ -25,7 +25,7 @@ export function toggleDecision(entry, decision) {
     announce(saying(entry));
 }
 
-/** A rating of 1 to 5; the same again, or 0, clears it. */
+/** Sets a rating of 1 to 5. The same rating a second time, or 0, removes it. */
 export function rate(entry, rating) {
     const before = decisionOf(entry.id);
     decide([[entry.id, known({ ...before, rating: rating === 0 || rating === before.rating ? undefined : rating })]]);

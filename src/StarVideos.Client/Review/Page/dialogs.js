@@ -1,7 +1,7 @@
 import { byId } from './dom.js';
 
-// The dialogs, one over another. The browser tells of a closing only some time after it; a key pressed in between would meet a dialog that
-// is not there any more. So a dialog is closed here, at once, and what the browser tells later finds it done.
+// Opens and closes dialogs, which may be stacked. A browser fires the close event some time after a dialog closes, and a key pressed in
+// between would go to a closed dialog. So a dialog is marked as closed at once, and the late event is ignored.
 
 const openDialogs = [];
 
@@ -12,7 +12,7 @@ document.addEventListener('keydown', event => {
     }
 });
 
-/** Opens a dialog over the page. The closing is told once, however it is closed. */
+/** Opens a dialog. onClose is called once, however the dialog is closed. */
 export function openDialog(id, onClose) {
     const dialog = byId(id);
     if (dialog.open) {
@@ -48,12 +48,12 @@ export function closeDialog(id) {
     openDialogs.find(one => one.id === id)?.finish();
 }
 
-/** The dialog on top, 'page' where none is open. */
+/** The id of the dialog on top; 'page' if none is open. */
 export function topDialog() {
     return openDialogs.at(-1)?.id ?? 'page';
 }
 
-/** A click beside a sheet closes it, as people expect; a drag that began inside does not. */
+/** Closes a dialog when its backdrop is clicked. A drag that began inside the dialog does not close it. */
 export function closeByBackdrop(id) {
     const dialog = byId(id);
     let began = false;
@@ -67,7 +67,7 @@ export function closeByBackdrop(id) {
     });
 }
 
-/** Behind a dialog that fills the window the page does not scroll. */
+/** Stops the page from scrolling behind a dialog that fills the window. */
 function lockPage() {
     document.documentElement.classList.toggle('has-stage', openDialogs.some(({ id }) => byId(id).matches('.stage')));
 }

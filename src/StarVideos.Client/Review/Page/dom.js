@@ -1,10 +1,10 @@
-// Small helpers to build elements. Text goes in as text only: nothing on this page parses markup.
+// Small helpers that build elements. Text is always added as text: nothing on this page parses markup.
 
 export function byId(id) {
     return document.getElementById(id);
 }
 
-/** An element with attributes and children; texts among the children become text nodes. */
+/** Makes an element with attributes and children. Strings among the children become text nodes. */
 export function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -19,7 +19,7 @@ export function make(tag, attributes, ...children) {
     return element;
 }
 
-/** Sets a text only where it differs: setting the same one again would cost a layout. */
+/** Sets a text only if it differs, because setting the same text again would cause a layout. */
 export function setText(element, text) {
     if (element.textContent !== text) {
         element.textContent = text;
@@ -29,8 +29,8 @@ export function setText(element, text) {
 const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
 /**
- * A text of others, made fit to stand inside a sentence of ours: without control characters and direction marks, which could turn the rest
- * of the sentence around, short, and isolated so that a right-to-left name stays where it is.
+ * Makes a text from outside safe inside a sentence of this page: without control characters and direction marks, which could change the
+ * direction of the rest of the sentence; cut; and isolated, so that a right-to-left name stays in its place.
  */
 export function inSentence(text, most = 80) {
     return `\u2068${shortened(text, most)}\u2069`;
@@ -42,7 +42,7 @@ export function shortened(text, most) {
     return characters.length > most ? characters.slice(0, most - 1).join('') + '…' : plain;
 }
 
-/** Whether keys belong to a field rather than to the page. */
+/** Whether the focus is in a field that uses the keys itself. */
 export function isTyping(target) {
     if (!(target instanceof Element)) {
         return false;

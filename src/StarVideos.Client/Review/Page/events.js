@@ -1,4 +1,4 @@
-// What happened on the page, by name, so that the parts need not know each other.
+// Events of the page, by name, so that the modules need not import each other.
 const hub = new EventTarget();
 
 export function on(name, listener) {

@@ -4,7 +4,7 @@ import { modeWord } from './filters.js';
 import { decisionOf } from './store.js';
 import { showBytes, showSeconds, showSpan, showTime, word } from './words.js';
 
-/** All that is known of an entry, as elements. Addresses are texts, not links: the page goes nowhere. */
+/** All facts about an entry, as elements. Addresses are plain texts and not links, so that nobody leaves the page by mistake. */
 export function factsOf(entry) {
     const { request } = entry;
     const parts = [];

@@ -2,7 +2,7 @@ import { make } from './dom.js';
 import { icon } from './icons.js';
 import { word } from './words.js';
 
-// The fields of a form: a label, a control, a hint, and a place for what is wrong.
+// The fields of a form: each has a label, a control, a hint, and a place for an error.
 
 /** A field of one control. */
 export function makeField(field, control, hint) {
@@ -16,7 +16,7 @@ export function makeField(field, control, hint) {
         make('p', { class: 'fault', id: `${id}-fault` }));
 }
 
-/** A field of a few words to choose from, as a group of radio buttons. */
+/** A field with a few choices, as a group of radio buttons. */
 export function makeRadios(field, options, chosen, onChange) {
     const group = make('fieldset', { class: `field field-${field}`, 'data-field': field, 'aria-describedby': `field-${field}-fault` }, make('legend', {}, word(field)));
     const choices = make('div', { class: 'radios' });
@@ -31,7 +31,7 @@ export function makeRadios(field, options, chosen, onChange) {
     return group;
 }
 
-/** A field of several addresses, one control each. Several lines pasted into one become several. */
+/** A field of several addresses, with one control for each. If several lines are pasted into one control, each line gets a control. */
 export function makeAddresses(field, addresses, hint, onChange) {
     const group = make('fieldset', { class: `field field-${field}`, 'data-field': field }, make('legend', {}, word(field)));
     const list = make('div', { class: 'address-list' });
@@ -80,7 +80,7 @@ export function makeAddresses(field, addresses, hint, onChange) {
     return group;
 }
 
-/** Shows what is wrong beside its field, and nothing beside the others. */
+/** Shows each error beside its field, and clears the others. */
 export function showFaults(form, messages) {
     for (const field of form.querySelectorAll('[data-field]')) {
         const message = messages.get(field.dataset.field) ?? '';

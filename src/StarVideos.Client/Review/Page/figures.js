@@ -3,7 +3,7 @@ import { closeDialog, openDialog } from './dialogs.js';
 import { byId, inSentence, make, setText } from './dom.js';
 import { showMinute, showNumber, showPercent, showSeconds, showSpan, showTick, word } from './words.js';
 
-// What people would rather see than read: how long tasks took, how they ended, how much video came of them.
+// Charts and tables: how long tasks took, how they ended, and how much video they made.
 
 const endings = ['Completed', 'Failed', 'Cancelled', 'Processing', 'Queued', 'Unknown'];
 const periodsInTable = 12;
@@ -47,7 +47,7 @@ function timeSection(dots) {
     return section;
 }
 
-/** The dots by period of submission: a table of every task would be no easier to read than the chart is to see. */
+/** The data of the dots as a table, by period of submission. A row for every task would be too long to read. */
 function timeTable(dots) {
     const size = Math.ceil(dots.length / periodsInTable);
     const rows = [];
@@ -91,7 +91,7 @@ function secondsSection(entries) {
     return section;
 }
 
-/** A table that is a bar chart as well. */
+/** A table whose rows also show bars. */
 function bars(rows, whole, heads) {
     const table = make('table', { class: 'bars' });
     if (heads) {
@@ -152,7 +152,7 @@ function drawChart() {
         paint.fillText(showTick(begin + part * span, span), box.left + part * (box.right - box.left), height - 10);
     }
 
-    // Many dots are drawn small and clear, so that where they are dense it shows.
+    // Many dots are drawn small and transparent, so that dense areas can be seen.
     const radius = dots.length > 2000 ? 1.6 : dots.length > 300 ? 2.4 : 3.6;
     paint.globalAlpha = dots.length > 2000 ? 0.45 : 0.8;
     chart.spots = dots.map(dot => ({
@@ -185,7 +185,7 @@ function drawChart() {
     paint.stroke();
 }
 
-/** Three to six round lengths of time, from 0 to at least the longest. */
+/** Three to six round durations, from 0 to at least the longest. */
 function niceTicks(longest) {
     const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
     const step = steps.find(one => longest / one <= 5) ?? Math.ceil(longest / 5 / 86_400) * 86_400;

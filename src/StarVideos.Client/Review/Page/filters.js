@@ -5,7 +5,7 @@ import { emit, on } from './events.js';
 import { decisionOf } from './store.js';
 import { hasWord, showNumber, word } from './words.js';
 
-// Which entries are shown, and in what order.
+// Which entries are shown, and in which order.
 
 const decisionTabs = ['all', 'undecided', 'keep', 'reject', 'retake'];
 const tabWords = { all: 'all', undecided: 'undecided', keep: 'kept', reject: 'rejected', retake: 'retaken' };
@@ -39,7 +39,7 @@ export function setupFilters(entries) {
     on('decisions', () => {
         countDecisions();
         if (chosen.decision !== 'all' || chosen.rating !== '') {
-            // The order stays: cards that jump away while people rate them would be hard to follow.
+            // The order is not changed: it would be hard to work with cards that move while they are rated.
             refilter(true);
         }
     });
@@ -51,12 +51,12 @@ export function modeWord(mode) {
     return hasWord(`mode${mode}`) ? word(`mode${mode}`) : mode ?? word('modeUnknown');
 }
 
-/** The entries that fit the filter, in the chosen order. */
+/** The entries that match the filter, in the chosen order. */
 export function shownEntries() {
     return shown;
 }
 
-/** Whether takes stand beside each other, as in the table. */
+/** Whether the takes of a row are next to each other, as in the table. */
 export function isTableOrder() {
     return chosen.sort === 'table';
 }
@@ -102,7 +102,7 @@ function fillChoice(name, any, options) {
         refilter();
     });
 
-    // A choice between one thing and everything is none.
+    // A filter with only one value is hidden.
     select.closest('label').hidden = options.length < 2;
 }
 

@@ -8,7 +8,7 @@ import { wantPosters } from './posters.js';
 import { previewedId, startPreview, stopPreview } from './preview.js';
 import { isSelected, toggleSelection } from './selection.js';
 
-// The grid of cards. Only cards near the window are in the document; the others are numbers.
+// The grid of cards. Only cards near the window are in the document; the others are only positions.
 
 const cards = new Map();
 const spareCards = [];
@@ -46,7 +46,7 @@ export function setupGrid(entries) {
     });
     window.addEventListener('scroll', onScroll, { passive: true });
     new ResizeObserver(() => {
-        // The scroll bar goes while a large view is open; the cards behind it stay where they are.
+        // A large view hides the scroll bar, which changes the width. The cards behind it keep their positions.
         if (!document.documentElement.classList.contains('has-stage')) {
             relayout();
         }
@@ -71,7 +71,7 @@ export function currentFrame() {
     return frameAt(current);
 }
 
-/** Goes to an entry if it is shown: scrolls there and gives it the focus. */
+/** Scrolls to an entry and focuses it, if it is shown. */
 export function goTo(id) {
     const at = list.findIndex(entry => entry.id === id);
     if (at >= 0) {
@@ -81,7 +81,7 @@ export function goTo(id) {
     return at >= 0;
 }
 
-/** Moves by a key. Returns whether there was anywhere to go. */
+/** Moves by a key. Returns whether there was a card to go to. */
 export function moveBy(key) {
     if (list.length === 0) {
         return false;
@@ -116,7 +116,7 @@ export function focusCurrent() {
     }
 }
 
-/** Most clips of a review have one shape; where they differ, a frame between them wastes least. */
+/** The ratio for all frames. Most reviews have one; if there are several, a ratio between them leaves the least empty space. */
 function commonShape(entries) {
     const shapes = new Map();
     for (const entry of entries) {
@@ -134,7 +134,7 @@ function showList(moved) {
     current = before ? list.indexOf(before) : -1;
     const hadFocus = grid.contains(document.activeElement);
     if (before && current < 0) {
-        // What was current is hidden now. Whoever works through the undecided goes on with the one that took its place.
+        // The current card is hidden by the filter now. The card in its place becomes current, so that one can go on with the next undecided video.
         current = Math.min(list.length - 1, nearest(before));
     }
 
@@ -148,7 +148,7 @@ function showList(moved) {
     }
 }
 
-/** Where an entry that is not shown would be. */
+/** The position that a hidden entry would have. */
 function nearest(entry) {
     const after = list.findIndex(one => one.at > entry.at);
     return after < 0 ? list.length - 1 : after;
@@ -186,7 +186,7 @@ function draw() {
     const top = window.scrollY - grid.offsetTop;
     const height = window.innerHeight;
 
-    // A page that flies by gets what is seen only; the rest comes when it rests.
+    // During fast scrolling only visible cards are drawn. The others follow when scrolling stops.
     const isFlying = Math.abs(top - drawnTop) > height / 2;
     const margin = isFlying ? 0 : height * 0.6;
     drawnTop = top;
@@ -199,7 +199,7 @@ function draw() {
         needed.add(list[at].id);
     }
 
-    // The current card stays, or the focus would be lost when it is scrolled away.
+    // The current card is kept: if it were removed while it is scrolled out of view, the focus would be lost.
     if (list[current]) {
         needed.add(list[current].id);
     }
@@ -210,7 +210,7 @@ function draw() {
         }
     }
 
-    // From the last to the first, so that the one behind is there already where a card is put before it.
+    // From the last card to the first: a card is inserted before the next one, which must exist already.
     for (let at = to - 1; at >= from; at--) {
         placeCard(at);
     }
@@ -218,7 +218,7 @@ function draw() {
     if (list[current]) {
         placeCard(current);
     } else if (from < to) {
-        // With no current card yet, Tab reaches the first that is there.
+        // If no card is current, the Tab key goes to the first card in the document.
         const card = cards.get(list[from].id);
         if (card !== tabCard) {
             tabCard?.frame.setAttribute('tabindex', '-1');
@@ -253,7 +253,7 @@ function placeCard(at) {
     card.head.style.width = `${span * (sizes.width + sizes.gap) - sizes.gap}px`;
     markCurrent(card, at === current);
 
-    // The order in the document is the order on the page, for those who read it that way.
+    // Screen readers use the order in the document, so it is the order on the page.
     const next = nextCard(at);
     if (element.parentNode !== grid || element.nextElementSibling !== next) {
         grid.insertBefore(element, next);
@@ -293,7 +293,7 @@ function onScroll() {
     askForPosters();
 }
 
-/** Posters wait until the page has come to rest: drawing them while it moves would make it stutter, and most would be gone already. */
+/** Asks for posters when scrolling has stopped. During scrolling they would slow it down, and most would be out of view again. */
 function askForPosters() {
     clearTimeout(quietTimer);
     quietTimer = setTimeout(() => {
@@ -362,7 +362,7 @@ function scrollToLine(line) {
     }
 }
 
-/** What the pointer is on becomes current, so that the keys mean what plays. Only if the pointer moved, not the page under it. */
+/** Makes the card under the pointer current, because the keys should control the card that plays. Only if the pointer has moved, and not the page under it. */
 function onPointerMove(event) {
     if (event.pointerType === 'touch' || (event.clientX === pointer.x && event.clientY === pointer.y)) {
         return;

@@ -2,7 +2,7 @@ import { closeDialog, openDialog } from './dialogs.js';
 import { byId, make } from './dom.js';
 import { word } from './words.js';
 
-// The list of keys.
+// The list of keyboard shortcuts.
 
 const keyList = [
     [['←', '→', '↑', '↓'], 'keyArrows'],

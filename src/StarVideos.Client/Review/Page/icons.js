@@ -1,4 +1,4 @@
-// Line icons on a grid of 20, drawn by the page itself.
+// Line icons on a grid of 20 units, drawn as SVG.
 const iconPaths = {
     keep: 'M4.5 10.5l3.6 3.6 7.4-8',
     reject: 'M5.5 5.5l9 9m0-9l-9 9',
@@ -22,7 +22,7 @@ const iconPaths = {
     add: 'M10 4.500v11M4.500 10h11',
 };
 
-/** A drawing without a meaning of its own: the element around it has the name. */
+/** An icon, hidden from screen readers: the element around it has the accessible name. */
 export function icon(name) {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.setAttribute('viewBox', '0 0 20 20');

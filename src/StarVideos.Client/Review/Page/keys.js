@@ -8,7 +8,7 @@ import { openHelp } from './help.js';
 import { goLarge, largeCurrent, stepLarge, toggleLarge, toggleLargeSound } from './large.js';
 import { togglePreview } from './preview.js';
 
-// What each key does, by what is open. A key that is used does nothing else; all others are the browser's.
+// What each key does, depending on what is open. A key that is used here has no other effect; all other keys are left to the browser.
 
 const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
 
@@ -56,7 +56,7 @@ const contexts = {
 export function setupKeys() {
     document.addEventListener('keydown', onKey);
 
-    // Firefox presses a button when the space bar comes up, also if going down was used for something else.
+    // Firefox presses a button on keyup of the space bar, even if keydown was prevented.
     document.addEventListener('keyup', event => {
         if (event.key === ' ' && event.target instanceof Element && event.target.matches('.frame')) {
             event.preventDefault();
@@ -105,7 +105,7 @@ function isUsed(event) {
         return openHelp(), true;
     }
 
-    // With the shift key a letter is another one, and a caps lock is not meant.
+    // With Shift, a key is another key. Caps Lock is ignored.
     if (event.shiftKey || (isControl(event.target) && belongsToControl(key, event.target))) {
         return false;
     }
@@ -129,13 +129,13 @@ function isUsed(event) {
     return Object.hasOwn(context.keys, letter) && context.keys[letter]() === true;
 }
 
-/** A control other than the picture of a card. */
+/** Whether the element is a control other than the picture of a card. */
 function isControl(target) {
     const control = target instanceof Element ? target.closest('button, input, summary, a[href], [tabindex="0"]') : null;
     return control !== null && !control.matches('.frame');
 }
 
-/** Space and Enter press the button that someone went to by key; the scrubber has its own arrows. After a click the space bar plays. */
+/** Whether the control uses the key itself. Space and Enter press a button that was focused by key; the scrubber uses the arrow keys. After a click on a button, Space plays. */
 function belongsToControl(key, target) {
     if (target instanceof HTMLInputElement && target.type === 'range') {
         return key.startsWith('Arrow') || key.startsWith('Page') || key === 'Home' || key === 'End';
@@ -145,6 +145,6 @@ function belongsToControl(key, target) {
         return target.matches('button, summary, a') && (key === 'Enter' || target.matches(':focus-visible'));
     }
 
-    // A part that scrolls is scrolled by its keys.
+    // An element that scrolls uses these keys to scroll.
     return ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'].includes(key) && target.matches('[tabindex="0"]:not(button)');
 }

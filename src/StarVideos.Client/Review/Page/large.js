@@ -13,7 +13,7 @@ import { makeTransport } from './transport.js';
 import { makeVerdict } from './verdict.js';
 import { word } from './words.js';
 
-// One video, large, with all that is known of it.
+// The large view of one video, with all facts about it.
 
 let largeEntry = null;
 let largeList = [];
@@ -44,7 +44,7 @@ export function setupLarge() {
 export function openLarge(entry) {
     stopPreview();
 
-    // The list stays as it is while the view is open, also where a decision takes an entry out of the filter.
+    // The list is not changed while the view is open, even if a decision hides an entry.
     largeList = shownEntries();
     openDialog('large', () => {
         const last = largeEntry;
@@ -60,7 +60,7 @@ export function largeCurrent() {
     return topDialog() === 'large' ? largeEntry : null;
 }
 
-/** To the next or the previous one. */
+/** Goes to the next or the previous video. */
 export function goLarge(by) {
     const next = largeList[largeList.indexOf(largeEntry) + by];
     if (next) {

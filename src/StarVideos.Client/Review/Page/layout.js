@@ -1,6 +1,6 @@
-// Where each card of the grid is, in plain numbers: 10,000 cards are laid out without one of them being there. All lines are equally high.
+// Computes the positions of the cards in the grid as numbers, so that 10,000 cards need no elements. All lines have the same height.
 
-/** How many takes most rows have. */
+/** The most frequent number of takes of a row. */
 export function usualTakes(entries) {
     const sizes = new Map();
     for (const { group } of entries) {
@@ -10,7 +10,7 @@ export function usualTakes(entries) {
     return [...sizes].reduce((best, one) => one[1] > best[1] ? one : best, [1, 0])[0];
 }
 
-/** As many columns as fit; fewer if the takes of a row then fill a line evenly. */
+/** As many columns as fit. Fewer, if the takes of rows then fill whole lines. */
 export function columnsFor(width, gap, narrowest, takes) {
     const most = Math.max(1, Math.floor((width + gap) / (narrowest + gap)));
     const least = Math.max(1, Math.ceil(most * 0.7));
@@ -24,8 +24,8 @@ export function columnsFor(width, gap, narrowest, takes) {
 }
 
 /**
- * The line and column of each entry, and over how many columns its heading goes (0: none of its own). With takes together, a row that fits a
- * line is not divided.
+ * The line and column of each entry, and the number of columns of its heading (0: no heading of its own). If takes are shown together, a row
+ * that fits into one line is not split.
  */
 export function arrange(entries, columns, together) {
     const lines = new Int32Array(entries.length);

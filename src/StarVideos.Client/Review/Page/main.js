@@ -19,7 +19,7 @@ import { clearSelection, selectionIds, toggleSelection } from './selection.js';
 import { canRedo, canUndo, isStoreKept, isUnsaved, openStore } from './store.js';
 import { translatePage, word } from './words.js';
 
-// Puts the parts together and starts the page.
+// Connects the modules and starts the page.
 
 const review = readReview();
 const entriesById = new Map(review.entries.map(entry => [entry.id, entry]));
@@ -90,7 +90,7 @@ function setupTools() {
     setupDrop();
 }
 
-/** A file of decisions can be dropped anywhere on the page. Without this, the browser would go to the file. */
+/** Lets a decisions file be dropped anywhere on the page. Otherwise the browser would open the file. */
 function setupDrop() {
     const holdsFile = event => event.dataTransfer?.types.includes('Files');
     document.addEventListener('dragover', event => {
@@ -124,7 +124,7 @@ function act({ entry, act: what }) {
     }
 }
 
-/** The selected videos; without a selection, the takes of the row that is current. */
+/** Compares the selected videos; without a selection, the takes of the current row. */
 function compare() {
     const chosen = selectionIds().map(id => entriesById.get(id));
     if (chosen.length === 1) {
@@ -143,7 +143,7 @@ function compare() {
     }
 }
 
-/** The takes of a row, with the current one among them where there are more than can be compared. */
+/** The takes of a row. If there are too many to compare, the ones around the current take. */
 function takesAround(entry) {
     const takes = entry?.group.entries.filter(one => one.address) ?? [];
     const at = Math.max(0, takes.indexOf(entry));
@@ -158,7 +158,7 @@ function showChanged(ids) {
 }
 
 function goBackTo(entry) {
-    // After the dialog has given the focus back to where it was.
+    // After the dialog has restored the focus.
     queueMicrotask(() => {
         if (topDialog() === 'page' && !(entry && goTo(entry.id))) {
             focusCurrent();

@@ -1,9 +1,9 @@
-// Every player of this page comes from here, and there are never more than four: a hundred players take gigabytes of memory. The four
-// elements are made once and used again; a player that is given back lets its file go.
+// All players of this page. There are never more than four, because a hundred players use gigabytes of memory. The four elements are made once
+// and used again. A player that is given back releases its file.
 
 const mostPlayers = 4;
 
-/** Who comes first where all players are out. A player is taken away from the least important one. */
+/** The ranks of uses. If no player is free, the use with the lowest rank loses its player. */
 export const importance = { poster: 0, preview: 1, large: 2, compare: 3 };
 
 const idlePlayers = [];
@@ -13,7 +13,7 @@ let playersMade = 0;
 
 /**
  * Asks for a player. The promise gives a loan: { video, signal, giveBack }. The signal is aborted when the player is given back or taken
- * away; listeners on the video belong to it. If the asking signal is aborted before, the promise is rejected.
+ * away. Listeners on the video should use this signal. If the signal of the caller is aborted before, the promise is rejected.
  */
 export function borrowPlayer(rank, asking) {
     return new Promise((resolve, reject) => {

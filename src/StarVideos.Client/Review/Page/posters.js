@@ -1,8 +1,8 @@
 import { emit } from './events.js';
 import { borrowPlayer, importance } from './players.js';
 
-// The first frame of a video as a small canvas. The canvas itself is the poster: from file:// its pixels cannot be read back, so it cannot
-// become a file of its own. Posters are few and small, whatever the number of videos: the oldest that are not on the page go first.
+// The first frame of a video as a small canvas. The canvas itself is shown: on a page from file:// its pixels cannot be read, so it cannot be
+// turned into an image file. The number of posters is limited. The oldest posters that are not in view are removed first.
 
 const longestSide = 400;
 const mostPosters = 160;
@@ -14,7 +14,7 @@ const underWay = new Set();
 let wanted = [];
 let paused = false;
 
-/** The poster of an entry, if it was drawn and is still there. */
+/** The poster of an entry, if it exists. */
 export function posterOf(id) {
     const canvas = posters.get(id);
     if (canvas) {
@@ -25,7 +25,7 @@ export function posterOf(id) {
     return canvas;
 }
 
-/** Whether this browser could not play the file. */
+/** Whether the browser could not play the file. */
 export function isBroken(id) {
     return broken.has(id);
 }
@@ -37,13 +37,13 @@ export function markBroken(id) {
     }
 }
 
-/** The entries whose posters are needed now, the most needed first. What was wanted before and is not any more is forgotten. */
+/** Sets the entries whose posters are needed now, the most important first. Earlier requests that are not in this list are dropped. */
 export function wantPosters(entries) {
     wanted = entries.filter(({ id, address }) => address && !posters.has(id) && !broken.has(id) && !underWay.has(id));
     startPosters();
 }
 
-/** Nothing is started while something else needs the machine, as several players in step do. */
+/** Starts no new posters while the computer is busy, for example with several players in step. */
 export function pausePosters(value) {
     paused = value;
     startPosters();
@@ -84,7 +84,7 @@ async function takePoster(entry) {
             markBroken(entry.id);
         }
     } else if (outcome === 'taken') {
-        // The player went to something more important. The poster is wanted still.
+        // The player was taken for a more important use. The poster is still wanted.
         wanted.unshift(entry);
     } else {
         loan.giveBack();
@@ -95,7 +95,7 @@ async function takePoster(entry) {
 function firstFrame(video) {
     const { videoWidth: width, videoHeight: height } = video;
     if (!width || !height) {
-        // Sound without a picture.
+        // The file has sound and no picture.
         return null;
     }
 
@@ -118,7 +118,7 @@ function keepPoster(id, canvas) {
         if (!old.isConnected) {
             posters.delete(oldest);
 
-            // Browsers free the memory of a canvas late; an empty one has none.
+            // Browsers free the memory of a canvas late. A canvas of size 0 uses none.
             old.width = 0;
             old.height = 0;
         }

@@ -2,16 +2,16 @@ import { wantsStillness } from './dom.js';
 import { markBroken } from './posters.js';
 import { borrowPlayer, importance } from './players.js';
 
-// The one card that plays in the grid.
+// Plays one video inside its card in the grid.
 
 let previewing = null;
 
-/** The id of the entry that plays, or is about to; null for none. */
+/** The id of the entry that plays or is about to play; null if there is none. */
 export function previewedId() {
     return previewing?.entry.id ?? null;
 }
 
-/** Plays an entry in its card after a moment: the pointer may only be passing. Where people want no motion, only when asked by the key. */
+/** Plays an entry in its card, after a short delay: the pointer may only pass over it. With reduced motion, only if a key asked for it. */
 export function startPreview(entry, frame, { delay = 140, asked = false } = {}) {
     if (previewing?.entry.id === entry.id && previewing.frame === frame) {
         return;
@@ -38,7 +38,7 @@ export function stopPreview() {
     }
 }
 
-/** Pauses or goes on; starts what does not play. Returns whether it plays now. */
+/** Pauses or resumes. Starts an entry that does not play. Returns whether it plays now. */
 export function togglePreview(entry, frame) {
     const video = previewing?.entry.id === entry.id ? previewing.loan?.video : null;
     if (!video) {
@@ -79,7 +79,7 @@ async function play(mine) {
         stopPreview();
     }, { signal });
 
-    // Before the first frame is there the poster shows, not a black surface.
+    // The poster is shown until the first frame is there; otherwise the card would be black.
     video.addEventListener('playing', () => mine.frame.classList.add('playing'), { signal, once: true });
     video.loop = true;
     video.src = mine.entry.address;

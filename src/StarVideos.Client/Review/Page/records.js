@@ -1,17 +1,17 @@
 import { addressLists } from './rules.js';
 
-// What was decided of an entry, as it comes from where others may write too: a file, or the browser's storage, which all pages that were
-// opened from the disk share.
+// Reads decisions from sources that others can write to: a file, or the browser's storage, which is shared by all pages that are opened from
+// the disk.
 
 const textFields = ['prompt', 'name', 'mode', 'ratio', 'first_image', 'last_image'];
 const draftFields = [...textFields, 'duration', 'count'];
 
-/** Without what is not known, so that two decisions that say the same are the same. */
+/** The decision without empty fields, so that equal decisions can be compared. */
 export function known(record) {
     return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
-/** A decision, of known fields only; null where it says something that no page could have written. The rules of a request are not looked at. */
+/** Reads a decision with known fields only; null if no page could have written it. The rules of a request are not checked here. */
 export function readRecord(one) {
     if (!isPlain(one)) {
         return null;
@@ -30,13 +30,13 @@ export function readRecord(one) {
     return request !== null && Number.isInteger(count) ? known({ decision, rating, count, request }) : null;
 }
 
-/** What was typed for a retake: texts, also where numbers belong; null where it is something else. */
+/** Reads what was typed for a retake: texts, also for numbers; null if it is something else. */
 export function readDraft(one) {
     const draft = isPlain(one) ? readFields(one, draftFields) : null;
     return draft === null || Object.keys(draft).length === 0 ? null : draft;
 }
 
-/** The values of an object that can be read; nothing where it is none. */
+/** The values of an object that can be read; empty if it is no object. */
 export function readAll(object, read) {
     return Object.fromEntries(Object.entries(isPlain(object) ? object : {}).map(([id, one]) => [id, read(one)]).filter(([, one]) => one !== null));
 }
@@ -54,7 +54,7 @@ function readRequest(one) {
     return request;
 }
 
-/** Texts and lists of texts; null where a list holds something else. */
+/** Reads texts and lists of texts; null if a list holds something else. */
 function readFields(one, fields) {
     const read = {};
     for (const field of fields) {

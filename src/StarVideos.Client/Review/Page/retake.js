@@ -9,7 +9,7 @@ import { addressLists, check, checkCount, modeRules, trimmed, typedNumber } from
 import { decisionOf, draftOf, keepDraft } from './store.js';
 import { word } from './words.js';
 
-// Another try: the prompt and the fields of the mode, checked by the rules in the data while they are typed.
+// The form of a retake: the prompt and the fields of the mode. The rules in the data are checked while the user types.
 
 let retakeRules = null;
 let retakeEntry = null;
@@ -38,7 +38,7 @@ export function setupRetake(rules) {
         closeDialog('retake');
     });
 
-    // Ctrl+Enter marks from any field, as Enter does from those of one line.
+    // Ctrl+Enter marks the retake from any field. Enter does the same in a field of one line.
     byId('retake').addEventListener('keydown', event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
@@ -70,7 +70,7 @@ export function openRetake(entry) {
     byId('field-prompt').focus();
 }
 
-/** What the form holds, as texts: also what is no number yet. */
+/** The content of the form as texts, also where a text is no valid number yet. */
 function typedFrom(request, mode, name, count) {
     return {
         prompt: request.prompt ?? '',
@@ -86,7 +86,7 @@ function typedFrom(request, mode, name, count) {
     };
 }
 
-/** The request that the form asks for: the fields of its mode and no others. */
+/** The request in the form: the fields of its mode only. */
 function requestTyped() {
     const request = { prompt: typed.prompt, name: trimmed(typed.name) || undefined, mode: typed.mode };
     for (const field of modeRules(typed.mode, retakeRules).fields) {
@@ -190,7 +190,7 @@ function showForm() {
         }
     }
 
-    // The addresses of a list are drawn again as they come and go, so the faults are shown once that is done.
+    // The controls of an address list are drawn again when addresses are added or removed, so errors are shown after that.
     queueMicrotask(() => showFaults(byId('retake-fields'), messages));
     setText(byId('retake-summary'), faults.length > 0 ? word('faults', messages.size) : '');
     byId('retake-apply').setAttribute('aria-disabled', String(faults.length > 0));

@@ -1,16 +1,16 @@
-// The rules of a request, as the page's data give them. The numbers and the pattern are the library's: there are none here.
+// The rules of a request. All numbers and patterns come from the data of the page, which the library writes.
 
-/** The rules of one mode; undefined for a mode that is not there. */
+/** The rules of a mode; undefined for an unknown mode. */
 export function modeRules(mode, rules) {
     return rules.modes.find(one => one.mode === mode);
 }
 
-/** Which fields of a request are lists of addresses, and where the data keep their bounds. */
+/** The fields that are lists of addresses, and the names of their limits in the data. */
 export const addressLists = { referenceImages: 'images', referenceVideos: 'videos' };
 
 /**
- * What a request breaks: a list of { field, rule, value }, empty for a valid one. For a list of addresses the field is its name, or its name
- * with the place of the address, as referenceImages[0]. Fields that the mode does not have are not looked at: they are not sent.
+ * Checks a request. Returns a list of { field, rule, value }, empty for a valid request. For a list of addresses the field is its name, or its
+ * name with the index of the address, such as referenceImages[0]. Fields that the mode does not have are not checked, because they are not sent.
  */
 export function check(request, rules) {
     const faults = [];
@@ -49,7 +49,7 @@ export function check(request, rules) {
     return faults;
 }
 
-/** Whether a number of takes may be asked for: the same list, empty if so. */
+/** Checks a number of takes. Returns the same kind of list. */
 export function checkCount(count, rules) {
     const faults = [];
     const fault = (field, rule, value) => faults.push({ field, rule, value });
@@ -63,13 +63,13 @@ export function checkCount(count, rules) {
 }
 
 /**
- * Without blanks around it, as the library takes them away: not the same as trim() does, which takes U+FEFF for a blank and U+0085 for none.
+ * Removes blanks around a text, as the library does. trim() is different: it removes U+FEFF and keeps U+0085.
  */
 export function trimmed(text) {
     return text.replace(/^[\t-\r \u0085\p{Z}]+|[\t-\r \u0085\p{Z}]+$/gu, '');
 }
 
-/** A whole number as it was typed; the text itself where it is none, so that the check can name it. */
+/** A whole number from a typed text; the text itself if it is no whole number, so that an error can show it. */
 export function typedNumber(text) {
     const plain = trimmed(text);
     return plain === '' ? undefined : /^[+-]?\d{1,15}(\.0+)?$/.test(plain) ? Number(plain) : plain;
@@ -123,7 +123,7 @@ function addressPattern(rules) {
     return compiledPatterns.get(pattern);
 }
 
-/** A text in a wrong encoding is full of U+FFFD or NUL; half of a surrogate pair is no character. */
+/** Whether the text was read in a wrong encoding (U+FFFD, NUL), or has half of a surrogate pair. */
 function isUnreadable(text) {
     return /[\u0000\ufffd]|\p{Surrogate}/u.test(text);
 }

@@ -5,11 +5,11 @@ import { check, checkCount } from './rules.js';
 import { allDecisions, decide, decisionOf, isUnsaved, markSaved } from './store.js';
 import { word } from './words.js';
 
-// The way out of the browser and back: review.json.
+// Saves decisions as review.json, and loads such a file.
 
 const reviewFile = 'review.json';
 
-/** What the file holds: only entries that something was decided of, in the order of the page. */
+/** The content of the file: only entries with a decision, in the order of the page. */
 export function reviewJson(review) {
     const decisions = [];
     for (const { id } of review.entries) {
@@ -30,7 +30,7 @@ export function saveDecisions(review) {
     link.click();
     link.remove();
 
-    // The download reads the address after this turn.
+    // The download starts after this task, so the address must exist for some time.
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
     markSaved();
     notify(word('saidSaved', content.decisions.length, reviewFile));
@@ -45,7 +45,7 @@ export function warnBeforeLeaving() {
     });
 }
 
-/** Takes the decisions of a file over, in place of those on the page; one step to undo. */
+/** Loads the decisions of a file in place of those on the page. One undo step. */
 export async function loadDecisions(review, file) {
     const name = inSentence(file.name);
     let text;
@@ -104,13 +104,13 @@ function takeOver(review, list) {
     announce('');
 }
 
-/** One decision of a file; null where this page could not have written it. */
+/** Reads one decision of a file; null if this page could not have written it. */
 function readDecision(one, rules) {
     const record = typeof one?.id === 'string' ? readRecord(one) : null;
     return record?.decision === 'retake' && (check(record.request, rules).length > 0 || checkCount(record.count, rules).length > 0) ? null : record;
 }
 
-/** The file name of this page, so that the import finds it beside the decisions. */
+/** The file name of this page, so that the import finds the page beside the decisions file. */
 function pageName() {
     try {
         return decodeURIComponent(location.pathname.split('/').at(-1)) || 'review.html';

@@ -3,7 +3,7 @@ import { byId, setText } from './dom.js';
 import { emit } from './events.js';
 import { word } from './words.js';
 
-// What is selected to be compared: two to four.
+// The selected videos: two to four of them can be compared.
 
 const mostSelected = 4;
 const selectedIds = new Set();

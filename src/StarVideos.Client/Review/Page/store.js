@@ -1,8 +1,8 @@
 import { emit } from './events.js';
 import { isPlain, readAll, readDraft, readRecord } from './records.js';
 
-// Decisions by task id: { decision, rating, count, request }, each absent where there is none. They live in the browser's storage under the
-// id of the review. Every change begins with what the storage holds now, so a second window with the same page loses nothing of the first.
+// Decisions by task id: { decision, rating, count, request }, where empty fields are absent. They are kept in the browser's storage under the
+// id of the review. Every change first reads the storage, so that two windows with the same page do not lose each other's changes.
 
 const nothing = Object.freeze({});
 const undoSteps = [];
@@ -31,7 +31,7 @@ export function openStore(review) {
     });
 }
 
-/** Whether decisions outlive the page. */
+/** Whether decisions are kept after the page is closed. */
 export function isStoreKept() {
     return storage !== null;
 }
@@ -59,7 +59,7 @@ export function draftOf(id) {
     return Object.hasOwn(state.drafts, id) ? state.drafts[id] : null;
 }
 
-/** Keeps what was typed for a retake that is not marked yet; null drops it. Drafts are no decisions: they are neither saved nor undone. */
+/** Keeps what was typed for a retake that is not marked yet; null removes it. Drafts are no decisions: they are not saved and not undone. */
 export function keepDraft(id, draft) {
     adoptStored();
     if (draft === null) {
@@ -71,7 +71,7 @@ export function keepDraft(id, draft) {
     write();
 }
 
-/** Changes decisions, as one step to undo. Takes pairs of an id and what is to be known of it; those that change nothing do not count. */
+/** Changes decisions, as one undo step. Takes pairs of an id and its new decision. Pairs that change nothing are ignored. */
 export function decide(pairs) {
     const elsewhere = adoptStored();
     const step = [];
@@ -103,7 +103,7 @@ export function canRedo() {
     return redoSteps.length > 0;
 }
 
-/** Takes the last step back. Returns the ids it changed, null where there is no step; an entry that was changed elsewhere since stays. */
+/** Undoes the last step. Returns the ids that changed; null if there is no step. An entry that another window has changed since is not changed. */
 export function undoStep() {
     return travel(undoSteps, redoSteps, 'after', 'before');
 }
@@ -138,7 +138,7 @@ function put(pairs) {
         }
     }
 
-    // Undoing is a change as well: what was saved holds the step.
+    // Undoing is a change as well: the saved file still has the undone step.
     state.changes++;
     write();
 }
@@ -152,13 +152,13 @@ function write() {
         lastText = JSON.stringify(state);
         storage.setItem(storeKey, lastText);
     } catch {
-        // Full, or switched off while the page is open.
+        // The storage is full, or was switched off while the page is open.
         storage = null;
         emit('storage-lost');
     }
 }
 
-/** Takes over what another window has written since. Returns whether there was anything. */
+/** Reads the changes of another window. Returns whether there were any. */
 function adoptStored() {
     let text = null;
     try {
@@ -181,7 +181,7 @@ function adoptStored() {
         state = { v: 1, changes: Number(read.changes) || 0, saved: Number(read.saved) || 0, decisions: readAll(read.decisions, readRecord), drafts: readAll(read.drafts, readDraft) };
         return true;
     } catch {
-        // Something else wrote there; it is overwritten with the next change.
+        // Something else has written to this key. The next change overwrites it.
         return false;
     }
 }

@@ -1,5 +1,5 @@
-// One to four videos that play as one: the same place, the same moment, one scrubber. The longest leads; the others follow it by playing a
-// little faster or slower, which the eye does not see, and jump only where they are far off.
+// Plays one to four videos as one, at the same position, with one scrubber. The longest video leads. The others follow it by playing slightly
+// faster or slower, which is not visible, and jump only if they are far away from it.
 
 const tolerance = 0.008;
 const farOff = 0.25;
@@ -27,7 +27,7 @@ export function playTogether(videos, onTick) {
         }
     }
 
-    /** Goes to a place. Where seeks come faster than the files allow, as from a scrubber, only the last one counts. */
+    /** Goes to a position. A scrubber may ask faster than the files can seek; then only the last request counts. */
     async function seek(to) {
         wantedTime = Math.min(Math.max(0, to), length());
         if (moving) {
@@ -58,7 +58,7 @@ export function playTogether(videos, onTick) {
         if (time() >= length() - 0.03) {
             await seek(0);
         } else {
-            // All are brought to the same place first: each may have stopped a frame apart.
+            // All videos are first brought to the same position, because each may have stopped one frame apart.
             await seek(time());
         }
     }
@@ -119,7 +119,7 @@ export function playTogether(videos, onTick) {
             }
         }
 
-        // One that has run out of data holds the others, rather than being left behind.
+        // If one video has no more data yet, the others wait for it.
         const stalled = videos.some(video => lasts(video, now) && video.readyState < 3);
         for (const video of videos) {
             if (stalled && !video.paused && video.readyState >= 3) {

@@ -2,9 +2,9 @@ import { make, setText } from './dom.js';
 import { icon } from './icons.js';
 import { showPosition, word } from './words.js';
 
-// Play, step, scrubber, time: the controls under the large view and under the comparison.
+// The controls under the large view and under the comparison: play, step, scrubber, time.
 
-/** Builds the controls into an element. They do nothing until they are given something to drive. */
+/** Adds the controls to an element. They do nothing until they get videos to control. */
 export function makeTransport(element, { sound = false } = {}) {
     const button = (name, shortcuts) => make('button', { type: 'button', class: 'tool', 'data-transport': name, 'aria-keyshortcuts': shortcuts });
     const play = button('play', 'Space');

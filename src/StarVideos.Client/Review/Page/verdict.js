@@ -7,7 +7,7 @@ import { word } from './words.js';
 
 const acts = [['keep', 'k'], ['reject', 'x'], ['retake', 'r']];
 
-/** Keep, reject, retake and the stars of one entry, in the large views. */
+/** The buttons for keep, reject, retake and the stars of one entry, in the large views. */
 export function makeVerdict(element, { texts = true } = {}) {
     let entry = null;
     const buttons = acts.map(([act, key]) => {

@@ -1,4 +1,4 @@
-// English. A text with {0}, {1} takes values; { one, other } is chosen by the first value.
+// English. {0} and {1} are replaced by values; the first value chooses between { one, other }.
 export const wordsEn = {
     skip: 'Skip to the videos',
     tools: 'Tools',

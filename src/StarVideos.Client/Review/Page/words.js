@@ -6,7 +6,7 @@ const words = isChinese ? wordsZh : wordsEn;
 
 const language = isChinese ? 'zh-CN' : 'en';
 
-// Numbers and times are written as the reader's own country writes them, where that is of the page's language.
+// Numbers and times are written as in the reader's country, if that country's language is the language of the page.
 const region = isChinese ? language : (navigator.languages ?? []).find(one => one.toLowerCase().startsWith('en')) ?? 'en';
 const plural = new Intl.PluralRules(language);
 const whole = new Intl.NumberFormat(region);
@@ -18,7 +18,7 @@ const minute = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle:
 const clock = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(region, { month: 'short', day: 'numeric' });
 
-/** The text of a key, with its values filled in. */
+/** The text of a key, with its values. */
 export function word(key, ...values) {
     const entry = words[key] ?? wordsEn[key] ?? key;
     const text = typeof entry === 'string' ? entry : entry[plural.select(Number(values[0]))] ?? entry.other;
@@ -40,12 +40,12 @@ export function showPercent(part) {
     return percent.format(part);
 }
 
-/** A length of video: up to two places. */
+/** The length of a video in seconds, with up to two decimals. */
 export function showSeconds(seconds) {
     return word('seconds', upToTwo.format(seconds));
 }
 
-/** How long something took: seconds, then minutes and seconds, then hours and minutes. */
+/** A duration: seconds, then minutes and seconds, then hours and minutes. */
 export function showSpan(seconds) {
     if (seconds < 60) {
         return word('seconds', upToOne.format(seconds));
@@ -58,7 +58,7 @@ export function showSpan(seconds) {
         : word('hours', `${Math.floor(all / 3600)}:${two(Math.floor(all % 3600 / 60))}`);
 }
 
-/** A place in a video, as 0:03.2. */
+/** A position in a video, such as 0:03.2. */
 export function showPosition(seconds) {
     const tenths = Math.max(0, Math.floor(seconds * 10 + 1e-6));
     return `${Math.floor(tenths / 600)}:${String(Math.floor(tenths % 600 / 10)).padStart(2, '0')}.${tenths % 10}`;
@@ -77,12 +77,12 @@ export function showMinute(time) {
     return minute.format(time);
 }
 
-/** The text beside an axis of times: the day where the axis spans more than two. */
+/** The label of a time axis. It has the day if the axis is longer than two days. */
 export function showTick(time, span) {
     return span > 48 * 3600e3 ? day.format(time) : clock.format(time);
 }
 
-/** Puts the words of the language into the elements of the page that name theirs. */
+/** Puts the texts of the language into the elements that name a key. */
 export function translatePage() {
     document.documentElement.lang = language;
     for (const element of document.querySelectorAll('[data-word]')) {

@@ -3,8 +3,8 @@ using StarVideos.Journal;
 namespace StarVideos.Saving.Index;
 
 /// <summary>
-/// Looks tasks up in a journal. It is read once, and from then on what was added: the tasks of a pipeline come into it one by one. For
-/// one caller at a time.
+/// Looks up tasks in a journal. Reads it once, and later only what was added, because the tasks of a pipeline are added to it one by one.
+/// For one caller at a time.
 /// </summary>
 /// <param name="path">The journal; null if there is none.</param>
 internal sealed class FactReader(string? path)
@@ -15,7 +15,7 @@ internal sealed class FactReader(string? path)
     /// <summary>The references of submissions whose tasks are not known yet.</summary>
     private readonly Dictionary<string, string[]> _byIntent = new(StringComparer.Ordinal);
 
-    /// <summary>What is known of a task; nothing where the journal cannot be read, of which the user is told where it matters.</summary>
+    /// <summary>What is known about a task. Empty if the journal cannot be read; other code reports that error.</summary>
     internal JournalFacts Find(string taskId)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class FactReader(string? path)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // What was read before is as true as it was.
+            // What was read before is still true.
         }
 
         return Known(taskId);

@@ -4,12 +4,12 @@ using StarVideos.Journal;
 namespace StarVideos.Saving.Index;
 
 /// <summary>
-/// What a folder of videos holds, as the index in it says: a file in the JSON Lines format with a line for each file that was saved. The
-/// folder may have been copied from another computer, so nothing in it is trusted to be what this library has written.
+/// The index of a folder of videos: a file in the JSON Lines format with a line for each saved file. The folder may have been copied from
+/// another computer, so its content is not trusted.
 /// </summary>
 internal sealed class FolderIndex
 {
-    /// <summary>The name of the index. No video can have it: it does not end as the name of a video does.</summary>
+    /// <summary>The name of the index. No video can have this name, because of its extension.</summary>
     internal const string FileName = "index.jsonl";
 
     private readonly Dictionary<string, IndexEntry> _entries = new(PathComparison.Comparer);
@@ -18,25 +18,25 @@ internal sealed class FolderIndex
     {
     }
 
-    /// <summary>By the name of the file; the last line of a file counts.</summary>
+    /// <summary>The entries by file name. The last line of a file counts.</summary>
     internal IReadOnlyDictionary<string, IndexEntry> Entries => _entries;
 
-    /// <summary>Lines that were passed over: damaged, or not of this library.</summary>
+    /// <summary>How many lines were skipped because they are damaged, or not of this library.</summary>
     internal int Skipped { get; private set; }
 
-    /// <summary>Lines that were passed over because a newer version of this library wrote them.</summary>
+    /// <summary>How many lines were skipped because a newer version of this library wrote them.</summary>
     internal int Newer { get; private set; }
 
     /// <summary>Reads the index of a folder. Takes no lock and changes nothing.</summary>
     /// <param name="folder">The folder, as an absolute path.</param>
-    /// <returns>Nothing in it if there is no index. What is wrong with a line is no error: it is passed over and counted.</returns>
+    /// <returns>The index; empty if there is none. A wrong line is no error: it is skipped and counted.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or a folder has its name.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or it is a folder.</exception>
     internal static FolderIndex Read(string folder)
     {
         var index = new FolderIndex();
 
-        // From the end: the first line of a file that comes is the one that counts.
+        // Lines are read from the end, so the first line about a file is the one that counts.
         foreach (var line in LinesBackwards.BytesBackwards(Path.Combine(folder, FileName)))
         {
             index.Add(line.Bytes);

@@ -5,17 +5,17 @@ using StarVideos.Time;
 namespace StarVideos.Saving.Index;
 
 /// <summary>
-/// Adds lines to the index of a folder, into which other processes may be saving as well. A file beside it is locked meanwhile, as
-/// appending is not one step on every system and share. That file is hidden, empty, and never deleted: two processes could otherwise hold
-/// two files of one name.
+/// Appends lines to the index of a folder, while other processes may do the same. A lock file beside the index is locked meanwhile, because
+/// appending is not one step on every system and share. The lock file is hidden, empty, and never deleted: otherwise two processes could
+/// lock two files of the same name.
 /// </summary>
 /// <param name="folder">The folder.</param>
-/// <param name="disk">Where it is.</param>
+/// <param name="disk">The disk.</param>
 internal sealed class IndexFile(string folder, Disk disk)
 {
     internal const string LockName = "." + FolderIndex.FileName + ".lock";
 
-    /// <summary>How a line begins that this library has written.</summary>
+    /// <summary>The beginning of every line that this library writes.</summary>
     private static readonly byte[] Beginning = "{\"v\":"u8.ToArray();
 
     private readonly string _lock = Path.Combine(folder, LockName);
@@ -26,11 +26,11 @@ internal sealed class IndexFile(string folder, Disk disk)
 
     /// <summary>Adds a line. For one caller at a time.</summary>
     /// <param name="line">A whole line with its newline.</param>
-    /// <param name="clock">Waits while another process is writing.</param>
-    /// <param name="stop">Ends the wait; there is one attempt at least.</param>
-    /// <exception cref="IOException">It could not be written, or another process has it for too long. The index is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <param name="clock">Used to wait while another process is writing.</param>
+    /// <param name="stop">Ends the wait. At least one attempt is made.</param>
+    /// <exception cref="IOException">The line could not be written, or another process held the lock for too long. The index is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">The index may not be written.</exception>
+    /// <exception cref="OperationCanceledException">The wait was stopped.</exception>
     internal async Task AppendAsync(byte[] line, Clock clock, CancellationToken stop)
     {
         var isFirst = true;
@@ -47,7 +47,7 @@ internal sealed class IndexFile(string folder, Disk disk)
         }
     }
 
-    /// <returns>False if someone else is writing.</returns>
+    /// <returns>False if another process is writing.</returns>
     private bool TryAppend(byte[] line)
     {
         using var held = FileLock.TryTake(() => disk.OpenShared(_lock, FileShare.None));
@@ -67,7 +67,7 @@ internal sealed class IndexFile(string folder, Disk disk)
         return true;
     }
 
-    /// <returns>Null if another program, as one that looks for viruses, has it to itself just now.</returns>
+    /// <returns>The file; null if another program, such as a virus scanner, has it open exclusively.</returns>
     private FileStream? TryOpen()
     {
         try
@@ -86,7 +86,7 @@ internal sealed class IndexFile(string folder, Disk disk)
         RequireOurs(file, start);
         try
         {
-            // In one piece. Where a power cut has left half a line, that stays alone.
+            // Written in one piece. A newline comes first if a power cut has left half a line, so that the two do not join.
             var bytes = LineEnd.IsTorn(file, start) ? [(byte)'\n', .. line] : line;
             file.Position = start;
             file.Write(bytes, 0, bytes.Length);
@@ -99,8 +99,8 @@ internal sealed class IndexFile(string folder, Disk disk)
         }
     }
 
-    /// <summary>The folder may be anybody's, and another program may have an index of this name.</summary>
-    /// <exception cref="IOException">The file is not one of this library.</exception>
+    /// <summary>Refuses an index of another program: the folder may belong to anybody, and the name is common.</summary>
+    /// <exception cref="IOException">This library did not write the file.</exception>
     private void RequireOurs(FileStream file, long length)
     {
         if (!_isOurs && length > 0 && !Begins(file) && FolderIndex.Read(folder) is { Entries.Count: 0, Newer: 0 })
@@ -111,7 +111,7 @@ internal sealed class IndexFile(string folder, Disk disk)
         _isOurs = true;
     }
 
-    /// <summary>As far as it was written before a power cut, which may leave zeros.</summary>
+    /// <summary>Whether the file begins like an index of this library. It may be shorter, or end with zeros, after a power cut.</summary>
     private static bool Begins(FileStream file)
     {
         var head = new byte[Beginning.Length];
@@ -120,7 +120,7 @@ internal sealed class IndexFile(string folder, Disk disk)
         return head[0] == 0 || head.AsSpan(0, read).SequenceEqual(Beginning.AsSpan(0, read));
     }
 
-    /// <summary>On Windows the dot in front of a name hides nothing.</summary>
+    /// <summary>Hides the lock file on Windows, where a dot at the beginning of a name does not hide it.</summary>
     private void Hide()
     {
         if (_isHidden || Path.DirectorySeparatorChar == '/')
@@ -135,7 +135,7 @@ internal sealed class IndexFile(string folder, Disk disk)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Seen, it does no harm either.
+            // A visible lock file does no harm.
         }
     }
 }

@@ -5,12 +5,12 @@ using StarVideos.Text;
 
 namespace StarVideos.Saving.Index;
 
-/// <summary>One line of an index: a saved file, and the task whose video it is.</summary>
+/// <summary>One line of an index: a saved file and its task.</summary>
 internal sealed class IndexLine
 {
     internal const int CurrentVersion = 1;
 
-    /// <summary>In hexadecimal digits.</summary>
+    /// <summary>The number of hexadecimal digits.</summary>
     private const int DigestLength = 64;
 
     [JsonPropertyName("v")]
@@ -28,15 +28,15 @@ internal sealed class IndexLine
     [JsonPropertyName("savedAt")]
     public DateTime? SavedAt { get; set; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     [JsonPropertyName("size")]
     public long? Size { get; set; }
 
-    /// <summary>The digest of the file's bytes, in lower case.</summary>
+    /// <summary>The SHA-256 of the file, in lower case.</summary>
     [JsonPropertyName("sha256")]
     public string? Sha256 { get; set; }
 
-    /// <summary>What identifies the row: see <see cref="VideoTask.TakeOf"/>.</summary>
+    /// <summary>The fingerprint of the row: see <see cref="VideoTask.TakeOf"/>.</summary>
     [JsonPropertyName("row")]
     public string? Row { get; set; }
 
@@ -55,18 +55,18 @@ internal sealed class IndexLine
     [JsonPropertyName("mode")]
     public string? Mode { get; set; }
 
-    /// <summary>The length asked for, in seconds.</summary>
+    /// <summary>The requested length in seconds.</summary>
     [JsonPropertyName("duration")]
     public int? Duration { get; set; }
 
-    /// <summary>The length of the video, in seconds.</summary>
+    /// <summary>The length of the video in seconds.</summary>
     [JsonPropertyName("actualDuration")]
     public double? ActualDuration { get; set; }
 
     [JsonPropertyName("ratio")]
     public string? Ratio { get; set; }
 
-    /// <summary>The addresses of references without their queries, which may be keys to them.</summary>
+    /// <summary>The addresses of references without their queries, because a query may be a secret.</summary>
     [JsonPropertyName("references")]
     public string[]? References { get; set; }
 
@@ -77,16 +77,16 @@ internal sealed class IndexLine
     [JsonPropertyName("createdAt")]
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>When the task was seen to have ended, UTC.</summary>
+    /// <summary>When it was found that the task had ended, UTC.</summary>
     [JsonPropertyName("endedAt")]
     public DateTime? EndedAt { get; set; }
 
     /// <param name="file">The name of the file.</param>
-    /// <param name="size">Its size in bytes.</param>
-    /// <param name="sha256">The digest of its bytes; null if that is not known.</param>
-    /// <param name="savedAt">When it was saved, UTC.</param>
-    /// <param name="task">Whose video it is.</param>
-    /// <param name="facts">What the journal knows besides.</param>
+    /// <param name="size">The size of the file in bytes.</param>
+    /// <param name="sha256">The SHA-256 of the file; null if it is not known.</param>
+    /// <param name="savedAt">When the file was saved, UTC.</param>
+    /// <param name="task">The task of the video.</param>
+    /// <param name="facts">What the journal knows about the task.</param>
     internal static IndexLine Of(string file, long size, string? sha256, DateTime savedAt, VideoTask task, JournalFacts facts) => new()
     {
         Version = CurrentVersion,
@@ -143,7 +143,7 @@ internal sealed class IndexLine
         return stream.ToArray();
     }
 
-    /// <returns>Null if these bytes are no line of an index.</returns>
+    /// <returns>The line; null if these bytes are no line of an index.</returns>
     internal static IndexLine? Parse(ReadOnlySpan<byte> bytes)
     {
         try
@@ -157,8 +157,8 @@ internal sealed class IndexLine
     }
 
     /// <summary>
-    /// Whether the line has what every line has, and nothing that cannot be. The folder may come from anywhere: only a name that a saved
-    /// video can have here is taken for one, so no line leads out of the folder.
+    /// Whether the line has all required fields and no impossible value. The folder may come from another person. So only names that a saved
+    /// video can have are accepted, and no line can name a file outside of the folder.
     /// </summary>
     internal bool IsUsable() =>
         Version == CurrentVersion

@@ -5,28 +5,28 @@ using StarVideos.Time;
 namespace StarVideos.Saving.Index;
 
 /// <summary>
-/// Keeps the index of a folder while a run saves into it. It never fails: the videos are what was paid for, and a later run with
-/// <see cref="SaveOptions.SkipExisting"/> adds what is missing, after a crash too. For any number of threads.
+/// Writes the index of a folder while a run saves into it. It never throws, because the videos are more important. A later run with
+/// <see cref="SaveOptions.SkipExisting"/> adds missing lines, also after a crash. For any number of threads.
 /// </summary>
 /// <param name="folder">The folder.</param>
-/// <param name="journal">Knows more of tasks than they themselves.</param>
-/// <param name="disk">Where the folder is.</param>
-/// <param name="clock">Waits, and says when a file was saved.</param>
-/// <param name="warn">Told once if the index cannot be written. Called from any thread.</param>
-/// <param name="stop">The run is to end: nothing is waited for any more.</param>
+/// <param name="journal">The journal, which may know more about a task than the task itself.</param>
+/// <param name="disk">The disk.</param>
+/// <param name="clock">Used to wait, and for the time at which a file was saved.</param>
+/// <param name="warn">Called once if the index cannot be written. Called from any thread.</param>
+/// <param name="stop">Cancelled when the run is to end. Then nothing is waited for.</param>
 internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk, Clock clock, Action<string> warn, CancellationToken stop) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly IndexFile _file = new(folder, disk);
     private readonly FactReader _facts = new(journal.Path);
 
-    /// <summary>What is in the index, read when a file is left alone for the first time.</summary>
+    /// <summary>The entries of the index, read when a file is skipped for the first time.</summary>
     private IReadOnlyDictionary<string, IndexEntry>? _listed;
     private volatile bool _isGivenUp;
 
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>Adds a line for a video that was saved; for one that was left alone only if there is none.</summary>
+    /// <summary>Adds a line for a saved video. For a skipped video, only if there is no line yet.</summary>
     internal async Task AddAsync(SavedVideo video)
     {
         if (_isGivenUp)
@@ -49,7 +49,7 @@ internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk
                 sha256 = await Task.Run(() => TryHash(video.Path), stop).ConfigureAwait(false);
                 if (listed?.Size == video.Length && listed.Sha256 is not null && listed.Sha256 == sha256)
                 {
-                    // The very file, and whoever saved it knew best whose video it is.
+                    // The index has the same file already. The run that saved it knew its task best.
                     return;
                 }
             }
@@ -58,7 +58,7 @@ internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk
         }
         catch (OperationCanceledException)
         {
-            // The run was stopped. A later one adds the line.
+            // The run was stopped. A later run adds the line.
         }
         catch (Exception fault) when (IsFileFault(fault))
         {
@@ -98,7 +98,7 @@ internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk
         }
     }
 
-    /// <summary>Once: where others hold the lock for too long, each further video would wait as long.</summary>
+    /// <summary>Warns and stops writing, once. If another process holds the lock for too long, every further video would wait as long.</summary>
     private void GiveUp(SavedVideo video, Exception fault)
     {
         lock (_file)
@@ -123,7 +123,7 @@ internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk
         }
         catch (Exception fault) when (IsFileFault(fault))
         {
-            // What can be told of the file without reading it is better than nothing.
+            // The file cannot be read. The line is written without the digest.
             return null;
         }
     }

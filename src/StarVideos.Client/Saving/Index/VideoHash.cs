@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace StarVideos.Saving.Index;
 
-/// <summary>The SHA-256 of a video, taken while its bytes pass by.</summary>
+/// <summary>Computes the SHA-256 of a video while it is downloaded.</summary>
 internal sealed class VideoHash : IDisposable
 {
     private readonly SHA256 _hash = SHA256.Create();
@@ -12,10 +12,10 @@ internal sealed class VideoHash : IDisposable
 
     internal void Append(byte[] buffer, int count) => _hash.TransformBlock(buffer, 0, count, null, 0);
 
-    /// <summary>Forgets what has passed by.</summary>
+    /// <summary>Starts again, without the bytes so far.</summary>
     internal void Clear() => _hash.Initialize();
 
-    /// <summary>To be called once, at the end.</summary>
+    /// <summary>Ends the computation. To be called once.</summary>
     /// <returns>64 hexadecimal digits, in lower case.</returns>
     internal string Finish()
     {
@@ -23,9 +23,9 @@ internal sealed class VideoHash : IDisposable
         return string.Concat(_hash.Hash!.Select(static part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>The same of a file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <summary>The SHA-256 of a file.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     internal static string OfFile(string path, CancellationToken cancellation)
     {

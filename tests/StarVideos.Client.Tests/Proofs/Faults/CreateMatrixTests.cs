@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>Every fault of a create: what is sent, what is made, what the caller is told, what the journal says afterwards.</summary>
+/// <summary>Every fault of a create: which requests are sent, which tasks are made, what the caller gets, what the journal says afterwards.</summary>
 public sealed class CreateMatrixTests
 {
     private static readonly TextRequest Request = new("A paper boat", 5, "16:9", "boat");
@@ -43,7 +43,7 @@ public sealed class CreateMatrixTests
             Assert.Equal(Assert.Single(bench.Emulator.State.Tasks.All).Id, task.Id);
         }
 
-        // What the next run with -Resume does: goes on with the task, stops at the unknown, sends the rest.
+        // The next run with Resume continues with a created task, does not send an unknown one, and sends the rest.
         var resume = new ResumedRun(OpenJournal(bench), "batch", bench.Client.BaseUri).Take(Request);
         Assert.Equal(cell.Journal == SubmissionOutcome.Created ? task!.Id : null, resume.Accepted?.Id);
         Assert.Equal(cell.Journal == SubmissionOutcome.Unknown ? entry.SubmissionId : null, resume.Unknown?.SubmissionId);

@@ -5,7 +5,10 @@ using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>Places where a connection ends before anything of a request can be sent. Not a fault of the service, so not one of the emulator's.</summary>
+/// <summary>
+/// Addresses at which a connection ends before anything of a request can be sent. These are not faults of the service, so the emulator does not
+/// have them.
+/// </summary>
 internal sealed class DeadEnd : IAsyncDisposable
 {
     internal const string Refused = "connection refused";
@@ -29,7 +32,7 @@ internal sealed class DeadEnd : IAsyncDisposable
 
     internal Uri? Proxy { get; }
 
-    /// <summary>Null if the fault is one of the emulator's.</summary>
+    /// <summary>The dead end of a fault; null for a fault of the emulator.</summary>
     internal static DeadEnd? Of(string fault) => fault switch
     {
         Refused => new DeadEnd(new Uri($"http://127.0.0.1:{ClosedPort()}/kyyReactApiServer")),
@@ -41,7 +44,7 @@ internal sealed class DeadEnd : IAsyncDisposable
 
     internal StarVideosClient Client(Clock clock) => Clients.OverSockets(Address, clock, proxy: Proxy);
 
-    /// <summary>Nothing that arrived there shows the key, nor is a request for a video.</summary>
+    /// <summary>Nothing that arrived there contains the key, and nothing is a request for a video.</summary>
     internal void AssertLearnedNothing()
     {
         foreach (var request in _server?.Requests ?? [])

@@ -4,7 +4,7 @@ using StarVideos.Saving;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>Every fault of a download: the file is whole under its name, or there is none at all.</summary>
+/// <summary>Every fault of a download: the file is complete under its final name, or there is no file.</summary>
 public sealed class DownloadMatrixTests
 {
     private const int Size = 400_000;
@@ -30,7 +30,7 @@ public sealed class DownloadMatrixTests
         var stall = fault.Contains("stall", StringComparison.Ordinal) ? TimeSpan.FromMilliseconds(300) : Clients.Patience;
         var saver = new VideoSaver(bench.Client, new SaveOptions { Folder = bench.Folder, StallTimeout = stall }, (_, text) =>
         {
-            // In the middle of a download, so a process killed here leaves no half video under the name.
+            // Checked during the download: a process that is killed here leaves no incomplete video under the final name.
             wasEarly |= File.Exists(Path.Combine(bench.Folder, "boat.mp4"));
             told.Add(text);
         });

@@ -2,31 +2,31 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>A fault of a create, and what must come of it.</summary>
-/// <param name="Fault">In the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
+/// <summary>A fault of a create, and its expected result.</summary>
+/// <param name="Fault">The fault in the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
 /// <param name="Attempts">How often the client tries.</param>
 /// <param name="Calls">How many requests the service gets.</param>
 /// <param name="Tasks">How many tasks the service makes.</param>
-/// <param name="Error">How the call ends; null if with the task.</param>
-/// <param name="Journal">What a later run reads in the journal.</param>
-/// <param name="WaitsSeconds">What the service asked to wait, over all attempts.</param>
+/// <param name="Error">The error of the call; null if it returns the task.</param>
+/// <param name="Journal">The outcome that a later run reads in the journal.</param>
+/// <param name="WaitsSeconds">How long the service asked to wait, in seconds, over all attempts.</param>
 internal sealed record CreateCell(string Fault, int Attempts, int Calls, int Tasks, StarVideosErrorKind? Error, SubmissionOutcome Journal, double WaitsSeconds = 0);
 
-/// <summary>A fault of a query, and what must come of it.</summary>
-/// <param name="Fault">In the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
+/// <summary>A fault of a query, and its expected result.</summary>
+/// <param name="Fault">The fault in the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
 /// <param name="Attempts">How often the client tries.</param>
 /// <param name="Calls">How many queries the service gets.</param>
-/// <param name="Error">How the call ends; null if with the task.</param>
-/// <param name="Status">How the task is then.</param>
-/// <param name="HasUrl">Whether it then has an address to fetch the video from.</param>
-/// <param name="WaitsSeconds">What the service asked to wait, over all attempts.</param>
+/// <param name="Error">The error of the call; null if it returns the task.</param>
+/// <param name="Status">The status of the task afterwards.</param>
+/// <param name="HasUrl">Whether the task then has a video address.</param>
+/// <param name="WaitsSeconds">How long the service asked to wait, in seconds, over all attempts.</param>
 internal sealed record QueryCell(string Fault, int Attempts, int Calls, StarVideosErrorKind? Error, VideoTaskStatus Status, bool HasUrl, double WaitsSeconds = 0);
 
-/// <summary>A fault of a download, and what must come of it.</summary>
-/// <param name="Fault">In the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
+/// <summary>A fault of a download, and its expected result.</summary>
+/// <param name="Fault">The fault in the emulator's spelling, or the name of a <see cref="DeadEnd"/>.</param>
 /// <param name="Calls">How many requests the media host gets.</param>
-/// <param name="Queries">How often the service is asked for a fresh address.</param>
-/// <param name="Error">How the call ends; null if with the whole file. In every other case no file is left.</param>
+/// <param name="Queries">How often the service is asked for a new address.</param>
+/// <param name="Error">The error of the call; null if the file is complete. After an error there is no file.</param>
 internal sealed record DownloadCell(string Fault, int Calls, int Queries, StarVideosErrorKind? Error);
 
 /// <summary>The whole matrix: the tests run it, and docs/PROOFS.md shows it.</summary>
@@ -38,7 +38,7 @@ internal static class FaultCells
     [
         new("none", 1, 1, 1, null, SubmissionOutcome.Created),
 
-        // Refused: nothing was created, and asking again would be refused again.
+        // Refused: nothing was created, and a second attempt would be refused as well.
         Refused("create:refuse-200-code", StarVideosErrorKind.AuthenticationFailed),
         Refused("create:refuse-200-msg", StarVideosErrorKind.RequestRejected),
         Refused("create:400", StarVideosErrorKind.RequestRejected),
@@ -50,7 +50,7 @@ internal static class FaultCells
         Refused("create:404", StarVideosErrorKind.EndpointNotFound),
         Refused("create:422", StarVideosErrorKind.RequestRejected),
 
-        // Asked to wait: nothing was created, so it is sent again.
+        // The service asks to wait: nothing was created, so the request is sent again.
         new("create:429", 2, 2, 1, null, SubmissionOutcome.Created, 1),
         new("create:429=7 x4", 5, 5, 1, null, SubmissionOutcome.Created, 28),
         new("create:429 x*", 5, 5, 0, StarVideosErrorKind.RateLimited, SubmissionOutcome.Rejected, 4),
@@ -60,7 +60,7 @@ internal static class FaultCells
         new("create:429-bare", 2, 2, 1, null, SubmissionOutcome.Created),
         new("create:429-bare x*", 5, 5, 0, StarVideosErrorKind.RateLimited, SubmissionOutcome.Rejected),
 
-        // Sent, and no word of what came of it: never sent again, whether or not there is a task.
+        // Sent, with an unknown outcome: never sent again, whether there is a task or not.
         Unknown("create:408", 0),
         Unknown("create:425", 0),
         Unknown("create:500", 0),
@@ -88,14 +88,14 @@ internal static class FaultCells
         new("create:429 create:cut", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, SubmissionOutcome.Unknown, 1),
         new("create:429 create:503-accepted", 2, 2, 1, StarVideosErrorKind.SubmissionOutcomeUnknown, SubmissionOutcome.Unknown, 1),
 
-        // Odd, and still a task.
+        // Unusual answers that still have a task.
         new("create:mcp-id", 1, 1, 1, null, SubmissionOutcome.Created),
         new("create:wrapped", 1, 1, 1, null, SubmissionOutcome.Created),
         new("create:nulls-absent", 1, 1, 1, null, SubmissionOutcome.Created),
         new("create:extra", 1, 1, 1, null, SubmissionOutcome.Created),
         new("create:delay=20", 1, 1, 1, null, SubmissionOutcome.Created),
 
-        // Never left this computer.
+        // The request never left this computer.
         new(DeadEnd.Refused, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
         new(DeadEnd.NoSuchHost, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
         new(DeadEnd.NoTls, 5, 0, 0, StarVideosErrorKind.ServiceUnreachable, SubmissionOutcome.Rejected),
@@ -106,7 +106,7 @@ internal static class FaultCells
     [
         Answered("none"),
 
-        // Refused: asking again at once would be refused again.
+        // Refused: a second attempt would be refused as well.
         Failed("query:400", StarVideosErrorKind.RequestRejected),
         Failed("query:401", StarVideosErrorKind.AuthenticationFailed),
         Failed("query:refuse-200-code", StarVideosErrorKind.AuthenticationFailed),
@@ -115,7 +115,7 @@ internal static class FaultCells
         Failed("query:404-task", StarVideosErrorKind.TaskNotFound),
         Failed("query:redirect", StarVideosErrorKind.RequestRejected),
 
-        // A query costs nothing: whatever may pass is asked again.
+        // A query is free, so it is repeated after every temporary fault.
         Passed("query:408"),
         Passed("query:425"),
         Passed("query:429", 1),
@@ -143,7 +143,7 @@ internal static class FaultCells
         Lasting("query:empty x*", StarVideosErrorKind.AnswerUnreadable),
         new("query:429=121", 1, 1, StarVideosErrorKind.RateLimited, Untold, false),
 
-        // Odd answers.
+        // Unusual answers.
         Answered("query:wrapped"),
         Answered("query:nulls-absent"),
         Answered("query:extra"),
@@ -169,7 +169,7 @@ internal static class FaultCells
     [
         new("none", 1, 0, null),
 
-        // What may pass is tried again, and what has arrived is kept.
+        // Temporary faults: the download is repeated, and received bytes are kept.
         new("media:429=7", 2, 0, null),
         new("media:500", 2, 0, null),
         new("media:503 x4", 5, 0, null),
@@ -186,7 +186,7 @@ internal static class FaultCells
         new("media:redirect", 2, 0, null),
         new("media:delay=20", 1, 0, null),
 
-        // An address that died is replaced, once.
+        // An expired address is replaced once.
         new("media:403", 2, 1, null),
         new("media:404", 2, 1, null),
         new("media:410", 2, 1, null),
@@ -194,7 +194,7 @@ internal static class FaultCells
         new("media:html x1", 2, 1, null),
         new("media:cut media:expired", 3, 1, null),
 
-        // What cannot be had is an error and no file.
+        // The video cannot be downloaded: an error, and no file.
         new("media:403 x*", 2, 1, StarVideosErrorKind.VideoExpired),
         new("media:410 x*", 2, 1, StarVideosErrorKind.VideoExpired),
         new("media:416", 1, 0, StarVideosErrorKind.DownloadFailed),

@@ -3,10 +3,10 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>What every cell stands on: an emulator over real HTTP, a client with a clock that does not sleep, and an empty folder.</summary>
+/// <summary>What every cell uses: an emulator over real HTTP, a client with a clock that does not sleep, and an empty folder.</summary>
 internal sealed class MatrixBench : IAsyncDisposable
 {
-    /// <summary>For the faults in which nothing ever comes. Long enough for a request to arrive on a busy machine.</summary>
+    /// <summary>The time limit for faults in which no answer comes. Long enough for a request to arrive on a busy machine.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
 
     private readonly DeadEnd? _deadEnd;
@@ -29,13 +29,13 @@ internal sealed class MatrixBench : IAsyncDisposable
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("starvideos-proof-").FullName;
 
-    /// <summary>Every file, hidden ones and those in folders below included.</summary>
+    /// <summary>All files, also hidden ones and those in subfolders.</summary>
     internal string[] Files => [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 
     internal Uri? DeadEndAddress => _deadEnd?.Address;
 
-    /// <param name="fault">Of the cell; faults of the service are given to it.</param>
-    /// <param name="mediaSize">In bytes.</param>
+    /// <param name="fault">The fault of the cell. A fault of the service is set in the emulator.</param>
+    /// <param name="mediaSize">The size of the video in bytes.</param>
     internal static async Task<MatrixBench> StartAsync(string fault, long? mediaSize = null)
     {
         var deadEnd = DeadEnd.Of(fault);
@@ -52,7 +52,7 @@ internal sealed class MatrixBench : IAsyncDisposable
         return new MatrixBench(emulator, clock, deadEnd, fault);
     }
 
-    /// <summary>What holds for every cell: the key went to the service alone, and no redirect of the service was followed.</summary>
+    /// <summary>Checks what holds for every cell: the key went to the service only, and no redirect of the service was followed.</summary>
     internal void AssertKeyStayedHome()
     {
         _deadEnd?.AssertLearnedNothing();
@@ -95,7 +95,7 @@ internal sealed class MatrixBench : IAsyncDisposable
         return [.. words];
     }
 
-    /// <summary>The emulator's dates are those of the client's clock; its short latencies pass as real time.</summary>
+    /// <summary>The emulator uses the client's clock for dates, but real time for its short latencies.</summary>
     private sealed class SharedTime(ManualClock clock) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => clock.UtcNow;

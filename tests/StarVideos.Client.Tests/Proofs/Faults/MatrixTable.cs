@@ -4,7 +4,7 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>The matrix as docs/PROOFS.md shows it. A table that is not the one the tests run fails here, with the right one to put in.</summary>
+/// <summary>Compares the matrix in docs/PROOFS.md with the one that the tests run. If they differ, the failure shows the right table.</summary>
 public sealed class MatrixTable
 {
     [Fact]

@@ -3,7 +3,7 @@ using StarVideos.Querying;
 
 namespace StarVideos.Client.Tests.Proofs.Faults;
 
-/// <summary>Every fault of a query: what is asked, what the caller is told, and that asking makes nothing.</summary>
+/// <summary>Every fault of a query: which requests are sent, what the caller gets, and that a query creates nothing.</summary>
 public sealed class QueryMatrixTests
 {
     public static TheoryData<string> Faults => [.. FaultCells.Query.Select(cell => cell.Fault)];

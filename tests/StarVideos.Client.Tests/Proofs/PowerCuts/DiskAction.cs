@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>What is in a record of a disk.</summary>
+/// <summary>The kinds of entries in a record of a disk.</summary>
 internal enum DiskAction
 {
     MakeFolder,
@@ -12,6 +12,6 @@ internal enum DiskAction
     Delete,
     FlushFolder,
 
-    /// <summary>Nothing that happens on the disk: something that others rely on from here on.</summary>
+    /// <summary>Not an action on the disk: something that others rely on from now on.</summary>
     Promise,
 }

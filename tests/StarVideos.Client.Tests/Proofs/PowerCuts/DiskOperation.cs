@@ -1,19 +1,19 @@
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>One thing that was done to the disk, or one promise that was made meanwhile.</summary>
-/// <param name="Action">What.</param>
-/// <param name="Path">The full path; for bytes of a file the one it was opened under.</param>
+/// <summary>One action on the disk, or one promise that was made in between.</summary>
+/// <param name="Action">The kind of action.</param>
+/// <param name="Path">The full path. For bytes of a file, the path under which it was opened.</param>
 internal sealed record DiskOperation(DiskAction Action, string Path)
 {
-    /// <summary>The file whatever its name, for what is done to bytes; files are numbered as they are made.</summary>
+    /// <summary>The number of the file, independent of its name, for actions on bytes. Files are numbered in the order in which they are made.</summary>
     internal int File { get; init; }
 
-    /// <summary>Where bytes are written, or the new length.</summary>
+    /// <summary>The position of the bytes, or the new length.</summary>
     internal long Offset { get; init; }
 
     internal byte[] Bytes { get; init; } = [];
 
-    /// <summary>The new name, in full.</summary>
+    /// <summary>The new full path.</summary>
     internal string NewPath { get; init; } = "";
 
     internal Promise? Promise { get; init; }

@@ -5,18 +5,18 @@ using StarVideos.Journal;
 
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>Puts a disk back as a power cut left it, under the same paths, and looks whether every promise made before is kept.</summary>
+/// <summary>Restores a disk as a power cut left it, under the same paths, and checks every promise that was made before.</summary>
 internal sealed class PowerCutCheck(string root) : IDisposable
 {
     private readonly ManualClock _clock = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly StarVideosClient _client = Clients.Over(new VideoService(static _ => { }));
 
-    /// <summary>Disks that were looked at: each once for the same promises.</summary>
+    /// <summary>How many different disks were checked. The same disk with the same promises is checked once.</summary>
     internal int States { get; private set; }
 
-    /// <summary>Cuts the power after each operation of a record, from one on, in every way.</summary>
-    /// <returns>What is not as it must be.</returns>
+    /// <summary>Cuts the power after each operation of a record, from a given one on, in every way.</summary>
+    /// <returns>The promises that were broken.</returns>
     internal async Task<List<string>> RunAsync(IReadOnlyList<DiskOperation> operations, int from = 0)
     {
         var broken = new List<string>();
@@ -138,7 +138,7 @@ internal sealed class PowerCutCheck(string root) : IDisposable
         }
     }
 
-    /// <summary>The next run with <c>-SkipExisting</c> must end with each video in a file of its own.</summary>
+    /// <summary>After the next run with SkipExisting, each video must be in its own file.</summary>
     private async Task CheckSavingAsync(IReadOnlyList<string> rows, List<string> flaws)
     {
         var disk = new HastyDisk();
@@ -155,7 +155,7 @@ internal sealed class PowerCutCheck(string root) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Waits for no device: what is tried here lasts no longer than the test.</summary>
+    /// <summary>A disk that does not wait for the device, because this data is needed only during the test.</summary>
     private sealed class HastyDisk : Disk
     {
         internal override FileStream OpenPrivate(string path, FileMode mode, FileAccess access, FileShare share) => new HastyFile(path, mode, access, share);

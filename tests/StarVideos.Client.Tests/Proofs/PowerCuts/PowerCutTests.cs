@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
 /// <summary>
-/// The power goes off after each thing that is done to the disk, and the disk is left in every way POSIX allows: nothing that was sent
-/// is sent again, no id and no file is lost, and no file is taken for another task's.
+/// The power goes off after each action on the disk, and the disk is left in every way that POSIX allows. Nothing that was sent is sent again,
+/// no id and no file is lost, and no file is used as another task's video.
 /// </summary>
 public sealed class PowerCutTests(ITestOutputHelper output)
 {
@@ -28,8 +28,8 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A process is killed, at each place where names change or are flushed, or what somebody has looked up is; the power stays on. Another one goes on with the same
-    /// rows, and then the power goes off.
+    /// A process is killed wherever names are changed or flushed, and wherever a looked-up outcome is recorded; the power stays on. Another process
+    /// continues with the same rows, and then the power goes off.
     /// </summary>
     [Fact]
     public async Task What_a_killed_process_had_not_flushed_the_next_one_flushes()
@@ -68,7 +68,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         Assert.InRange(deaths.Count, 20, int.MaxValue);
     }
 
-    /// <summary>The device takes no names: so the proof itself can see what it is to see, in each place where a name matters.</summary>
+    /// <summary>The device loses all names. This shows that the proof detects a missing flush wherever a name matters.</summary>
     [Fact]
     public async Task Without_the_flush_of_folders_requests_are_forgotten_and_files_are_gone()
     {
@@ -78,7 +78,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         Assert.Contains(broken, static flaw => flaw.StartsWith("shot.mp4 was returned and is gone", StringComparison.Ordinal));
     }
 
-    /// <summary>As the one above, but only what follows a compaction is not flushed.</summary>
+    /// <summary>The same, but only what follows a compaction is not flushed.</summary>
     [Fact]
     public async Task Without_the_flush_after_a_compaction_requests_are_forgotten()
     {
@@ -140,7 +140,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         operations.RemoveAt(operations.FindLastIndex(made, static operation => operation.Action == DiskAction.Flush));
     }
 
-    /// <summary>Moves what should come first behind the next operation that should come second.</summary>
+    /// <summary>Moves the operation that should come first behind the next one that should come second.</summary>
     private static List<DiskOperation> Swapped(IReadOnlyList<DiskOperation> operations, Func<DiskOperation, DiskOperation, bool> mayNotPass)
     {
         List<DiskOperation> swapped = [.. operations];
@@ -167,7 +167,10 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     private static bool FlushesResolution(IReadOnlyList<DiskOperation> operations, int i) =>
         operations[i].Action == DiskAction.Flush && operations.Skip(i).First(static operation => operation.Action == DiskAction.Promise).Promise is { Kind: PromiseKind.NotCreated } or { Kind: PromiseKind.TaskRecorded, Row: "row7" };
 
-    /// <summary>Rows, one of them in two takes, three of which get no answer, one of these found and one missed, videos, all of one name, and two of the videos once more, in another order, with <c>-Force</c>.</summary>
+    /// <summary>
+    /// Submits rows, one of them with two takes. Three rows get no answer; of these, one task is found later and one is not. Saves videos that all
+    /// have the same name, and two of them a second time, in another order, with <c>-Force</c>.
+    /// </summary>
     private static async Task<IReadOnlyList<DiskOperation>> RecordAsync(string root)
     {
         var disk = new RecordingDisk();

@@ -4,18 +4,18 @@ using System.Text;
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
 /// <summary>
-/// Follows a record and tells what POSIX allows a power cut to leave: bytes that were not flushed are lost, kept, or kept in
-/// part; of the names that were not flushed any may be lost, whatever came before or after them. A rename is two changes of names.
+/// Replays a record and lists what POSIX allows a power cut to leave. Bytes that were not flushed are lost, kept, or kept in part. Any changes of
+/// names that were not flushed may be lost, in any combination. A rename is two changes of names.
 /// </summary>
-/// <param name="root">A folder that was there before; nothing is recorded outside of it.</param>
+/// <param name="root">A folder that existed before. Nothing is recorded outside of it.</param>
 internal sealed class RecordedDisk(string root)
 {
-    /// <summary>Above it, the sets of changes that survive are drawn by lot.</summary>
+    /// <summary>With more changes, the surviving ones are chosen at random.</summary>
     private const int MostNamesToTryAll = 5;
 
     private const int NamesByLot = 30;
 
-    /// <summary>Bytes: none, all, and so many times some.</summary>
+    /// <summary>How many random parts of the bytes are tried, in addition to none and all.</summary>
     private const int BytesByLot = 3;
 
     private readonly RecordedFolder _root = new();
@@ -55,7 +55,7 @@ internal sealed class RecordedDisk(string root)
         }
     }
 
-    /// <summary>What the disk may hold after a power cut now, each once: files by their full paths, folders without content.</summary>
+    /// <summary>All different states of the disk after a power cut now: files by their full paths, folders without content.</summary>
     internal IEnumerable<SortedDictionary<string, byte[]?>> States(int seed)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -75,7 +75,7 @@ internal sealed class RecordedDisk(string root)
         }
     }
 
-    /// <summary>Tells two disks apart.</summary>
+    /// <summary>A key that tells two states apart.</summary>
     internal static string KeyOf(SortedDictionary<string, byte[]?> state)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -110,7 +110,7 @@ internal sealed class RecordedDisk(string root)
         }
     }
 
-    /// <summary>A folder that is lost takes the changes inside of it along, so the order of the walk must not depend on what survives.</summary>
+    /// <summary>When a folder is lost, all changes inside it are lost too. So the order of the walk must not depend on what survives.</summary>
     private int CountChanges(RecordedFolder folder)
     {
         _folders.Clear();
@@ -125,7 +125,7 @@ internal sealed class RecordedDisk(string root)
 
     private void Collect(string path, RecordedFolder folder, Func<bool> nameSurvives, Func<bool> bytesSurvive, SortedDictionary<string, byte[]?> state)
     {
-        // In the order of the walk that counted them.
+        // In the order of the walk that counted the changes.
         var left = _folders.ToDictionary(static next => next, next => next.Left(nameSurvives));
         Descend(path, folder);
 

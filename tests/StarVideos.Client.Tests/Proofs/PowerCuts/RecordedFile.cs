@@ -1,9 +1,9 @@
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>A file, as a power cut may leave it: what was flushed, and of what was done since none, all, or some.</summary>
+/// <summary>A file as a power cut may leave it: the flushed bytes, and none, all or some of the later changes.</summary>
 internal sealed class RecordedFile
 {
-    /// <summary>A disk writes it whole or not at all.</summary>
+    /// <summary>A disk writes a sector completely or not at all.</summary>
     private const int Sector = 512;
 
     private readonly List<DiskOperation> _unflushed = [];
@@ -24,7 +24,7 @@ internal sealed class RecordedFile
         }
     }
 
-    /// <param name="survives">Asked for each part in turn.</param>
+    /// <param name="survives">Called for each part.</param>
     internal byte[] Left(Func<bool> survives)
     {
         var left = _flushed;
@@ -51,7 +51,7 @@ internal sealed class RecordedFile
         return left;
     }
 
-    /// <summary>A copy; what was never written reads as zeros.</summary>
+    /// <summary>A copy. Bytes that were never written are zeros.</summary>
     private static byte[] Resized(byte[] bytes, long length)
     {
         var copy = new byte[length];

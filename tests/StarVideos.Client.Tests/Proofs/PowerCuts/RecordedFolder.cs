@@ -1,19 +1,19 @@
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>A folder: the names that were flushed, and what was done to names since. A name leads to a file or a folder.</summary>
+/// <summary>A folder: the flushed names, and the later changes of names. A name leads to a file or a folder.</summary>
 internal sealed class RecordedFolder
 {
     private readonly Dictionary<string, object> _flushed = new(StringComparer.Ordinal);
     private readonly List<(string Name, object? Node)> _unflushed = [];
     private Dictionary<string, object> _now = new(StringComparer.Ordinal);
 
-    /// <summary>How many changes of names a power cut may take back, each for itself.</summary>
+    /// <summary>How many changes of names a power cut may undo, each independently.</summary>
     internal int Unflushed => _unflushed.Count;
 
     internal object this[string name] => _now[name];
 
     /// <param name="name">The name.</param>
-    /// <param name="node">What it leads to; null if the name goes.</param>
+    /// <param name="node">The file or folder; null if the name is removed.</param>
     internal void Set(string name, object? node)
     {
         _unflushed.Add((name, node));
@@ -26,7 +26,7 @@ internal sealed class RecordedFolder
         _unflushed.Clear();
     }
 
-    /// <param name="survives">Asked for each change in turn.</param>
+    /// <param name="survives">Called for each change.</param>
     internal Dictionary<string, object> Left(Func<bool> survives)
     {
         var left = new Dictionary<string, object>(_flushed, StringComparer.Ordinal);

@@ -7,14 +7,14 @@ using StarVideos.Saving;
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
 /// <summary>
-/// A process that submits rows and saves their videos on a disk that is recorded. The only place of this proof that knows how a row is
-/// submitted and a video saved.
+/// A process that submits rows and saves their videos on a recorded disk. Only this class of the proof knows how rows are submitted and videos
+/// saved.
 /// </summary>
 internal sealed class RecordedRun : IDisposable
 {
     internal const string Batch = "nightly";
 
-    /// <summary>In bytes: small enough that the journal is compacted several times in one run.</summary>
+    /// <summary>In bytes. Small, so that the journal is compacted several times in one run.</summary>
     private const long CompactAbove = 500;
 
     private readonly RecordingDisk _disk;
@@ -24,7 +24,7 @@ internal sealed class RecordedRun : IDisposable
     private readonly VideoJournal _journal;
 
     /// <param name="disk">The disk.</param>
-    /// <param name="root">The folder it all happens in.</param>
+    /// <param name="root">The folder for all files.</param>
     /// <param name="later">How much later than other runs it begins.</param>
     internal RecordedRun(RecordingDisk disk, string root, TimeSpan later = default)
     {
@@ -43,11 +43,11 @@ internal sealed class RecordedRun : IDisposable
 
     internal static int TakeOf(string row) => row == VideoService.SecondTake ? 2 : 1;
 
-    /// <summary>As another process sees it: nothing is shared but the files.</summary>
+    /// <summary>Opens the journal like another process: only the files are shared.</summary>
     internal static VideoJournal OpenJournal(string root, Disk disk, ManualClock clock, long compactAbove = long.MaxValue) =>
         new(JournalLocation.From(JournalIn(root)), new JournalWriter(JournalIn(root), new PatientClock(clock), compactAbove, disk), clock);
 
-    /// <summary>What a run with <c>-Resume</c> does with a row.</summary>
+    /// <summary>Submits a row like a run with Resume.</summary>
     internal async Task SubmitAsync(string row)
     {
         SubmitResult? result = null;
@@ -68,14 +68,14 @@ internal sealed class RecordedRun : IDisposable
         _disk.Promise(PromiseKind.TaskHandedOver, row);
     }
 
-    /// <summary>Submits a row of which nothing was created.</summary>
+    /// <summary>Submits a row again of which nothing was created.</summary>
     internal async Task SubmitAgainAsync(string row)
     {
         _disk.Promise(PromiseKind.MayBeFree, row);
         await SubmitAsync(row);
     }
 
-    /// <summary>Somebody has looked: there is a task for the row. Nothing is done if the row was never sent.</summary>
+    /// <summary>A person has found a task for the row. Does nothing if the row was never sent.</summary>
     internal async Task FindAsync(string row)
     {
         if (Sent(row) is [var submission])
@@ -85,7 +85,7 @@ internal sealed class RecordedRun : IDisposable
         }
     }
 
-    /// <summary>Somebody has looked: there is no task for the row. Nothing is done if the row was never sent, or twice.</summary>
+    /// <summary>A person has found no task for the row. Does nothing if the row was never sent, or was sent twice.</summary>
     internal async Task MissAsync(string row)
     {
         if (Sent(row) is [var submission])
@@ -96,7 +96,7 @@ internal sealed class RecordedRun : IDisposable
         }
     }
 
-    /// <summary>Saves the videos of rows, one after the other. All of them want the same name.</summary>
+    /// <summary>Saves the videos of rows, one after the other. All of them have the same name.</summary>
     internal async Task SaveAsync(string[] rows, bool force = false)
     {
         var saver = Saver(_client, _root, _journal, _disk, force);
@@ -118,7 +118,7 @@ internal sealed class RecordedRun : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>The process that was killed here is this one, and goes on: it must not be waited for.</summary>
+    /// <summary>The killed process is this one, which is still running, so the resolver must not wait for it.</summary>
     private SubmissionResolver Resolver() => new(_client, null, new InFlightLimit(TimeSpan.Zero, _clock));
 
     /// <summary>The submissions of a row.</summary>

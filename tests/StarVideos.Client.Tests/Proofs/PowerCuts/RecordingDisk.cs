@@ -2,14 +2,14 @@ using StarVideos.Files;
 
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>A disk that writes down what is done to it. It can let the process die at any of its operations, as a kill would.</summary>
+/// <summary>A disk that records all actions. It can simulate a kill of the process at any of them.</summary>
 internal sealed class RecordingDisk : Disk
 {
     private readonly List<DiskOperation> _operations = [];
     private readonly Dictionary<string, int> _files = new(StringComparer.Ordinal);
     private int _made;
 
-    /// <summary>The number of the operation before which the process dies.</summary>
+    /// <summary>The number of the operation before which the process is killed.</summary>
     internal int DiesAt { get; set; } = int.MaxValue;
 
     internal IReadOnlyList<DiskOperation> Operations

@@ -1,6 +1,6 @@
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>A file of a <see cref="RecordingDisk"/>. Nothing waits for the device: what would be on it is worked out later.</summary>
+/// <summary>A file of a <see cref="RecordingDisk"/>. Nothing waits for the device: its content is computed later.</summary>
 internal sealed class RecordingFile(RecordingDisk disk, int number, string path, FileMode mode, FileAccess access, FileShare share)
     : FileStream(path, new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 })
 {

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace StarVideos.Client.Tests.Proofs.PowerCuts;
 
-/// <summary>The service and its media host. The id and the video of a task follow from its prompt, so anybody can tell whose a file is.</summary>
-/// <param name="onSent">Told the prompt of a request when it arrives.</param>
+/// <summary>The service and its media host. The id and the video of a task are made from its prompt, so the task of each file is known.</summary>
+/// <param name="onSent">Called with the prompt of each request that arrives.</param>
 internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
 {
     private const string IdPrefix = "video_";
@@ -13,7 +13,7 @@ internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
     /// <summary>Rows whose first answer is lost.</summary>
     private readonly HashSet<string> _lost = ["row7", "row8", "row9"];
 
-    /// <summary>The second take of the fourth row, which has its prompt.</summary>
+    /// <summary>The second take of the fourth row, which has the same prompt.</summary>
     internal const string SecondTake = "rowB";
 
     /// <summary>Rows that were sent.</summary>
@@ -25,7 +25,7 @@ internal sealed class VideoService(Action<string> onSent) : HttpMessageHandler
 
     internal static string IdOf(string row) => IdPrefix + row;
 
-    /// <summary>Longer than a sector of a disk. Those of the first and the third row are of one length.</summary>
+    /// <summary>Longer than a sector of a disk. The videos of the first and the third row have the same length.</summary>
     internal static byte[] VideoOf(string row)
     {
         var video = new byte[row is "row1" or "row3" ? 1300 : 1300 + (row[^1] * 7)];

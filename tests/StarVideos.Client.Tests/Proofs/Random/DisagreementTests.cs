@@ -2,7 +2,7 @@ using StarVideos.Client.Tests.Support;
 
 namespace StarVideos.Client.Tests.Proofs.Random;
 
-/// <summary>Rows on which the random tests found the two readings of the rules to differ.</summary>
+/// <summary>Rows for which the random tests found a difference between client and emulator.</summary>
 public sealed class DisagreementTests
 {
     [Theory]

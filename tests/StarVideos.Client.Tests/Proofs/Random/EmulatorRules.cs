@@ -4,7 +4,7 @@ using StarVideos.Emulator;
 
 namespace StarVideos.Client.Tests.Proofs.Random;
 
-/// <summary>The emulator's own reading of the rules, without a connection in between. It shares no code with the client.</summary>
+/// <summary>The rules as the emulator implements them, without a connection. The emulator shares no code with the client.</summary>
 internal static class EmulatorRules
 {
     private static readonly Func<byte[], CreateRequest> Read = typeof(EmulatorServer).Assembly
@@ -12,7 +12,7 @@ internal static class EmulatorRules
         .GetMethod("Read", BindingFlags.Public | BindingFlags.Static, [typeof(byte[])])!
         .CreateDelegate<Func<byte[], CreateRequest>>();
 
-    /// <summary>What is understood, as JSON, so that two can be compared; null with the reason if a rule is broken.</summary>
+    /// <summary>The request as it is understood, as JSON, for comparison; null with the reason if a rule is broken.</summary>
     internal static string? TryRead(byte[] body, out string? reason)
     {
         try

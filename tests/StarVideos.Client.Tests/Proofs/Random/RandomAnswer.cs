@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace StarVideos.Client.Tests.Proofs.Random;
 
-/// <summary>An answer as a service, a proxy or an attacker may give it.</summary>
+/// <summary>A random answer, as a service, a proxy or an attacker may send it.</summary>
 internal sealed record RandomAnswer(int Status, string? RetryAfter, byte[] Body)
 {
     private static readonly string[] Documents =
@@ -76,12 +76,12 @@ internal sealed record RandomAnswer(int Status, string? RetryAfter, byte[] Body)
             _ => string.Concat(text.AsSpan(0, text.Length - 1), $$""","{{name}}":{{value}}}"""),
         });
 
-    /// <summary>An object of any of the fields, each as often as it comes.</summary>
+    /// <summary>An object with random fields, each any number of times.</summary>
     private static Gen<byte[]> Built =>
         from fields in Gen.Elements(Fields).Zip(Gen.Elements(Values)).ArrayOf()
         select Encoding.UTF8.GetBytes("{" + string.Join(",", fields.Take(12).Select(static pair => $"\"{pair.Item1}\":{pair.Item2}")) + "}");
 
-    /// <summary>A document that was cut, or has other bytes in one place.</summary>
+    /// <summary>A document that was cut, or in which some bytes were changed.</summary>
     private static Gen<byte[]> Damaged =>
         from document in Gen.Elements(Documents)
         from at in Gen.Choose(0, 120)
@@ -112,7 +112,7 @@ internal sealed record RandomAnswer(int Status, string? RetryAfter, byte[] Body)
         }
         catch (Exception unusable) when (unusable is JsonException or ArgumentException or InvalidOperationException)
         {
-            // Two fields of one name, or a text that is none: left as it is.
+            // Two fields have the same name, or a text is invalid: the document is left unchanged.
             return text;
         }
     }

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace StarVideos.Client.Tests.Proofs.Random;
 
-/// <summary>Whatever a service answers, the call ends, and it ends in one of the outcomes that are promised.</summary>
+/// <summary>For any answer of a service, the call ends, with one of the promised outcomes.</summary>
 public sealed class RandomAnswerTests(ITestOutputHelper output) : IDisposable
 {
     private const int Answers = 100_000;
@@ -88,7 +88,7 @@ public sealed class RandomAnswerTests(ITestOutputHelper output) : IDisposable
 
     private static (VideoTask? Task, StarVideosException? Error) End(Task<VideoTask> call)
     {
-        // The handler answers at once and the clock does not sleep: whatever has not ended hangs.
+        // The handler answers at once and the clock does not sleep, so a call that has not ended hangs.
         Assert.True(call.IsCompleted || Task.WaitAny([call], Clients.Patience) == 0, "the call hangs");
         return call.IsCompletedSuccessfully ? (call.Result, null) : (null, Assert.IsAssignableFrom<StarVideosException>(call.Exception!.InnerException));
     }
@@ -115,7 +115,7 @@ public sealed class RandomAnswerTests(ITestOutputHelper output) : IDisposable
         Assert.True(!text.Any(static letter => char.IsControl(letter) || letter is '\u202E'), "a control character");
     }
 
-    /// <summary>Whether the text has this id, looked for by other means than reading JSON.</summary>
+    /// <summary>Whether the text has this id, found without a JSON parser.</summary>
     private static bool HasId(byte[] body, string id) => Regex.IsMatch(Encoding.UTF8.GetString(body), $"\"id\"\\s*:\\s*(\"{Regex.Escape(id)}\"|{Regex.Escape(id)}[,}}\\s])");
 
     private void Count(string what) => _counts[what] = _counts.GetValueOrDefault(what) + 1;
@@ -156,7 +156,7 @@ public sealed class RandomAnswerTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    /// <summary>Every wait is over at once, and remembered by nobody.</summary>
+    /// <summary>A clock whose waits end at once.</summary>
     private sealed class Instant : Clock
     {
         private static readonly DateTimeOffset Start = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);

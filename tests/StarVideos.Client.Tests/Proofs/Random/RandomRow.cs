@@ -7,12 +7,12 @@ using FsCheck.Fluent;
 namespace StarVideos.Client.Tests.Proofs.Random;
 
 /// <summary>One column of a random row.</summary>
-/// <param name="Field">What the heading means, in the service's spelling; null if it means nothing.</param>
-/// <param name="Heading">As the table has it.</param>
-/// <param name="Cell">What is in it.</param>
+/// <param name="Field">The field of the heading, in the service's spelling; null for an unknown heading.</param>
+/// <param name="Heading">The heading in the table.</param>
+/// <param name="Cell">The content.</param>
 internal sealed record RandomCell(string? Field, string Heading, object? Cell);
 
-/// <summary>A row with columns, headings, types and values at random.</summary>
+/// <summary>A row with random columns, headings, types and values.</summary>
 internal sealed record RandomRow(IReadOnlyList<RandomCell> Cells)
 {
     private static readonly Dictionary<string, string[]> Headings = new()
@@ -29,7 +29,7 @@ internal sealed record RandomRow(IReadOnlyList<RandomCell> Cells)
 
     internal VideoRow ToVideoRow() => new(Cells.Select(cell => new KeyValuePair<string, object?>(cell.Heading, cell.Cell)));
 
-    /// <summary>The row without one of its columns each, for the smallest row that fails.</summary>
+    /// <summary>The rows with one column less, to find the smallest row that fails.</summary>
     internal IEnumerable<RandomRow> Smaller() => Cells.Select((_, at) => new RandomRow([.. Cells.Where((_, other) => other != at)]));
 
     public override string ToString() => string.Join(" | ", Cells.Select(cell => $"{cell.Heading} = {Show(cell.Cell)}"));
@@ -102,7 +102,7 @@ internal sealed record RandomRow(IReadOnlyList<RandomCell> Cells)
 
     private static Dictionary<string, Gen<RandomCell>> Cell { get; } = Headings.Keys.ToDictionary(field => field, CellOf);
 
-    /// <summary>Below what it is made of: static members are made in the order of the text.</summary>
+    /// <summary>Below the generators it uses: static members are initialized in the order of the text.</summary>
     internal static Gen<RandomRow> Rows { get; } = Gen.Frequency(
         (2, Shaped(["prompt", "duration", "ratio", "name"])),
         (3, Shaped(["prompt", "duration", "ratio", "referenceImages", "first_image", "last_image", "referenceVideos"], mostlyAbsent: true)),
@@ -122,7 +122,7 @@ internal sealed record RandomRow(IReadOnlyList<RandomCell> Cells)
         _ => string.Create(CultureInfo.InvariantCulture, $"{cell.GetType().Name} {cell}"),
     };
 
-    /// <summary>Has no text.</summary>
+    /// <summary>An object without a useful text.</summary>
     private sealed class Nameless
     {
         public override string? ToString() => null;

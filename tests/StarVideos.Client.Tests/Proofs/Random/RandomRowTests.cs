@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace StarVideos.Client.Tests.Proofs.Random;
 
 /// <summary>
-/// Two independent readings of the documented rules, the client's and the emulator's, on random rows. They must agree on each: what
-/// the client sends is accepted, and understood as it stands in the row; what the client refuses is refused as well.
+/// Two independent implementations of the documented rules, the client's and the emulator's, on random rows. They must agree on each row: what
+/// the client sends is accepted and understood as it is in the row; what the client refuses is refused by the emulator as well.
 /// </summary>
 public sealed class RandomRowTests(ITestOutputHelper output)
 {
@@ -29,7 +29,7 @@ public sealed class RandomRowTests(ITestOutputHelper output)
             output.WriteLine($"{what}: {count}");
         }
 
-        // Rows of which nearly all are refused, or of one kind, would prove little.
+        // The rows must not be nearly all refused, or of one mode: that would prove little.
         Assert.All(Enum.GetNames<VideoMode>(), mode => Assert.True(counts[mode] > Rows / 100, mode));
         Assert.InRange(counts["refused"], Rows / 4, Rows * 3 / 4);
     }
@@ -110,7 +110,7 @@ public sealed class RandomRowTests(ITestOutputHelper output)
         return request.Mode.ToString();
     }
 
-    /// <summary>Nothing but <see cref="InvalidRequestException"/> may come out of a row, however odd.</summary>
+    /// <summary>No row may cause another exception than <see cref="InvalidRequestException"/>.</summary>
     private static VideoRequest? TryToRequest(RandomRow row)
     {
         try

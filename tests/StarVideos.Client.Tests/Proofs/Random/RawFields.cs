@@ -8,16 +8,16 @@ using System.Text.RegularExpressions;
 namespace StarVideos.Client.Tests.Proofs.Random;
 
 /// <summary>
-/// The fields of a row as JSON, as they stand, broken or not: what a careless client would send. Only what the documentation of rows
-/// promises is done to them: absent cells are left out, lists in one cell are cut at semicolons, edges are trimmed, a whole number in
-/// a text is a number, and length and shape are not sent beside a reference video.
+/// The fields of a row as JSON, unchanged, valid or not, as a careless client would send them. Only the documented conversions are made: absent
+/// cells are left out, lists in one cell are split at semicolons, texts are trimmed, a whole number in a text becomes a number, and duration
+/// and ratio are not sent beside a reference video.
 /// </summary>
 internal static partial class RawFields
 {
     internal static byte[] ToJson(RandomRow row)
     {
-        // Not sent: a name, and length and shape beside a reference video. Where there are two, it is not clear what is meant: here they
-        // are sent, for the service to refuse them as well.
+        // Not sent: a name, and duration and ratio beside a reference video. With two reference videos it is not clear what is meant, so they are
+        // sent, and the service must refuse them as well.
         int Count(string field) => row.Cells.Where(cell => cell.Field == field).Count(cell => Pieces(cell.Cell, split: false).Count > 0);
         var hasOneName = row.Cells.Where(static cell => cell.Field == "name").Sum(static cell => Pieces(cell.Cell, split: false).Count) <= 1;
         var hasVideo = row.Cells.Any(static cell => cell.Field == "referenceVideos" && Pieces(cell.Cell, split: true).Count > 0);
@@ -37,7 +37,7 @@ internal static partial class RawFields
             {
                 if (field is not null && HoldsObject(cell))
                 {
-                    // What has no text is sent as what it is, wherever it stands.
+                    // A value without a text is sent as an object.
                     json.WriteStartObject(field);
                     json.WriteEndObject();
                 }
@@ -53,7 +53,7 @@ internal static partial class RawFields
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Whether a text has half of a surrogate pair, U+FFFD or NUL. The service may take the last two; nobody means to pay for them.</summary>
+    /// <summary>Whether a text has half of a surrogate pair, U+FFFD or NUL. The service may accept the last two, but nobody wants to pay for them.</summary>
     internal static bool IsUnreadable(RandomRow row) => row.Cells
         .Where(static cell => cell.Field is "prompt" or "name" or "first_image" or "last_image" or "referenceImages" or "referenceVideos")
         .SelectMany(static cell => Pieces(cell.Cell, split: false))

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace StarVideos.Client.Tests.Proofs.Random;
 
-/// <summary>Texts as people, spreadsheets and attackers write them.</summary>
+/// <summary>Random texts, as people, spreadsheets and attackers write them.</summary>
 internal static class Texts
 {
     private static readonly string[] Odd =
@@ -22,7 +22,7 @@ internal static class Texts
         (3, Any),
         (1, Gen.Choose(1, 6000).Select(static length => new string('x', length))));
 
-    /// <summary>Any row of characters, half ones included.</summary>
+    /// <summary>Any sequence of characters, including halves of surrogate pairs.</summary>
     internal static Gen<string> Any => Gen.Choose(0, 12).SelectMany(static length => Gen.Elements(Letters).ArrayOf(length)).Select(string.Concat);
 
     internal static Gen<string> Address { get; } = Gen.Frequency(
@@ -39,7 +39,7 @@ internal static class Texts
         (1, Gen.Elements(Odd)),
         (3, Mutated));
 
-    /// <summary>A good address with one place changed.</summary>
+    /// <summary>A valid address with one change.</summary>
     private static Gen<string> Mutated =>
         from at in Gen.Choose(0, 24)
         from cut in Gen.Choose(0, 2)

@@ -6,8 +6,8 @@ using Microsoft.FSharp.Core;
 namespace StarVideos.Client.Tests.Proofs.Random;
 
 /// <summary>
-/// Runs a property on many random values. The seed is fixed, so that a run can be trusted to be like the last one; the environment
-/// variable <c>STARVIDEOS_PROOF_SEED</c> sets another. A failure shows the seed and the smallest value that fails.
+/// Runs a property on many random values. The seed is fixed, so that all runs are the same; the environment variable
+/// <c>STARVIDEOS_PROOF_SEED</c> sets another one. A failure shows the seed and the smallest value that fails.
 /// </summary>
 internal static class Trials
 {
@@ -22,7 +22,7 @@ internal static class Trials
         Check.One(config, Prop.ForAll(Arb.From(values, smaller ?? (_ => [])), property));
     }
 
-    /// <summary>Values for a test that has to wait for something between them.</summary>
+    /// <summary>Values for an asynchronous test.</summary>
     internal static T[] Sample<T>(int count, Gen<T> values) => values.Sample(count, new Rnd(Seed, Gamma), 50);
 
     private static ulong Seed => ulong.TryParse(Environment.GetEnvironmentVariable("STARVIDEOS_PROOF_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : FixedSeed;

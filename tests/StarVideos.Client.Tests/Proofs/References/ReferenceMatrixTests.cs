@@ -9,10 +9,10 @@ using StarVideos.Time;
 
 namespace StarVideos.Client.Tests.Proofs.References;
 
-/// <summary>Every kind of reference over real HTTP: what is said of it, in how many requests, and with how many bytes read.</summary>
+/// <summary>Every kind of reference over real HTTP: its findings, the number of requests, and the number of bytes read.</summary>
 public sealed class ReferenceMatrixTests
 {
-    /// <summary>For those that never come. Long enough for a request to arrive on a busy machine.</summary>
+    /// <summary>The time limit for answers that never come. Long enough for a request to arrive on a busy machine.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(2);
 
     public static TheoryData<string, ReferenceKind> Cells
@@ -73,7 +73,7 @@ public sealed class ReferenceMatrixTests
     public void Every_reference_of_the_emulator_is_tried() =>
         Assert.Empty(ReferenceCatalog.All.Select(one => one.Name).Except(ReferenceCells.All.Select(cell => cell.Served)));
 
-    /// <summary>Name servers differ in what they say of a name that does not exist, and a test machine may have none.</summary>
+    /// <summary>Name servers give different errors for an unknown name, and a test machine may have no name server.</summary>
     private static Task<IPAddress[]> AskAsync(string host, CancellationToken cancellation) => host switch
     {
         "starvideos.invalid" => throw new SocketException((int)SocketError.HostNotFound),

@@ -5,7 +5,7 @@ using StarVideos.Emulator.References;
 
 namespace StarVideos.Client.Tests.Proofs.References;
 
-/// <summary>The cells as docs/PROOFS.md shows them. A table that is not the one the tests run fails here, with the right one to put in.</summary>
+/// <summary>Compares the table in docs/PROOFS.md with the one that the tests run. If they differ, the failure shows the right table.</summary>
 public sealed class ReferenceTable
 {
     [Fact]

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace StarVideos.Client.Tests.References.Media;
 
-/// <summary>Puts boxes together that no encoder would write.</summary>
+/// <summary>Builds boxes that no encoder would write.</summary>
 internal static class BoxBuilder
 {
     internal static byte[] Box(string type, params byte[][] content) => Sized(type, (uint)(8 + content.Sum(part => part.Length)), content);
 
-    /// <summary>A box that lies about its size.</summary>
+    /// <summary>A box with a wrong size field.</summary>
     internal static byte[] Sized(string type, uint size, params byte[][] content) => [.. Number(size), .. Encoding.ASCII.GetBytes(type), .. content.SelectMany(part => part)];
 
     internal static byte[] Number(uint value)

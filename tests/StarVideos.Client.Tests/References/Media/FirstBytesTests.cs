@@ -3,7 +3,7 @@ using StarVideos.References.Media;
 
 namespace StarVideos.Client.Tests.References.Media;
 
-/// <summary>What a file is, by its first bytes.</summary>
+/// <summary>The type of a file by its first bytes.</summary>
 public sealed class FirstBytesTests
 {
     [Theory]

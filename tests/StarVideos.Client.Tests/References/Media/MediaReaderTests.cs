@@ -3,7 +3,7 @@ using StarVideos.References.Media;
 
 namespace StarVideos.Client.Tests.References.Media;
 
-/// <summary>Real files, read whole, in small pieces, and without their length.</summary>
+/// <summary>Real files, read at once, in small pieces, and with an unknown length.</summary>
 public sealed class MediaReaderTests
 {
     public static TheoryData<string, string, int?, int?, double?> Files => new()

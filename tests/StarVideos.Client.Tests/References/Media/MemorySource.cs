@@ -2,7 +2,7 @@ using StarVideos.References.Media;
 
 namespace StarVideos.Client.Tests.References.Media;
 
-/// <summary>Bytes in memory that are given out as a web host would: in pieces, and not for ever.</summary>
+/// <summary>Bytes in memory that are read as from a web host: in pieces, and with a limit.</summary>
 internal sealed class MemorySource(byte[] bytes, int piece = 4096, int mostReads = int.MaxValue, bool tellsLength = true) : IByteSource
 {
     internal int Reads { get; private set; }

@@ -5,7 +5,7 @@ using static StarVideos.Client.Tests.References.Media.BoxBuilder;
 
 namespace StarVideos.Client.Tests.References.Media;
 
-/// <summary>Boxes that are allowed and rare, and boxes that cannot be.</summary>
+/// <summary>Boxes that are valid but rare, and invalid boxes.</summary>
 public sealed class OddBoxTests
 {
     [Theory]
@@ -42,7 +42,7 @@ public sealed class OddBoxTests
     [Fact]
     public async Task The_first_part_of_a_fragmented_video_is_not_taken_for_the_whole()
     {
-        // The movie header knows of one second; what the fragments have cannot be read.
+        // The movie header has one second. The fragments cannot be read.
         var movie = Box("moov", MovieHeader(1000, 1000), Box("mvex"));
         var facts = await ReadAsync([.. FileType(), .. movie, .. Sized("moof", 5_000), .. new byte[100]]);
         Assert.Null(facts.Duration);
@@ -52,7 +52,7 @@ public sealed class OddBoxTests
     [Fact]
     public async Task Fragments_are_not_gone_through_where_the_index_at_the_end_leads_to_the_last()
     {
-        // Each fragment of the real file behind a gap: to go through them all would take more reads than there may be.
+        // Each fragment of the real file, with a gap before it. Reading all fragments would take more reads than allowed.
         var spread = Spread(ReferenceFiles.Read("fragments.mp4"), gap: 100_000);
         var source = new MemorySource(spread, 4096, mostReads: 4);
         var facts = await MediaReader.ReadAsync(source);
@@ -98,7 +98,7 @@ public sealed class OddBoxTests
     [Fact]
     public async Task Boxes_that_lie_over_each_other_are_gone_through_once()
     {
-        // Each fragment holds a box that says it goes to the end of the file, so that all that follow lie in it.
+        // Each fragment has a box whose size reaches to the end of the file, so that all later fragments are inside it.
         const int Fragments = 4000;
         var file = new List<byte>(FileType());
         file.AddRange(Box("moov", MovieHeader(1000, 0), Box("mvex")));
@@ -107,7 +107,7 @@ public sealed class OddBoxTests
             file.AddRange(Sized("moof", 16, Sized("traf", 0x7FFFFFFF)));
         }
 
-        // The source answers at once, so all of it happens on this thread. A box takes some hundred bytes while it is looked at.
+        // The source answers at once, so all work is on this thread. Reading one box allocates some hundred bytes.
         var source = new MemorySource([.. file], 100_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var reading = MediaReader.ReadAsync(source);
@@ -135,7 +135,7 @@ public sealed class OddBoxTests
 
     private static Task<MediaFacts> ReadAsync(byte[] file) => MediaReader.ReadAsync(new MemorySource(file));
 
-    /// <summary>Puts an empty box behind each fragment's media, and corrects the index at the end.</summary>
+    /// <summary>Puts an empty box after the media of each fragment, and corrects the index at the end.</summary>
     private static byte[] Spread(byte[] file, int gap)
     {
         var result = new List<byte>();

@@ -6,7 +6,7 @@ using StarVideos.References.Media;
 
 namespace StarVideos.Client.Tests.References.Media;
 
-/// <summary>Whatever the bytes are, reading ends soon, asks for little, and tells nothing that cannot be.</summary>
+/// <summary>For any bytes, reading ends soon, reads little, and reports nothing impossible.</summary>
 public sealed class RandomBytesTests
 {
     private static readonly byte[][] Files = [.. ReferenceFiles.Names.Select(ReferenceFiles.Read)];
@@ -21,7 +21,7 @@ public sealed class RandomBytesTests
         var bytes = (byte[])Files[random.Next(Files.Length)].Clone();
         for (var changes = random.Next(1, 8); changes > 0; changes--)
         {
-            // Headers are near the ends.
+            // Headers are near the beginning or the end.
             var at = random.Next(2) == 0 ? random.Next(Math.Min(bytes.Length, 1200)) : random.Next(bytes.Length);
             var change = random.Next(4) switch
             {
@@ -80,7 +80,7 @@ public sealed class RandomBytesTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var reading = MediaReader.ReadAsync(source);
 
-        // The source answers at once, so whatever has not ended waits for nothing.
+        // The source answers at once, so a read that has not ended hangs.
         Assert.True(reading.IsCompleted || Task.WaitAny([reading], Clients.Patience) == 0, "it hangs");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 32_000_000, "it takes memory without measure");
         AssertSound(reading.GetAwaiter().GetResult());

@@ -3,7 +3,7 @@ using StarVideos.Saving.Index;
 
 namespace StarVideos.Client.Tests.Saving.Index;
 
-/// <summary>The digest that is taken while a video arrives is that of the file, however it arrived.</summary>
+/// <summary>The digest that is computed during a download is that of the file, for every kind of download.</summary>
 public sealed class DigestTests
 {
     public static TheoryData<string> Ways => ["whole", "cut and continued", "cut and begun again", "changed meanwhile"];

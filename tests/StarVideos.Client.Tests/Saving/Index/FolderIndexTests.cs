@@ -3,7 +3,7 @@ using StarVideos.Saving.Index;
 
 namespace StarVideos.Client.Tests.Saving.Index;
 
-/// <summary>What is read of an index, whoever has written or damaged it.</summary>
+/// <summary>Reading an index that anybody may have written or damaged.</summary>
 public sealed class FolderIndexTests : IDisposable
 {
     private const string Whole = """{"v":1,"file":"fox.mp4","id":"video_1","size":3}""";

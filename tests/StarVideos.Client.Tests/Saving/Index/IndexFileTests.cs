@@ -5,7 +5,7 @@ using StarVideos.Saving.Index;
 
 namespace StarVideos.Client.Tests.Saving.Index;
 
-/// <summary>Adding to an index that others are writing, or that cannot be written.</summary>
+/// <summary>Appending to an index that others are writing, or that cannot be written.</summary>
 public sealed class IndexFileTests : IDisposable
 {
     private static readonly byte[] Line = Encoding.UTF8.GetBytes("""{"v":1,"file":"fox.mp4","id":"video_1","size":3}""" + "\n");
@@ -87,7 +87,7 @@ public sealed class IndexFileTests : IDisposable
 
     private FileStream Hold() => new(_folder[IndexFile.LockName], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    /// <summary>Lets go of a lock that somebody holds once it was asked for so many times.</summary>
+    /// <summary>Releases a lock after a number of attempts to take it.</summary>
     private sealed class ReleasingDisk(FileStream held, int after) : Disk
     {
         private int _left = after;
@@ -103,7 +103,7 @@ public sealed class IndexFileTests : IDisposable
         }
     }
 
-    /// <summary>Tries something in the moment in which the index is opened to be written.</summary>
+    /// <summary>Runs an action at the moment in which the index is opened for writing.</summary>
     private sealed class MeddlingDisk(Func<Task> meddle) : Disk
     {
         internal Task? Meddling { get; private set; }

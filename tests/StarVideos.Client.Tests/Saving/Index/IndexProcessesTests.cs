@@ -3,7 +3,7 @@ using StarVideos.Saving.Index;
 
 namespace StarVideos.Client.Tests.Saving.Index;
 
-/// <summary>Several processes that save into one folder at once.</summary>
+/// <summary>Several processes that save into one folder at the same time.</summary>
 public sealed class IndexProcessesTests : Bench
 {
     private const int Processes = 4;

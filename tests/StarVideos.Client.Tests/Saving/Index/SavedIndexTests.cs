@@ -5,7 +5,7 @@ using StarVideos.Saving.Index;
 
 namespace StarVideos.Client.Tests.Saving.Index;
 
-/// <summary>What a run that saves leaves in the index of its folder.</summary>
+/// <summary>The index of a folder after a run has saved into it.</summary>
 public sealed class SavedIndexTests : Bench
 {
     private readonly List<SaveResult> _results = [];
@@ -171,7 +171,7 @@ public sealed class SavedIndexTests : Bench
     [Fact]
     public async Task A_file_that_only_its_name_makes_another_tasks_stays_that_of_the_task_that_saved_it()
     {
-        // Without a journal, a file of the right name is taken for the video.
+        // Without a journal, a file of the right name counts as the video.
         using var client = Clients.OverSockets(Emulator.BaseUri, new ManualClock());
         var tasks = await CompletedAsync(2);
         await SaveAsync(client, Save, tasks[0] with { Name = "fox" });

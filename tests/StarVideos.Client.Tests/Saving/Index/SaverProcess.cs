@@ -5,16 +5,16 @@ using SystemClock = StarVideos.Time.Clock;
 namespace StarVideos.Client.Tests.Saving.Index;
 
 /// <summary>
-/// Another process that saves videos: this assembly, run as a program. It begins when it is told to on its input, and says on its output
-/// what came of each.
+/// Another process that saves videos: this assembly, run as a program. It begins when it reads a line on its input, and writes the result of
+/// each video to its output.
 /// </summary>
 internal static class SaverProcess
 {
     private const string Switch = "STARVIDEOS_TEST_SAVER";
 
-    /// <param name="journal">The file.</param>
+    /// <param name="journal">The path of the journal.</param>
     /// <param name="service">The service.</param>
-    /// <param name="folder">Where to save.</param>
+    /// <param name="folder">The folder for the videos.</param>
     /// <param name="ids">The tasks.</param>
     internal static Process Start(string journal, Uri service, string folder, IEnumerable<string> ids)
     {

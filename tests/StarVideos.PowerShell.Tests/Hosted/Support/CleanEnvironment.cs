@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>Takes the settings of the machine out of this process: no test may find a key or a journal of the person who runs it.</summary>
+/// <summary>Removes the settings of the machine from this process: no test may find the key or the journal of the user.</summary>
 internal static class CleanEnvironment
 {
     internal static readonly string[] Variables = ["STARVIDEOS_API_KEY", "GLOBALAIOPC_API_KEY", "STARVIDEOS_BASE_URI", "STARVIDEOS_MAXIMUM_VIDEOS_PER_DAY"];
@@ -16,7 +16,7 @@ internal static class CleanEnvironment
         UnobservedFaults.Watch();
     }
 
-    /// <summary>Once for the process, before the first runspace.</summary>
+    /// <summary>To be called before the first runspace. Runs once in the process.</summary>
     internal static void Ensure()
     {
     }

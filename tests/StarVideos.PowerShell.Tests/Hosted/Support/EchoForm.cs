@@ -6,7 +6,7 @@ public enum EchoForm
     /// <summary>The key in a sentence.</summary>
     Whole,
 
-    /// <summary>The header as it came.</summary>
+    /// <summary>The header as received.</summary>
     Header,
 
     /// <summary>With characters written as JSON escapes.</summary>
@@ -15,6 +15,6 @@ public enum EchoForm
     /// <summary>In the error code as well as in the message.</summary>
     Split,
 
-    /// <summary>Only its ends, with stars in between.</summary>
+    /// <summary>Only its ends, with asterisks in between.</summary>
     Masked,
 }

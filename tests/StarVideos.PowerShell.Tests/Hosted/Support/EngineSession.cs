@@ -21,7 +21,7 @@ internal sealed class EngineSession : IDisposable
 
     internal TestHost Host { get; } = new();
 
-    /// <summary>What a runspace of a user begins with, and the cmdlets.</summary>
+    /// <summary>The initial state of a user's runspace, with the cmdlets.</summary>
     internal static InitialSessionState State()
     {
         var state = InitialSessionState.CreateDefault2();
@@ -39,7 +39,7 @@ internal sealed class EngineSession : IDisposable
         return new RunningScript(shell, items);
     }
 
-    /// <summary>Runs a script to its end, whatever it does. <paramref name="input"/> is its <c>$input</c>.</summary>
+    /// <summary>Runs a script to its end. <paramref name="input"/> is its <c>$input</c>.</summary>
     internal Task<ScriptRun> RunAsync(string script, params object?[] input) => Start(script, input).Completion;
 
     public void Dispose() => _runspace.Dispose();

@@ -4,8 +4,8 @@ using StarVideos.Emulator;
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
 /// <summary>
-/// A test with an emulator of its own, a runspace that is connected to it, and a journal, as users have one. The environment variable that
-/// names the journal belongs to the process, so these tests run one after the other.
+/// A test with its own emulator, a runspace that is connected to it, and a journal. The environment variable of the journal belongs to the
+/// process, so these tests run one after the other.
 /// </summary>
 [Collection("Environment")]
 public abstract class EngineTest : IAsyncLifetime
@@ -21,7 +21,7 @@ public abstract class EngineTest : IAsyncLifetime
     /// <summary>A task ends at its first poll.</summary>
     private protected virtual EmulatorOptions Options => new() { ApiKey = TestKey.Value, ReadyAfterPolls = 1 };
 
-    /// <summary>Whether the runspace begins with a connection to the emulator. If not, <c>$key</c> and <c>$base</c> are there to make one.</summary>
+    /// <summary>Whether the runspace begins with a connection to the emulator. If not, <c>$key</c> and <c>$base</c> have the values for one.</summary>
     private protected virtual bool IsConnected => true;
 
     /// <summary>The file of this test's journal.</summary>
@@ -54,19 +54,19 @@ public abstract class EngineTest : IAsyncLifetime
         JournalFolder.Dispose();
     }
 
-    /// <summary>Another journal from here on, or none: <c>off</c>.</summary>
+    /// <summary>Sets another journal, or <c>off</c> for none.</summary>
     private protected static void SetJournal(string setting) => Environment.SetEnvironmentVariable("STARVIDEOS_JOURNAL", setting);
 
     private protected Task<ScriptRun> RunAsync(string script, params object?[] input) => Session.RunAsync(script, input);
 
-    /// <summary>Runs a script that a terminating error must end, and returns that error.</summary>
+    /// <summary>Runs a script that must end with a terminating error, and returns that error.</summary>
     private protected async Task<System.Management.Automation.ErrorRecord> CatchAsync(string script)
     {
         var run = (await RunAsync($"try {{ $null = {script} }} catch {{ $_ }}")).Clean();
         return Assert.Single(run.Values<System.Management.Automation.ErrorRecord>());
     }
 
-    /// <summary>The accepted create requests as they were sent, in the order they were accepted.</summary>
+    /// <summary>The accepted create requests as sent, in the order in which they were accepted.</summary>
     private protected JsonObject[] Sent => [.. Emulator.State.Tasks.AcceptedBodies.Select(body => JsonNode.Parse(body)!.AsObject())];
 
     /// <summary>The accepted request with this prompt, without the model, which is always the same.</summary>

@@ -11,7 +11,7 @@ internal static class ErrorRecordExtensions
     internal static object? Target(this ErrorRecord error) =>
         error.TargetObject is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : error.TargetObject;
 
-    /// <summary>Asserts what every error of the module has.</summary>
+    /// <summary>Asserts the properties that every error of the module has.</summary>
     internal static ErrorRecord IsWellFormed(this ErrorRecord error)
     {
         Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);

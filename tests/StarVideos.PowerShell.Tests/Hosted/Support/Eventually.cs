@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>Waits for something that happens on other threads.</summary>
+/// <summary>Waits for a change on other threads.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>Returns as soon as the condition holds; fails where it does not come to hold.</summary>
+    /// <summary>Returns when the condition is true; fails if it does not become true.</summary>
     internal static async Task HoldsAsync(Func<bool> condition, string what)
     {
         var clock = Stopwatch.StartNew();

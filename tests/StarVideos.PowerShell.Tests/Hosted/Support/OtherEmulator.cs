@@ -6,7 +6,7 @@ namespace StarVideos.PowerShell.Tests.Hosted.Support;
 internal static class OtherEmulator
 {
     /// <param name="_">The first one.</param>
-    /// <param name="key">The key that the second one lets in.</param>
+    /// <param name="key">The key that the second one accepts.</param>
     internal static Task<EmulatorServer> StartAnotherAsync(this EmulatorServer _, string key = TestKey.Value) =>
         EmulatorServer.StartAsync(new EmulatorOptions { ApiKey = key, ReadyAfterPolls = 1 });
 }

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>As <see cref="PwshFactAttribute"/>, for several cases.</summary>
+/// <summary>The same as <see cref="PwshFactAttribute"/>, for several cases.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PwshTheoryAttribute : TheoryAttribute
 {

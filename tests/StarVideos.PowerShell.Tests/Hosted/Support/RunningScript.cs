@@ -15,19 +15,19 @@ internal sealed class RunningScript
         Completion = CollectAsync(input);
     }
 
-    /// <summary>Everything, once the script has ended. It never faults.</summary>
+    /// <summary>The complete output, when the script has ended. Never faults.</summary>
     internal Task<ScriptRun> Completion { get; }
 
-    /// <summary>What came out so far.</summary>
+    /// <summary>How many objects were output so far.</summary>
     internal int OutputCount => _output.Count;
 
-    /// <summary>What Ctrl+C does. Returns when the script has ended.</summary>
+    /// <summary>Does the same as Ctrl+C. Returns when the script has ended.</summary>
     internal async Task<ScriptRun> StopAsync()
     {
         Task stopping;
         lock (_shell)
         {
-            // The engine still needs the shell when it has begun to stop it, and a script may end that soon.
+            // The shell must not be disposed of while the engine is stopping it, and a script may end very soon after that.
             stopping = _shell.StopAsync(null, null);
         }
 

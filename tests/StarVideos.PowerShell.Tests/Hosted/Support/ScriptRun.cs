@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>Everything that came out of a script that has ended.</summary>
+/// <summary>The complete output of a script that has ended.</summary>
 internal sealed class ScriptRun
 {
     internal ScriptRun(System.Management.Automation.PowerShell shell, IEnumerable<PSObject?> output, Exception? failure)
@@ -32,7 +32,7 @@ internal sealed class ScriptRun
 
     internal IReadOnlyList<string> Information { get; }
 
-    /// <summary>What ended the script early; null if it came to its end.</summary>
+    /// <summary>The exception that ended the script early; null if it ran to its end.</summary>
     internal Exception? Failure { get; }
 
     /// <summary>The error that ended the script.</summary>
@@ -47,7 +47,7 @@ internal sealed class ScriptRun
     /// <summary>The ids of the non-terminating errors, without the name of the command.</summary>
     internal string[] ErrorIds => [.. Errors.Select(error => error.Id())];
 
-    /// <summary>The script came to its end without any error.</summary>
+    /// <summary>Asserts that the script ran to its end without any error.</summary>
     internal ScriptRun Clean()
     {
         Assert.Null(Failure);
@@ -55,7 +55,7 @@ internal sealed class ScriptRun
         return this;
     }
 
-    /// <summary>The script came to its end with exactly one error, which is returned.</summary>
+    /// <summary>Asserts that the script ran to its end with exactly one error, and returns it.</summary>
     internal ErrorRecord OneError(string id)
     {
         Assert.Null(Failure);

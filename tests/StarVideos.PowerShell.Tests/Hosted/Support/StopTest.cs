@@ -5,7 +5,7 @@ namespace StarVideos.PowerShell.Tests.Hosted.Support;
 /// <summary>A test that ends a pipeline early.</summary>
 public abstract class StopTest : EngineTest
 {
-    /// <summary>Far below what the work would take, far above what ending it takes on a busy machine.</summary>
+    /// <summary>Far shorter than the work would take, and far longer than stopping it takes on a busy machine.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(15);
 
     private protected static async Task<ScriptRun> StopPromptlyAsync(RunningScript running)
@@ -16,7 +16,7 @@ public abstract class StopTest : EngineTest
         return run;
     }
 
-    /// <summary>Asserts that nothing goes on: no request is on its way, none follows, and the runspace works as before.</summary>
+    /// <summary>Asserts that nothing is running: no request is on its way, none follows, and the runspace works as before.</summary>
     private protected async Task AssertAllIsOverAsync()
     {
         await Eventually.HoldsAsync(() => Counters.CreatesInFlight == 0, "no submission is left");
@@ -25,7 +25,7 @@ public abstract class StopTest : EngineTest
         var (creates, media) = (Counters.CreatesReceived, Counters.MediaRequests);
         var queries = Emulator.State.Tasks.All.ToDictionary(task => task.Id, task => task.Queries);
 
-        // A whole pipeline, about a second long: what was left behind would show itself meanwhile.
+        // A whole pipeline, about a second long: work that was left running would be noticed in that time.
         var run = (await RunAsync("New-StarVideoTask 'afterwards' | Wait-StarVideoTask -PollInterval 1")).Clean();
         Assert.Equal(VideoTaskStatus.Completed, Assert.Single(run.Tasks).Status);
 
@@ -36,9 +36,9 @@ public abstract class StopTest : EngineTest
     }
 
     /// <summary>
-    /// Lets requests that had left before the end reach the service. Nothing says when the last of them is there, but what leaves now
-    /// comes behind them, on connections of its own as they had: after twenty round trips to each port they have been counted, however
-    /// slow the machine is.
+    /// Waits until requests that were sent before the end have reached the service. Nothing shows when the last of them has arrived. But requests
+    /// that are sent now, on new connections too, arrive after them. After twenty round trips to each port all have been counted, on any
+    /// machine.
     /// </summary>
     private protected async Task ArriveAsync()
     {
@@ -51,10 +51,10 @@ public abstract class StopTest : EngineTest
         }
     }
 
-    /// <summary>What was said on the screen when the streams were closed already.</summary>
+    /// <summary>The text on the screen after the streams were closed.</summary>
     private protected string LastWords => string.Join('\n', Session.Host.Screen.Warnings);
 
-    /// <summary>Asserts that the last words name each of these tasks and the command that picks them up, and nothing that would submit.</summary>
+    /// <summary>Asserts that this text names each of these tasks and the command that continues with them, and no command that would submit.</summary>
     private protected void AssertLastWordsName(IEnumerable<string> ids)
     {
         Assert.All(ids, id => Assert.Contains(id, LastWords, StringComparison.Ordinal));

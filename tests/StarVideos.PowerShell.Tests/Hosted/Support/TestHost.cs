@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>A host that keeps what is shown and answers what is asked.</summary>
+/// <summary>A host that records output and answers questions.</summary>
 internal sealed class TestHost : PSHost
 {
     private readonly Guid _id = Guid.NewGuid();

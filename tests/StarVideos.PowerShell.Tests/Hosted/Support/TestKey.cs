@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>A key whose ends occur in nothing else, so that a search for them finds a leak and nothing but a leak.</summary>
+/// <summary>A key whose ends occur nowhere else, so that a search for them finds only leaks.</summary>
 internal static class TestKey
 {
     internal const string Value = "Zq7X-hosted-engine-tests-9vKw";
@@ -9,7 +9,7 @@ internal static class TestKey
 
     internal const string End = "9vKw";
 
-    /// <summary>Well formed, and not the key.</summary>
+    /// <summary>A well-formed key that is not the right one.</summary>
     internal const string Wrong = "Jw3Q-not-the-key-of-anyone-5hNd";
 
     internal const string WrongStart = "Jw3Q";

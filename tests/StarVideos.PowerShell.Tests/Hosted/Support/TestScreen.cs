@@ -6,22 +6,22 @@ using System.Security;
 
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>Keeps every line, and answers each question with the next of <see cref="Answers"/>.</summary>
+/// <summary>Records every line, and answers each question with the next one of <see cref="Answers"/>.</summary>
 internal sealed class TestScreen : PSHostUserInterface
 {
-    /// <summary>Warnings that were written to the screen and not to a stream.</summary>
+    /// <summary>Warnings that were written to the host and not to a stream.</summary>
     internal ConcurrentQueue<string> Warnings { get; } = new();
 
     /// <summary>All text of all kinds.</summary>
     internal ConcurrentQueue<string> Lines { get; } = new();
 
-    /// <summary>What a screen gets to draw its progress bars.</summary>
+    /// <summary>The progress records that a host draws its bars from.</summary>
     internal ConcurrentQueue<ShownProgress> Progress { get; } = new();
 
-    /// <summary>The beginnings of the labels to choose, for example <c>&amp;No</c>.</summary>
+    /// <summary>The beginnings of the labels of the answers, for example <c>&amp;No</c>.</summary>
     internal ConcurrentQueue<string> Answers { get; } = new();
 
-    /// <summary>What was asked.</summary>
+    /// <summary>The questions.</summary>
     internal ConcurrentQueue<string> Questions { get; } = new();
 
     public override PSHostRawUserInterface RawUI => null!;

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>A test that sets the time zone of its process, which Windows does not let it do.</summary>
+/// <summary>A test that sets the time zone of its process. That is not possible on Windows.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TimeZoneFactAttribute : FactAttribute
 {

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>Runs the code inside it in another time zone. For the collection that runs alone: the zone is that of the process.</summary>
+/// <summary>Runs code in another time zone. Only for the collection that runs alone, because the time zone belongs to the process.</summary>
 internal sealed class TimeZoneScope : IDisposable
 {
     private readonly string? _before = Environment.GetEnvironmentVariable("TZ");

@@ -1,6 +1,6 @@
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>A test that puts a program of its own on the PATH, as only Unix looks one up there for a page.</summary>
+/// <summary>A test that puts its own program on the PATH. Only Unix looks there for the program that opens a page.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixFactAttribute : FactAttribute
 {

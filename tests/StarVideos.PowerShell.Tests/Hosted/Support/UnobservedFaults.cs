@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace StarVideos.PowerShell.Tests.Hosted.Support;
 
-/// <summary>Exceptions of tasks nobody looked at, from any test of this process.</summary>
+/// <summary>Unobserved exceptions of tasks, from any test of this process.</summary>
 internal static class UnobservedFaults
 {
     private static readonly ConcurrentQueue<Exception> Faults = new();
@@ -10,8 +10,8 @@ internal static class UnobservedFaults
     internal static void Watch() => TaskScheduler.UnobservedTaskException += static (_, fault) => Faults.Enqueue(fault.Exception);
 
     /// <summary>
-    /// Asserts that no task of the module ended with an exception nobody saw. It may be that of a test that runs at the same time:
-    /// its text tells.
+    /// Asserts that no task of the module ended with an unobserved exception. The exception may come from another test that runs at the same
+    /// time; its text shows that.
     /// </summary>
     internal static void AssertNone()
     {
@@ -21,7 +21,7 @@ internal static class UnobservedFaults
         var own = new List<string>();
         while (Faults.TryDequeue(out var fault))
         {
-            // The emulator's own, and those of the test runner, are not what is looked for.
+            // Exceptions of the emulator and of the test runner are ignored.
             var text = fault.ToString();
             if (text.Contains("StarVideos.", StringComparison.Ordinal) && !text.Contains("StarVideos.Emulator", StringComparison.Ordinal))
             {

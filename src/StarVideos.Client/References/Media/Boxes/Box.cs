@@ -1,24 +1,24 @@
 namespace StarVideos.References.Media.Boxes;
 
 /// <summary>A box of an ISO base media or QuickTime file.</summary>
-/// <param name="Type">Its four characters.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="Body">Where its content begins.</param>
-/// <param name="End">Where the next one begins.</param>
-/// <param name="IsCut">Whether it says that it goes on behind the end of what holds it.</param>
+/// <param name="Type">The type, four characters.</param>
+/// <param name="Start">The position of the box.</param>
+/// <param name="Body">The position of its content.</param>
+/// <param name="End">The position after the box.</param>
+/// <param name="IsCut">Whether the size in the box goes beyond the end of its parent.</param>
 internal sealed record Box(string Type, long Start, long Body, long End, bool IsCut = false)
 {
     private const int ShortHeader = 8;
     private const int LongHeader = 16;
 
-    /// <summary>The size of its content in bytes.</summary>
+    /// <summary>The size of the content in bytes.</summary>
     internal long Length => End - Body;
 
-    /// <summary>The box at an offset; null if none begins there.</summary>
+    /// <summary>Reads the box at a position; null if no box begins there.</summary>
     /// <param name="window">The file.</param>
-    /// <param name="offset">Where it should begin.</param>
-    /// <param name="limit">Where what holds it ends.</param>
-    /// <exception cref="UntoldException">Its size makes no sense, or it cannot be read.</exception>
+    /// <param name="offset">The position.</param>
+    /// <param name="limit">The end of the parent.</param>
+    /// <exception cref="UntoldException">The size is invalid, or the box cannot be read.</exception>
     internal static async Task<Box?> ReadAsync(ByteWindow window, long offset, long limit)
     {
         if (offset > limit - ShortHeader || !await window.HasAsync(offset, ShortHeader).ConfigureAwait(false))
@@ -31,7 +31,7 @@ internal sealed record Box(string Type, long Start, long Body, long End, bool Is
         var header = ShortHeader;
         if (size == 1)
         {
-            // The size did not fit into 32 bits.
+            // The size does not fit into 32 bits, so 64 bits follow.
             header = LongHeader;
             if (offset > limit - LongHeader || !await window.HasAsync(offset, LongHeader).ConfigureAwait(false))
             {
@@ -50,7 +50,7 @@ internal sealed record Box(string Type, long Start, long Body, long End, bool Is
             throw new UntoldException("one of its boxes has a size that cannot be");
         }
 
-        // Never beyond what holds it: boxes that lie over each other could be gone through without end.
+        // The end is never beyond the parent: a walk through overlapping boxes could go on without end.
         var end = offset + (long)size;
         return new Box(type, offset, offset + header, Math.Min(end, limit), end > limit);
     }

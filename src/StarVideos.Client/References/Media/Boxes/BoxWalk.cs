@@ -1,13 +1,13 @@
 namespace StarVideos.References.Media.Boxes;
 
-/// <summary>Goes from box to box.</summary>
+/// <summary>Walks from box to box.</summary>
 internal static class BoxWalk
 {
-    /// <summary>Far more than the headers of any video have in one place.</summary>
+    /// <summary>Far more boxes than a real video has at one level.</summary>
     internal const int MostBoxes = 4096;
 
-    /// <summary>The boxes between two offsets, one after the other. What is in them is read only if it is asked for.</summary>
-    /// <exception cref="UntoldException">The boxes make no sense, are too many, or cannot be read.</exception>
+    /// <summary>The boxes between two positions, one after the other. The content of a box is not read.</summary>
+    /// <exception cref="UntoldException">The boxes are invalid, too many, or cannot be read.</exception>
     internal static async IAsyncEnumerable<Box> ChildrenAsync(ByteWindow window, long from, long end)
     {
         var offset = from;
@@ -23,8 +23,8 @@ internal static class BoxWalk
         }
     }
 
-    /// <summary>Makes the first bytes of a box's content available.</summary>
-    /// <exception cref="UntoldException">The box is smaller, or the file ends before.</exception>
+    /// <summary>Reads the first bytes of a box's content.</summary>
+    /// <exception cref="UntoldException">The box is smaller, or the file ends earlier.</exception>
     internal static async Task NeedAsync(ByteWindow window, Box box, int bytes)
     {
         if (box.Length < bytes || !await window.HasAsync(box.Body, bytes).ConfigureAwait(false))

@@ -1,11 +1,11 @@
 namespace StarVideos.References.Media.Boxes;
 
-/// <summary>One fragment (moof): when its samples begin, and how long they are together.</summary>
+/// <summary>One fragment (moof): the start of its samples, and their total length.</summary>
 /// <param name="window">The file.</param>
 /// <param name="movie">The movie box.</param>
-/// <param name="starts">Where each track begins, in its own units.</param>
-/// <param name="ends">Where each track ends, as far as it was seen.</param>
-/// <param name="hasSkipped">Whether fragments before were passed over: then a time cannot be counted up from them.</param>
+/// <param name="starts">The start of each track, in its own units.</param>
+/// <param name="ends">The latest known end of each track, in its own units.</param>
+/// <param name="hasSkipped">Whether earlier fragments were skipped. Then the start cannot be computed from them.</param>
 internal sealed class Fragment(ByteWindow window, Movie movie, Dictionary<uint, ulong> starts, Dictionary<uint, ulong> ends, bool hasSkipped)
 {
     private const int BaseOffset = 0x1;
@@ -15,7 +15,7 @@ internal sealed class Fragment(ByteWindow window, Movie movie, Dictionary<uint, 
     private const int FirstFlags = 0x4;
     private const int SampleDuration = 0x100;
 
-    /// <summary>A run of samples is a second or a few long.</summary>
+    /// <summary>Far more samples than a real run has: a run is a few seconds long.</summary>
     private const int MostSamples = 100_000;
 
     internal async Task ReadAsync(Box box)
@@ -108,7 +108,7 @@ internal sealed class Fragment(ByteWindow window, Movie movie, Dictionary<uint, 
             return count * (sampleDuration ?? throw new UntoldException("its fragments do not say how long they are"));
         }
 
-        // Duration, size, flags and time offset of a sample, each there for all samples or for none.
+        // Duration, size, flags and time offset of a sample: each is present for all samples or for none.
         var size = 4 * (((flags >> 8) & 1) + ((flags >> 9) & 1) + ((flags >> 10) & 1) + ((flags >> 11) & 1));
         var head = 8 + ((flags & DataOffset) != 0 ? 4 : 0) + ((flags & FirstFlags) != 0 ? 4 : 0);
         var all = (long)count * size;

@@ -1,18 +1,18 @@
 namespace StarVideos.References.Media.Boxes;
 
 /// <summary>
-/// The duration of a fragmented video whose header does not have it: from an index of its segments, or from the times of its last
-/// fragment, which the index at its end (mfra) leads to, or else by going through all fragments, as far as that may be paid for.
+/// Finds the duration of a fragmented video whose header does not give it. Tries three ways: an index of its segments (sidx); the times of
+/// the last fragment, found by the index at the end of the file (mfra); all fragments, as far as the limit on reading allows.
 /// </summary>
 internal sealed class FragmentReader(ByteWindow window, Movie movie)
 {
-    /// <summary>The end of what each track has been seen to have, in its own units.</summary>
+    /// <summary>The latest known end of each track, in its own units.</summary>
     private readonly Dictionary<uint, ulong> _ends = [];
     private readonly Dictionary<uint, ulong> _starts = [];
     private bool _hasSkipped;
 
-    /// <param name="from">Behind the movie box.</param>
-    /// <exception cref="UntoldException">It cannot be told.</exception>
+    /// <param name="from">The position after the movie box.</param>
+    /// <exception cref="UntoldException">The duration cannot be found.</exception>
     internal async Task<TimeSpan?> DurationAsync(long from)
     {
         var offset = from;
@@ -52,13 +52,13 @@ internal sealed class FragmentReader(ByteWindow window, Movie movie)
             return null;
         }
 
-        // Samples in the movie box come before what the index knows of.
+        // Samples in the movie box come before the samples in the index.
         var isAll = movie.Duration is null or 0
             && (index.End == window.Length || await Box.ReadAsync(window, index.End, window.Length ?? long.MaxValue).ConfigureAwait(false) is null or { Type: "mfra" });
         return isAll ? duration : null;
     }
 
-    /// <summary>Where the last fragment begins, if the file has an index at its end.</summary>
+    /// <summary>The position of the last fragment, if the file has an index at its end.</summary>
     private async Task<long?> LastAsync(long limit)
     {
         const int TailSize = 16;
@@ -113,7 +113,7 @@ internal sealed class FragmentReader(ByteWindow window, Movie movie)
                 continue;
             }
 
-            // A recording of a broadcast begins at the time of the broadcast; what the movie box holds begins at zero.
+            // The recording of a broadcast begins at the time of the broadcast; samples in the movie box begin at zero.
             var start = movie.Duration > 0 ? 0 : _starts[pair.Key];
             var time = pair.Value > start ? Ticks.Time(pair.Value - start, track.Timescale) : null;
             longest = time > longest || longest is null ? time : longest;

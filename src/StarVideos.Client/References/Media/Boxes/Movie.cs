@@ -1,29 +1,29 @@
 namespace StarVideos.References.Media.Boxes;
 
-/// <summary>The movie box: what a video says of itself.</summary>
+/// <summary>The movie box (moov), which holds the headers of a video.</summary>
 internal sealed class Movie
 {
     private readonly List<Track> _tracks = [];
 
-    /// <summary>Units in a second.</summary>
+    /// <summary>Units per second.</summary>
     internal ulong Timescale { get; private set; }
 
-    /// <summary>In units, as far as the movie box goes: of a fragmented video that is not all.</summary>
+    /// <summary>The duration in units, without fragments.</summary>
     internal ulong? Duration { get; private set; }
 
-    /// <summary>Whether more of the video is in fragments behind.</summary>
+    /// <summary>Whether more of the video is in fragments after the movie box.</summary>
     internal bool IsFragmented { get; private set; }
 
-    /// <summary>In units, with all fragments, if the movie box says so.</summary>
+    /// <summary>The duration in units, with all fragments; null if the movie box does not give it.</summary>
     internal ulong? FragmentedDuration { get; private set; }
 
     internal IReadOnlyList<Track> Tracks => _tracks;
 
-    /// <summary>How long a sample of a fragment is where nothing else is said, by the id of the track.</summary>
+    /// <summary>The default length of a sample in fragments, by the id of the track.</summary>
     internal Dictionary<uint, ulong> DefaultSampleDurations { get; } = [];
 
-    /// <summary>Fills what is found as it is found, so that it stays when something behind it cannot be read.</summary>
-    /// <exception cref="UntoldException">Something cannot be read.</exception>
+    /// <summary>Reads the box. Sets each property as soon as its value is found, so that it is kept if later content cannot be read.</summary>
+    /// <exception cref="UntoldException">Something in the box cannot be read.</exception>
     internal async Task ReadAsync(ByteWindow window, Box box)
     {
         await foreach (var child in BoxWalk.ChildrenAsync(window, box.Body, box.End).ConfigureAwait(false))

@@ -1,6 +1,6 @@
 namespace StarVideos.References.Media.Boxes;
 
-/// <summary>Finds the movie box, before or behind the media, and what it says of duration and size.</summary>
+/// <summary>Finds the movie box, before or after the media data, and reads duration and size from it.</summary>
 internal sealed class MovieReader(ByteWindow window)
 {
     internal async Task<MediaFacts> ReadAsync(MediaFacts facts)
@@ -51,7 +51,7 @@ internal sealed class MovieReader(ByteWindow window)
                 ?? await new FragmentReader(window, movie).DurationAsync(behind).ConfigureAwait(false);
         }
 
-        // The duration of a movie is that of its longest track; a header that leaves it out may still have it there.
+        // The duration of a movie is that of its longest track. If the movie header has none, the track headers may have it.
         return Ticks.Time(movie.Duration, movie.Timescale) ?? Ticks.Time(movie.Tracks.Max(track => track.Duration), movie.Timescale);
     }
 

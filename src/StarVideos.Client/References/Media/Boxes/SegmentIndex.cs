@@ -1,16 +1,16 @@
 namespace StarVideos.References.Media.Boxes;
 
-/// <summary>An index of segments (sidx). One that covers the rest of a file gives its duration without a look at the fragments.</summary>
-/// <param name="End">Where the last segment it names ends.</param>
-/// <param name="Duration">Of all segments it names together.</param>
+/// <summary>An index of segments (sidx). If it covers the rest of a file, it gives the duration without reading the fragments.</summary>
+/// <param name="End">The end of the last segment in the index.</param>
+/// <param name="Duration">The length of all segments in the index together.</param>
 internal sealed record SegmentIndex(long End, TimeSpan? Duration)
 {
     private const int EntrySize = 12;
 
-    /// <summary>As many as fit into a small part of what may be read: segments are seconds long.</summary>
+    /// <summary>So many entries are a small part of what may be read. Real files have fewer, because a segment is seconds long.</summary>
     private const int MostEntries = 4096;
 
-    /// <exception cref="UntoldException">It cannot be read.</exception>
+    /// <exception cref="UntoldException">The index cannot be read.</exception>
     internal static async Task<SegmentIndex?> ReadAsync(ByteWindow window, Box box)
     {
         await BoxWalk.NeedAsync(window, box, 12).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal sealed record SegmentIndex(long End, TimeSpan? Duration)
         var end = box.End + (long)first;
         for (var at = box.Body + head; at < box.Body + head + (count * EntrySize); at += EntrySize)
         {
-            // The first bit says whether it is another index.
+            // The first bit says whether the entry refers to another index.
             end += (long)(window.Number(at, 4) & 0x7FFFFFFF);
             duration += window.Number(at + 4, 4);
         }

@@ -1,24 +1,24 @@
 namespace StarVideos.References.Media.Boxes;
 
-/// <summary>One track of a movie, as its headers have it.</summary>
+/// <summary>One track of a movie, from its headers.</summary>
 internal sealed class Track
 {
     private const string PictureHandler = "vide";
 
     internal uint Id { get; private set; }
 
-    /// <summary>In units of the movie.</summary>
+    /// <summary>The duration in units of the movie.</summary>
     internal ulong? Duration { get; private set; }
 
-    /// <summary>In pixels, as it is shown.</summary>
+    /// <summary>The width in pixels, as it is shown.</summary>
     internal ulong Width { get; private set; }
 
     internal ulong Height { get; private set; }
 
-    /// <summary>Units in a second, for the fragments of this track.</summary>
+    /// <summary>Units per second, for the fragments of this track.</summary>
     internal ulong Timescale { get; private set; }
 
-    /// <summary>Null if the track does not say what it is.</summary>
+    /// <summary>Whether this is a video track; null if the track does not say so.</summary>
     internal bool? IsPicture { get; private set; }
 
     internal static async Task<Track> ReadAsync(ByteWindow window, Box box)
@@ -34,7 +34,7 @@ internal sealed class Track
             {
                 await track.ReadMediaAsync(window, child).ConfigureAwait(false);
 
-                // Nothing that is wanted comes after it, and the tables in it may be large.
+                // Nothing after this box is needed, and the tables in it may be large.
                 break;
             }
         }
@@ -46,7 +46,7 @@ internal sealed class Track
     {
         await BoxWalk.NeedAsync(window, box, 4).ConfigureAwait(false);
 
-        // Version 1 has two times and a duration of 8 bytes where version 0 has 4.
+        // Version 1 has two times and a duration of 8 bytes each; version 0 has 4 bytes each.
         var isLong = window.Byte(box.Body) == 1;
         await BoxWalk.NeedAsync(window, box, isLong ? 96 : 84).ConfigureAwait(false);
         Id = (uint)window.Number(box.Body + (isLong ? 20 : 12), 4);
@@ -56,7 +56,7 @@ internal sealed class Track
         var width = window.Number(matrix + 36, 4) >> 16;
         var height = window.Number(matrix + 40, 4) >> 16;
 
-        // A quarter turn: nothing stays on its axis.
+        // A rotation by a quarter turn: both values on the main diagonal are zero.
         var isTurned = window.Number(matrix, 4) == 0 && window.Number(matrix + 16, 4) == 0 && window.Number(matrix + 4, 4) != 0;
         (Width, Height) = isTurned ? (height, width) : (width, height);
     }

@@ -1,6 +1,6 @@
 namespace StarVideos.References.Media.Images;
 
-/// <summary>Images that have their size at a fixed place near the beginning.</summary>
+/// <summary>Image formats that have their size at a fixed position near the beginning.</summary>
 internal static class FixedHeaders
 {
     internal static async Task<MediaFacts> ReadAsync(MediaFacts facts, ByteWindow window)
@@ -36,7 +36,7 @@ internal static class FixedHeaders
             return facts.Sized(window.Reversed(18, 2), window.Reversed(20, 2));
         }
 
-        // A height below zero says that the rows begin at the top.
+        // A negative height means that the first row is the top row.
         var height = (int)window.Reversed(22, 4);
         return facts.Sized(window.Reversed(18, 4), (ulong)Math.Abs((long)height));
     }
@@ -45,16 +45,16 @@ internal static class FixedHeaders
     {
         switch (window.Name(12))
         {
-            // A lossy frame: its start code, then 14 bits each; the two bits above are a scale that is not applied.
+            // A lossy frame: its start code, then 14 bits each. The two bits above are a scale that is not applied.
             case "VP8 " when window.Number(23, 3) == 0x9D012A:
                 return facts.Sized(window.Reversed(26, 2) & 0x3FFF, window.Reversed(28, 2) & 0x3FFF);
 
-            // A lossless one: 14 bits each, less one.
+            // A lossless frame: 14 bits each, minus one.
             case "VP8L" when window.Byte(20) == 0x2F:
                 var bits = window.Reversed(21, 4);
                 return facts.Sized((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1);
 
-            // An extended file: 24 bits each, less one.
+            // An extended file: 24 bits each, minus one.
             case "VP8X":
                 return facts.Sized(window.Reversed(24, 3) + 1, window.Reversed(27, 3) + 1);
 

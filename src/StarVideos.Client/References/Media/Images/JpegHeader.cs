@@ -5,7 +5,7 @@ internal static class JpegHeader
 {
     internal static async Task<MediaFacts> ReadAsync(MediaFacts facts, ByteWindow window)
     {
-        // Each step goes on by at least one byte, and reading is bounded by what the source gives.
+        // Every step moves by at least one byte, and the source limits how much is read, so the loop ends.
         for (var offset = 2L; await window.HasAsync(offset, 4).ConfigureAwait(false);)
         {
             if (window.Byte(offset) != 0xFF)
@@ -23,7 +23,7 @@ internal static class JpegHeader
 
             if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
             {
-                // These have no length.
+                // These segments have no length field.
                 offset += 2;
                 continue;
             }
@@ -39,7 +39,7 @@ internal static class JpegHeader
                 return facts with { Untold = "its segments do not follow each other" };
             }
 
-            // The numbers between are tables and not frames.
+            // The excluded numbers are tables, not frames.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 return await window.HasAsync(offset, 9).ConfigureAwait(false)

@@ -2,7 +2,10 @@ using StarVideos.References.Media.Boxes;
 
 namespace StarVideos.References.Media.Images;
 
-/// <summary>The size of a HEIC or AVIF image, from the properties of its items. A picture may be made of tiles: the largest size is its own.</summary>
+/// <summary>
+/// Reads the size of a HEIC or AVIF image from the properties of its items. An image may consist of tiles; the largest size is that of the whole
+/// image.
+/// </summary>
 internal static class StillBoxes
 {
     private const int FullBoxHeader = 4;
