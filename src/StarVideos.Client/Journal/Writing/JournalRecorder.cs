@@ -232,6 +232,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     private static string[]? Addresses(VideoRequest request) =>
         RequestReferences.Of(request) is { Count: > 0 } references ? [.. references.Select(static reference => reference.Shown)] : null;
 
-    /// <summary>As much of a text as a line keeps.</summary>
-    internal static string? Cut(string? text) => text is null || text.Length <= LongestText ? text : text.Substring(0, LongestText);
+    /// <summary>As much of a text as a line keeps, without half of a surrogate pair at its end.</summary>
+    internal static string? Cut(string? text) => text is null || text.Length <= LongestText ? text
+        : text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText);
 }
