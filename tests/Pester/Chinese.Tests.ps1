@@ -110,6 +110,12 @@ Describe 'A table that is read in the wrong encoding' {
         $checks.IsValid | Should -Be @($false, $false)
         "$($checks[0].Problems)" | Should -Match 'U\+FFFD.+-Encoding of Import-Csv'
     }
+
+    It 'is warned of where it was read as GBK, as Windows PowerShell reads it in China: no character is lost then' -Skip:($PSVersionTable.PSVersion.Major -lt 6) {
+        $check = Import-Csv "$TestDrive/plain.csv" -Encoding 936 | Select-Object -First 1 -Property prompt | Test-StarVideoRequest
+        $check.IsValid | Should -BeTrue
+        "$($check.Warnings)" | Should -Match "UTF-8 that was read as GBK\. If '$dawn' is meant, .+-Encoding UTF8"
+    }
 }
 
 Describe 'What is typed with a Chinese keyboard' {

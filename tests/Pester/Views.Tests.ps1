@@ -194,6 +194,8 @@ Describe 'A table at a width of 80' {
         $text = Get-Text (Get-StarVideoBatch)
         $text | Should -Match '(?m)^Batch +Sent +Made +Waiting +Failed +Unknown +Saved +Seconds +Last\s*$'
         Get-Width $text | Should -BeLessOrEqual 80
+        # A console of 80 columns gives a table 79 of them.
+        (Get-StarVideoBatch | Format-Table | Out-String -Width 79) -replace '\e\[[\d;]*m' | Should -Match '(?m)Seconds   Last\s*$'
         foreach ($label in $long, $chinese) {
             $text -replace ' +[\d.]+( (s|min|h))?(?= |\r?\n)|\s' | Should -Match ([regex]::Escape($label))
         }

@@ -100,7 +100,7 @@ public sealed class VideoRow
 
     /// <summary>Checks every documented rule.</summary>
     /// <param name="defaults">What empty cells get.</param>
-    /// <param name="warn">Told of what is left out although a cell is filled: length and shape next to a reference video.</param>
+    /// <param name="warn">Told of what is left out although a cell is filled: length and shape next to a reference video; and of a Chinese prompt in UTF-8 that was read as GBK.</param>
     /// <returns>The request, of which <see cref="ToCount"/> takes are asked for.</returns>
     /// <exception cref="InvalidRequestException">A cell breaks a rule, filled cells exclude each other, or the row is a task.</exception>
     public VideoRequest ToRequest(RowDefaults? defaults = null, Action<string>? warn = null) => Checked(() =>
