@@ -44,11 +44,11 @@ Describe 'A submission' {
         $tasks = New-StarVideoTask 'a lake' -Name a-lake-at-dawn -Count 3
         $submissions = Get-StarVideoSubmission -Name a-lake-at-dawn | Sort-Object Take
         foreach ($shown in (Get-Text $submissions), (Get-Text (Get-Copy $submissions))) {
-            $shown | Should -Match '(?s)Created +\d+ s +a-lake-at-d[^(]+Created +\d+ s +a-lake-\u2026 \(2\).+Created +\d+ s +a-lake-\u2026 \(3\)'
+            $shown | Should -Match '(?s)Created +\d+ s +a-lake-at-d\u2026[^(]+Created +\d+ s +a-lake-\u2026 \(2\).+Created +\d+ s +a-lake-\u2026 \(3\)'
         }
 
         foreach ($shown in (Get-Text $tasks), (Get-Text (Get-Copy $tasks))) {
-            $shown | Should -Match '(?sm)^a-lake-at-dawn Queued.+^a-lake-at\u2026 \(2\).+^a-lake-at\u2026 \(3\)'
+            $shown | Should -Match '(?sm)^a-lake-at-d\u2026 Queued.+^a-lake-\u2026 \(2\).+^a-lake-\u2026 \(3\)'
         }
     }
 
@@ -123,10 +123,108 @@ Describe 'What was decided of a video' {
     }
 
     It 'shows as a file with decision, rating and size' {
-        Get-Text (Import-StarVideoReview $videos -Decision Keep) | Should -Match 'Keep +5 +a fox\.mp4 +[\d.]+ KB +video_starvideos_\d+'
+        Get-Text (Import-StarVideoReview $videos -Decision Keep) | Should -Match 'Keep +5 +[\d.]+ KB +video_starvideos_\d+ +a fox\.mp4'
     }
 
     It 'shows as a row with what was edited' {
         Get-Text (Import-StarVideoReview $videos -Decision Retake) | Should -Match 'Retake +crow +3 +prompt, name +a red crow'
+    }
+}
+
+Describe 'A table at a width of 80' {
+    BeforeAll {
+        # Each Chinese character is two columns wide, an emoji as well, and the mark on the e has none.
+        function Get-Word {
+            param([int[]] $Code)
+
+            -join ($Code | ForEach-Object { [char]::ConvertFromUtf32($_) })
+        }
+
+        $chinese = (Get-Word 0x6E05, 0x6668, 0x7684, 0x6D77, 0x6E2F) * 4
+        $emoji = (Get-Word 0x1F98A) * 9
+        $marked = (Get-Word 0x65, 0x301) * 14
+        $names = 'harbour', 'a-name-that-is-much-too-long', $chinese, $emoji, $marked
+        $long = 'nightly-2026-11-20-part-one-of-two'
+        $everything = $names | ForEach-Object { [pscustomobject]@{ name = $_; prompt = "$_ $chinese"; duration = 5; count = 2 } } | New-StarVideoTask -Batch $long -ThrottleLimit 1
+        $null = [pscustomobject]@{ name = $chinese; prompt = "$chinese [create:500]" } | New-StarVideoTask -Batch $chinese -ErrorAction SilentlyContinue
+        $odd = [pscustomobject]@{ name = 'odd'; prompt = "a fox in the snow, and behind it a lake [create:mcp-id]" } | New-StarVideoTask
+        $files = @($everything) + @($odd) | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path "$TestDrive/wide"
+
+        # Where something begins in the lines that hold it, in columns of a terminal; and how wide the widest line is.
+        function Get-Column {
+            param([string] $Text, [string] $Pattern)
+
+            $Text -split '\r?\n' | ForEach-Object { $found = [regex]::Match($_, $Pattern); if ($found.Success) { [StarVideos.Text.DisplayWidth]::Of($_.Substring(0, $found.Index)) } } | Sort-Object -Unique
+        }
+
+        function Get-Width {
+            param([string] $Text)
+
+            ($Text -split '\r?\n' | ForEach-Object { [StarVideos.Text.DisplayWidth]::Of($_.TrimEnd()) } | Measure-Object -Maximum).Maximum
+        }
+    }
+
+    It 'of tasks has whole ids in one column, and 19 columns of each prompt' {
+        $text = Get-Text $everything
+        @([regex]::Matches($text, 'video_starvideos_\d{10}(?!\d)').Value) | Should -Be $everything.Id
+        @(Get-Column $text 'video_starvideos_') | Should -HaveCount 1
+        Get-Width $text | Should -BeLessOrEqual 80
+        $text | Should -Match "(?m)^harbour .+ harbour $($chinese.Substring(0, 5))\u2026"
+        $text | Should -Match "(?m)^$($chinese.Substring(0, 5))\u2026 "
+    }
+
+    It 'of tasks has the whole of an id of another form, in two lines' {
+        foreach ($task in $odd, (Get-StarVideoTask -Name odd), ($odd | Get-StarVideoTask), (Get-Copy $odd)) {
+            $lines = (Get-Text (@($everything)[0], $task)) -split '\r?\n'
+            $at = @(Get-Column ($lines -join "`n") 'video_starvideos_')[0]
+            -join ($lines | Where-Object { $_.Length -gt $at -and $_ -notmatch 'video_|^Name|^----' } | ForEach-Object { $_.Substring($at).PadRight(28).Substring(0, 28).Trim() }) | Should -Be $odd.Id
+            ($lines | Where-Object { $_ -match 'video_starvideos_' }) | Should -HaveCount 1
+        }
+    }
+
+    It 'of submissions has whole ids in one column' {
+        $submissions = Get-StarVideoSubmission
+        $text = Get-Text $submissions
+        @([regex]::Matches($text, '(?m)^[0-9a-f]{32}(?= )').Value) | Should -Be $submissions.SubmissionId
+        @(Get-Column $text '(?<=^[0-9a-f]{32} )(Created|Unknown|Rejected)') | Should -Be 33
+        Get-Width $text | Should -BeLessOrEqual 80
+    }
+
+    It 'of batches has every column and whole labels' {
+        $text = Get-Text (Get-StarVideoBatch)
+        $text | Should -Match '(?m)^Batch +Sent +Made +Waiting +Failed +Unknown +Saved +Seconds +Last\s*$'
+        Get-Width $text | Should -BeLessOrEqual 80
+        # A console of 80 columns gives a table 79 of them.
+        (Get-StarVideoBatch | Format-Table | Out-String -Width 79) -replace '\e\[[\d;]*m' | Should -Match '(?m)Seconds   Last\s*$'
+        foreach ($label in $long, $chinese) {
+            $text -replace ' +[\d.]+( (s|min|h))?(?= |\r?\n)|\s' | Should -Match ([regex]::Escape($label))
+        }
+    }
+
+    It 'of saved files has whole ids, and whole names in one column' {
+        $text = Get-Text $files
+        foreach ($file in $files | Where-Object TaskId -Match '^video_') {
+            $text | Should -Match "$($file.TaskId) +$([regex]::Escape($file.Name.Substring(0, 4)))"
+        }
+        $text -replace '\s' | Should -Match ([regex]::Escape("$chinese.mp4"))
+        @(Get-Column $text '(?<= KB )') | Should -Be 10
+        @(Get-Column $text 'harbour|a-name') | Should -HaveCount 1
+        Get-Width $text | Should -BeLessOrEqual 80
+    }
+
+    It 'of a dry run has its columns in line' {
+        $text = Get-Text ($names | ForEach-Object { [pscustomobject]@{ name = $_; prompt = 'a'; duration = 60 } } | Test-StarVideoRequest)
+        @(Get-Column $text 'duration: must') | Should -HaveCount 1
+        Get-Width $text | Should -BeLessOrEqual 80
+    }
+}
+
+Describe 'A connection' {
+    It 'shows all it has as a list, nothing of it cut' {
+        $text = (Get-StarVideoConnection | Out-String -Width 80) -replace '\e\[[\d;]*m', ''
+        foreach ($property in (Get-StarVideoConnection).PSObject.Properties.Name) {
+            $text | Should -Match "(?m)^$property\s*:"
+        }
+        $text | Should -Match "(?m)^BaseUri\s*: $([regex]::Escape($emulator.BaseUri))\s*$"
     }
 }

@@ -3,6 +3,8 @@ namespace StarVideos;
 /// <summary>An error of this library, of the service, or of the connection. Its message never holds the key.</summary>
 public class StarVideosException : Exception
 {
+    private string _prefix = "";
+
     /// <summary>Creates an error of a kind.</summary>
     /// <param name="kind">What went wrong.</param>
     /// <param name="message">The message, as a sentence.</param>
@@ -12,6 +14,9 @@ public class StarVideosException : Exception
 
     /// <summary>The kind of the error.</summary>
     public StarVideosErrorKind Kind { get; }
+
+    /// <inheritdoc/>
+    public override string Message => _prefix + base.Message;
 
     /// <summary>The HTTP status code of the answer, if there was an answer.</summary>
     public int? HttpStatus { get; init; }
@@ -27,4 +32,14 @@ public class StarVideosException : Exception
 
     /// <summary>If the outcome of a submission is unknown: its id in the journal, for <see cref="SubmissionResolver"/>. Otherwise null.</summary>
     public string? SubmissionId { get; internal set; }
+
+    /// <summary>The same error, of the same type and with the same properties, whose message begins with where it happened.</summary>
+    /// <param name="prefix">The words before the message, such as <c>"Row 3 (fox): "</c>.</param>
+    /// <returns>A copy: several takes of a row may share one error.</returns>
+    public StarVideosException WithPrefix(string prefix)
+    {
+        var copy = (StarVideosException)MemberwiseClone();
+        copy._prefix = prefix + _prefix;
+        return copy;
+    }
 }

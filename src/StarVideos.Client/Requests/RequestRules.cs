@@ -9,8 +9,6 @@ internal static class RequestRules
     /// <summary>The rule as a sentence without a full stop.</summary>
     internal const string PromptRule = "is required in every mode";
 
-    private static readonly char[] Separators = [',', ';', '|'];
-
     internal static string Prompt(string? prompt) =>
         string.IsNullOrWhiteSpace(prompt) ? throw new InvalidRequestException(RequestFields.Prompt, null, PromptRule) : ReadableText.Check(RequestFields.Prompt, prompt!);
 
@@ -79,13 +77,15 @@ internal static class RequestRules
         return (address.IndexOf('\0') < 0 ? ReadableText.Problem(field, address) : null) ?? new InvalidRequestException(field, address, "must be an http or https address without spaces");
     }
 
-    /// <summary>Whether another address begins after a comma, a semicolon or a bar. After an equals sign or a slash, it may be a part of this one.</summary>
+    /// <summary>
+    /// Whether another address begins after a comma, a semicolon or a bar, full-width or not. After an equals sign or a slash, it may be a
+    /// part of this one.
+    /// </summary>
     private static bool HoldsAnother(string address)
     {
-        for (var at = address.IndexOfAny(Separators); at >= 0; at = address.IndexOfAny(Separators, at + 1))
+        for (var at = 0; at < address.Length; at++)
         {
-            var rest = address.Substring(at + 1);
-            if (rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            if (IsSeparator(address[at]) && (BeginsAt(address, at + 1, "https://") || BeginsAt(address, at + 1, "http://")))
             {
                 return true;
             }
@@ -93,6 +93,10 @@ internal static class RequestRules
 
         return false;
     }
+
+    private static bool IsSeparator(char character) => character is ',' or ';' or '|' or '\uFF0C' or '\uFF1B' or '\uFF5C' or '\u3001';
+
+    private static bool BeginsAt(string text, int at, string scheme) => string.Compare(text, at, scheme, 0, scheme.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static bool IsLocalPath(string text)
     {

@@ -7,7 +7,7 @@ internal static class RowModes
 {
     /// <param name="cells">The row.</param>
     /// <param name="defaults">Values for empty cells.</param>
-    /// <param name="warn">Called if a filled cell is not sent.</param>
+    /// <param name="warn">Called if a filled cell is not sent, and if a prompt was probably read in the wrong encoding.</param>
     /// <exception cref="InvalidRequestException">A cell breaks a rule, or filled cells exclude each other.</exception>
     internal static VideoRequest Request(RowCells cells, RowDefaults defaults, Action<string>? warn)
     {
@@ -30,6 +30,7 @@ internal static class RowModes
             WarnOfUnsentSize(cells, warn);
         }
 
+        WarnOfMisreadPrompt(cells.Heading(RowColumn.Prompt), prompt, warn);
         var duration = mode.HasSize ? cells.WholeNumber(RowColumn.Duration, VideoDuration.Rule) ?? defaults.Duration : null;
         var ratio = mode.HasSize ? cells.Text(RowColumn.Ratio)?.Trim() ?? defaults.Ratio : null;
         return mode.Mode switch
@@ -82,6 +83,14 @@ internal static class RowModes
         {
             var missing = hasFirst ? RowColumn.LastImage : RowColumn.FirstImage;
             throw new InvalidRequestException(cells.Heading(frame), cells[frame], $"needs {cells.Heading(missing)} as well; give both frames or neither");
+        }
+    }
+
+    private static void WarnOfMisreadPrompt(string heading, string prompt, Action<string>? warn)
+    {
+        if (warn is not null && MisreadText.Original(prompt) is { } original)
+        {
+            warn($"{Clip.Clean(heading, Clip.ValueLength)} {Clip.Value(prompt)} looks like UTF-8 that was read as GBK. If {Clip.Value(original)} is meant, read the file with -Encoding UTF8 of Import-Csv.");
         }
     }
 

@@ -5,7 +5,8 @@ namespace StarVideos;
 /// <summary>Reads the cell of a row. Null, empty and blank cells are all absent; numbers are read and written in the invariant culture.</summary>
 internal static class RowValue
 {
-    internal const char ListSeparator = ';';
+    /// <summary>The full-width semicolon as well: it is what the same key types on a Chinese keyboard, and the two look alike in a spreadsheet.</summary>
+    private static readonly char[] ListSeparators = [';', '\uFF1B'];
 
     /// <summary>Whether the cell is absent. An object is never absent, even if it is empty.</summary>
     internal static bool IsAbsent(object? value) =>
@@ -38,7 +39,7 @@ internal static class RowValue
     /// <summary>The texts of a list: the elements of a collection unchanged, or one text split at semicolons. Empty for an absent cell.</summary>
     /// <exception cref="InvalidRequestException">The cell holds an object.</exception>
     internal static IReadOnlyList<string> List(string heading, object? value) =>
-        value is string text ? text.Split(ListSeparator).Where(static one => !string.IsNullOrWhiteSpace(one)).ToArray() : Texts(heading, value);
+        value is string text ? text.Split(ListSeparators).Where(static one => !string.IsNullOrWhiteSpace(one)).ToArray() : Texts(heading, value);
 
     /// <summary>A whole number, or null for an absent cell. 5 and 5.0 are whole; 5.5 and 5,0 are not.</summary>
     /// <exception cref="InvalidRequestException">The cell is no whole number.</exception>

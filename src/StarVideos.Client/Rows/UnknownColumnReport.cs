@@ -5,6 +5,9 @@ namespace StarVideos;
 /// <summary>Makes the warning about unknown columns. Each column is reported once, even if many rows have it. One instance for a run.</summary>
 internal sealed class UnknownColumnReport
 {
+    /// <summary>What tables are separated by, beside commas; the full-width comma and semicolon are typed on a Chinese keyboard.</summary>
+    private static readonly char[] OtherDelimiters = [';', '\t', '|', '\uFF0C', '\uFF1B'];
+
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The warning for a row.</summary>
@@ -23,7 +26,7 @@ internal sealed class UnknownColumnReport
             return null;
         }
 
-        var hint = headings.Any(static heading => heading.IndexOfAny([RowValue.ListSeparator, '\t']) >= 0) ? " Is it a table with another delimiter? Import-Csv -Delimiter reads it." : "";
+        var hint = headings.Any(static heading => heading.IndexOfAny(OtherDelimiters) >= 0) ? " Is it a table with another delimiter? Import-Csv -Delimiter reads it." : "";
         var shown = headings.Select(static heading => Clip.Clean(heading, Clip.ValueLength));
         return $"Not a column this command knows, so not used: {Clip.Message(string.Join(", ", shown))}. Known are Prompt, Name, Duration, Ratio, ReferenceImages, ReferenceVideos, FirstImage, LastImage and Count.{hint}";
     }

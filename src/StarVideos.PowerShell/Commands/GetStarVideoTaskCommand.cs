@@ -2,6 +2,7 @@ using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Completion;
 using StarVideos.PowerShell.Errors;
+using StarVideos.PowerShell.Output;
 
 namespace StarVideos.PowerShell.Commands;
 
@@ -79,7 +80,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
             StopToken.ThrowIfCancellationRequested();
             if ((Status is null || Status.Contains(task.Status)) && names.Match(task.Name) && batches.Match(task.Batch))
             {
-                WriteObject(task);
+                WriteObject(TaskOutput.From(task));
             }
         }
     }
@@ -92,7 +93,7 @@ public sealed class GetStarVideoTaskCommand : TaskCommand
         }
         else
         {
-            Pipeline.WriteObject(result.Task);
+            Pipeline.WriteObject(TaskOutput.From(result.Task));
         }
     }
 }

@@ -138,7 +138,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
     {
         if (result.Task is { } task)
         {
-            Pipeline.WriteObject(task, () => _stage!.HandedOn(task));
+            Pipeline.WriteObject(TaskOutput.From(task), () => _stage!.HandedOn(task));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StarVideos.PowerShell.Errors;
+using StarVideos.PowerShell.Output;
 using StarVideos.PowerShell.Progress;
 
 namespace StarVideos.PowerShell.Commands;
@@ -80,7 +81,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
         void HandOn() => _stage!.HandedOn(task);
         if (task.IsEnded)
         {
-            Pipeline.WriteObject(task, HandOn);
+            Pipeline.WriteObject(TaskOutput.From(task), HandOn);
         }
 
         if (result.Error is { } error)

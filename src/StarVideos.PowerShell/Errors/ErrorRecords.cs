@@ -8,13 +8,16 @@ internal static class ErrorRecords
     /// <param name="exception">The error.</param>
     /// <param name="target">The row, task or path that the error is about.</param>
     /// <param name="advice">Advice that is better than the general advice for the kind; null if there is none.</param>
-    /// <param name="where">Where it happened, put before the message.</param>
-    internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null, string where = "") =>
-        new(exception, exception.Kind.ToString(), Category(exception.Kind), target)
+    /// <param name="where">Where it happened. It is put before the message of the record and of its exception, since scripts log either.</param>
+    internal static ErrorRecord From(StarVideosException exception, object? target, string? advice = null, string where = "")
+    {
+        var located = where.Length == 0 ? exception : exception.WithPrefix(where);
+        return new ErrorRecord(located, located.Kind.ToString(), Category(located.Kind), target)
         {
             // PowerShell 7.4 and Windows PowerShell do not show the recommended action, and scripts log the message only.
-            ErrorDetails = new ErrorDetails($"{where}{exception.Message}{(advice is null ? "" : " " + advice)}") { RecommendedAction = advice ?? Advice(exception.Kind) },
+            ErrorDetails = new ErrorDetails(located.Message + (advice is null ? "" : " " + advice)) { RecommendedAction = advice ?? Advice(located.Kind) },
         };
+    }
 
     private static ErrorCategory Category(StarVideosErrorKind kind) => kind switch
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using StarVideos.PowerShell.Arguments;
 using StarVideos.PowerShell.Output;
+using StarVideos.Text;
 
 namespace StarVideos.PowerShell.Internal;
 
@@ -13,6 +14,9 @@ namespace StarVideos.PowerShell.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TaskView
 {
+    /// <summary>More characters than a column of a console has.</summary>
+    private const int MostOfName = 200;
+
     /// <summary>The status, in colour if the host has <c>$PSStyle</c> and colours are wanted.</summary>
     /// <param name="task">The task.</param>
     /// <param name="style"><c>$PSStyle</c>; null in Windows PowerShell.</param>
@@ -39,15 +43,28 @@ public static class TaskView
     /// <param name="width">The width of the column.</param>
     public static string Name(PSObject named, int width)
     {
-        var name = Text(named, nameof(VideoTask.Name));
+        var name = Line(named, nameof(VideoTask.Name), MostOfName);
         if (!PlainValue.TryWholeNumber(Value(named, nameof(VideoTask.Take)), out var take) || !(take > 1))
         {
-            return name;
+            return DisplayWidth.Cut(name, width);
         }
 
         var number = FormattableString.Invariant($"({take})");
-        return name.Length == 0 ? number : $"{Cut(name, width - number.Length - 1)} {number}";
+        return name.Length == 0 ? number : $"{DisplayWidth.Cut(name, width - number.Length - 1)} {number}";
     }
+
+    /// <summary>The whole name in one line, for a table that wraps.</summary>
+    /// <param name="named">The check of a row.</param>
+    public static string WholeName(PSObject named) => Line(named, nameof(RequestCheck.Name), MostOfName);
+
+    /// <summary>The prompt in one line.</summary>
+    /// <param name="prompted">The task or submission.</param>
+    public static string Prompt(PSObject prompted) => Line(prompted, nameof(VideoTask.Prompt), int.MaxValue);
+
+    /// <summary>The beginning of the prompt in one line, for a row in which other cells are wrapped.</summary>
+    /// <param name="prompted">The task or submission.</param>
+    /// <param name="width">The smallest width of the column.</param>
+    public static string Prompt(PSObject prompted, int width) => DisplayWidth.Cut(Prompt(prompted), width);
 
     /// <summary>How long ago the task was accepted, in the largest suitable unit.</summary>
     /// <param name="task">The task.</param>
@@ -66,13 +83,6 @@ public static class TaskView
     public static string Seconds(PSObject batch) =>
         Value(batch, nameof(BatchSummary.SecondsMade)) is IFormattable seconds ? seconds.ToString("0.#", CultureInfo.CurrentCulture) : "";
 
-    /// <summary>The length of the video in seconds: the actual one, or the requested one.</summary>
-    /// <param name="task">The task.</param>
-    public static string Length(PSObject task) =>
-        (Value(task, nameof(VideoTask.ActualDuration)) ?? Value(task, nameof(VideoTask.Duration))) is IFormattable seconds
-            ? seconds.ToString("0.#", CultureInfo.CurrentCulture) + " s"
-            : "";
-
     /// <summary>The size of a saved file, in a readable unit.</summary>
     /// <param name="file">The file.</param>
     public static string Size(PSObject file) => Value(file, nameof(FileInfo.Length)) is long bytes ? Readable.Size(bytes) : "";
@@ -88,20 +98,6 @@ public static class TaskView
         ? problems
         : string.Join(" ", new[] { List(check, nameof(RequestCheck.Unknowns)), List(check, nameof(RequestCheck.Warnings)) }.Where(static words => words.Length > 0));
 
-    /// <summary>Cuts a text to a number of screen cells. A Chinese character takes two cells, and each half of an emoji one.</summary>
-    private static string Cut(string text, int cells)
-    {
-        var fits = 0;
-        var wide = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            wide += text[at] < '\u1100' || char.IsSurrogate(text[at]) ? 1 : 2;
-            fits = wide < cells && !char.IsHighSurrogate(text[at]) ? at + 1 : fits;
-        }
-
-        return wide <= cells ? text : text.Substring(0, fits) + "…";
-    }
-
     /// <summary>The findings without the addresses, which are long; Format-List shows them.</summary>
     private static string List(PSObject check, string property) => string.Join(
         " ",
@@ -115,6 +111,21 @@ public static class TaskView
         Value(from, property) is DateTime time ? Readable.Span(Readable.Since(time.ToLocalTime())) : "";
 
     private static object? Value(PSObject from, string property) => Unwrap.Base(from.Properties[property]?.Value);
+
+    /// <summary>A text in one line, its marks composed with their letters: the tables of PowerShell give a mark a column of its own.</summary>
+    private static string Line(PSObject from, string property, int most)
+    {
+        var line = Clip.Clean(Text(from, property), most);
+        try
+        {
+            return line.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair, or what else is no character. It is shown as it is.
+            return line;
+        }
+    }
 
     private static string Text(PSObject from, string property) => from.Properties[property]?.Value?.ToString() ?? "";
 }

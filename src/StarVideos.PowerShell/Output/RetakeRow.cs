@@ -50,7 +50,7 @@ internal static class RetakeRow
     {
         var addresses = RequestReferences.Of(request).Where(reference => reference.Field == field).Select(static reference => reference.Address).ToArray();
         return addresses.Length == 0 ? null
-            : Array.Exists(addresses, static address => address.IndexOf(';') >= 0) ? addresses
+            : Array.Exists(addresses, static address => address.IndexOfAny([';', '\uFF1B']) >= 0) ? addresses
             : string.Join(";", addresses);
     }
 }

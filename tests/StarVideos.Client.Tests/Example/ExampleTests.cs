@@ -55,6 +55,18 @@ public sealed class ExampleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Names_of_any_width_leave_the_columns_of_the_table_in_line()
+    {
+        var table = Path.Combine(_folder.FullName, "rows.csv");
+        await File.WriteAllTextAsync(table, "name,prompt\nfox,a fox [create:400]\n\u6E05\u6668\u7684\u6D77\u6E2F,\u6E05\u6668 [create:400]\n");
+
+        var (_, said) = await RunAsync("--live", "--batch", "trial", "--table", table, "--output", _folder.FullName);
+
+        Assert.Contains("  1  fox         not sent  ", said, StringComparison.Ordinal);
+        Assert.Contains("  2  \u6E05\u6668\u7684\u6D77\u6E2F  not sent  ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_is_tested_and_nothing_is_submitted()
     {
         var table = Path.Combine(_folder.FullName, "rows.csv");

@@ -141,6 +141,15 @@ public class VideoJournalTests : JournalFixture
     }
 
     [Fact]
+    public async Task A_very_long_text_is_not_cut_within_a_character()
+    {
+        var common = new string('\u72D0', JournalRecorder.LongestText - 1);
+        await AcceptAsync(new TextRequest(common + "\U0001F98A"), "one", "label");
+
+        Assert.Equal(common, Assert.Single(Journal.Tasks(Warnings.Add)).Prompt);
+    }
+
+    [Fact]
     public async Task Text_that_is_no_text_does_no_harm()
     {
         const string Batch = "\u0000\u202E\u001b[2J";

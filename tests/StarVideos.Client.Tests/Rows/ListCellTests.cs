@@ -12,6 +12,8 @@ public class ListCellTests
     [InlineData("https://example.com/a.png;;https://example.com/b.png")]
     [InlineData(";https://example.com/a.png; ;\t;https://example.com/b.png;")]
     [InlineData("https://example.com/a.png;\r\nhttps://example.com/b.png")]
+    [InlineData("https://example.com/a.png\uFF1Bhttps://example.com/b.png\uFF1B")]
+    [InlineData("https://example.com/a.png\uFF1B https://example.com/b.png; ")]
     public void A_text_is_cut_at_semicolons_and_blanks_between_them_do_not_count(string cell) =>
         Assert.Equal(Two, ImagesOf(cell));
 

@@ -37,6 +37,9 @@ public class UnknownColumnReportTests
     [Theory]
     [InlineData("prompt;duration")]
     [InlineData("prompt\tduration")]
+    [InlineData("prompt|duration")]
+    [InlineData("prompt\uFF0Cduration")]
+    [InlineData("prompt\uFF1Bduration")]
     public void A_heading_that_is_a_whole_line_means_another_delimiter(string heading) =>
         Assert.Contains("Import-Csv -Delimiter", _report.Warn(TestRow.Of((heading, "x"))), StringComparison.Ordinal);
 

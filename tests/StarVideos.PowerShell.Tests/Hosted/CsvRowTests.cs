@@ -51,6 +51,21 @@ public sealed class CsvRowTests : EngineTest
         });
     }
 
+    [Fact]
+    public async Task An_error_of_a_row_names_the_row_in_whatever_of_it_a_script_logs()
+    {
+        var run = await SubmitTableAsync();
+
+        Assert.All(run.Errors, error =>
+        {
+            var name = (string)((PSObject)error.TargetObject).Properties["name"].Value;
+            var broken = Assert.IsType<InvalidRequestException>(error.Exception);
+            Assert.Matches($@"^Row \d+ \({name}\): {broken.Field} .+: {System.Text.RegularExpressions.Regex.Escape(broken.Rule)}\.$", broken.Message);
+            Assert.Equal(broken.Message, error.ToString());
+            Assert.Equal(broken.Message, error.ErrorDetails.Message);
+        });
+    }
+
     [Theory]
     [InlineData("plain", "Text", "{}")]
     [InlineData("sized", "Text", """{"duration":5,"ratio":"16:9"}""")]

@@ -39,14 +39,6 @@ public sealed class TaskViewTests
         }
     }
 
-    [Fact]
-    public void The_real_length_comes_before_the_one_asked_for()
-    {
-        Assert.Equal("5 s", TaskView.Length(new PSObject(new VideoTask { Id = "a", Duration = 5 })));
-        Assert.Equal("4.2 s", TaskView.Length(new PSObject(new VideoTask { Id = "a", Duration = 5, ActualDuration = 4.2 })));
-        Assert.Equal("", TaskView.Length(new PSObject(new VideoTask { Id = "a" })));
-    }
-
     [Theory]
     [InlineData("harbour", null, "harbour")]
     [InlineData("harbour", 1, "harbour")]
@@ -57,11 +49,27 @@ public sealed class TaskViewTests
     [InlineData("清晨的海港", 2, "清晨的… (2)")]
     [InlineData("清晨海港", 2, "清晨海港 (2)")]
     [InlineData("fox 🦊🦊🦊", 2, "fox 🦊… (2)")]
-    [InlineData("a name that is much too long", 1, "a name that is much too long")]
+    [InlineData("fox \u72D0\U0001F98A\U0001F98A\U0001F98A\U0001F98A", null, "fox \u72D0\U0001F98A\U0001F98A\u2026")]
+    [InlineData("a name that is much too long", 1, "a name that\u2026")]
+    [InlineData("one\r\nline", 1, "one line")]
+    [InlineData("cafe\u0301", 1, "caf\u00E9")]
     [InlineData(null, 3, "(3)")]
     [InlineData(null, null, "")]
     public void A_name_has_its_take_from_the_second_on(string? name, int? take, string expected) =>
         Assert.Equal(expected, TaskView.Name(new PSObject(new VideoTask { Id = "a", Name = name, Take = take }), 12));
+
+    // Not as data of a theory: an attribute holds no half of a surrogate pair.
+    [Fact]
+    public void Half_a_character_in_a_name_is_shown_as_it_is() =>
+        Assert.Equal("half \uD83E", TaskView.Name(new PSObject(new VideoTask { Id = "a", Name = "half \uD83E" }), 12));
+
+    [Fact]
+    public void A_prompt_is_one_line_whose_marks_are_composed() =>
+        Assert.Equal("caf\u00E9 at dawn", TaskView.Prompt(new PSObject(new VideoTask { Id = "a", Prompt = "cafe\u0301\r\n  at\tdawn " })));
+
+    [Fact]
+    public void The_beginning_of_a_prompt_is_as_wide_as_it_may_be() =>
+        Assert.Equal("\u6E05\u6668\u7684\u2026", TaskView.Prompt(new PSObject(new VideoTask { Id = "a", Prompt = "\u6E05\u6668\u7684\u6D77\u6E2F" }), 8));
 
     [Theory]
     [InlineData(5, "5 s")]
@@ -93,7 +101,6 @@ public sealed class TaskViewTests
         var restored = (PSObject)PSSerializer.Deserialize(PSSerializer.Serialize(new VideoTask { Id = "a", Status = VideoTaskStatus.Completed, Duration = 5, CreatedAt = DateTime.Now.AddMinutes(-3) }));
 
         Assert.Equal("<Green>Completed<>", TaskView.Status(restored, Style("Host")));
-        Assert.Equal("5 s", TaskView.Length(restored));
         Assert.Equal("3 min", TaskView.Age(restored));
     }
 

@@ -249,6 +249,7 @@ internal sealed class JournalRecorder(JournalLocation location, JournalWriter? w
     private static string[]? Addresses(VideoRequest request) =>
         RequestReferences.Of(request) is { Count: > 0 } references ? [.. references.Select(static reference => reference.Shown)] : null;
 
-    /// <summary>Cuts a text to the length that a line keeps.</summary>
-    internal static string? Cut(string? text) => text is null || text.Length <= LongestText ? text : text.Substring(0, LongestText);
+    /// <summary>Cuts a text to the length that a line keeps. Leaves no half of a surrogate pair at the end.</summary>
+    internal static string? Cut(string? text) => text is null || text.Length <= LongestText ? text
+        : text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText);
 }

@@ -1,0 +1,63 @@
+using System.Text;
+using StarVideos.Client.Tests.Support;
+
+namespace StarVideos.Client.Tests.Rows;
+
+/// <summary>What Windows PowerShell makes of a table in UTF-8 without a mark on a Chinese computer.</summary>
+public class MisreadPromptTests
+{
+    private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
+
+    [Theory]
+    [InlineData("\u6E05\u6668\u7684\u706F\u5854\uFF0C\u822A\u62CD\u955C\u5934", true)]
+    [InlineData("\u96EA\u5730\u91CC\u7684\u72D0\u72F8", true)]
+    [InlineData("\u6E05\u6668\u7684\u706F\u5854", true)]
+    [InlineData("A fox (\u6E05\u6668\u7684\u706F\u5854) at dawn, \u96EA\u5730\u91CC", true)]
+    [InlineData("\u4E00\u53EA\u732B", false)]
+    [InlineData("A fox runs", false)]
+    public void Its_prompts_are_warned_of_and_sent_as_they_are(string meant, bool isTold)
+    {
+        var read = Gbk.GetString(Encoding.UTF8.GetBytes(meant));
+        var warnings = new List<string>();
+
+        Assert.Equal(read, TestRow.Of(("prompt", read)).ToRequest(warn: warnings.Add).Prompt);
+
+        if (isTold)
+        {
+            var warning = Assert.Single(warnings);
+            Assert.Contains("UTF-8 that was read as GBK", warning, StringComparison.Ordinal);
+            Assert.Contains(meant[..4], warning, StringComparison.Ordinal);
+            Assert.Contains("-Encoding UTF8", warning, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(warnings);
+        }
+    }
+
+    [Theory]
+    [InlineData("\u8054\u901A")]
+    [InlineData("\u6E05\u6668\u7684\u706F\u5854\uFF0C\u6D77\u6D6A\u62CD\u6253\u7901\u77F3\uFF0C\u822A\u62CD\u955C\u5934\u7F13\u6162\u73AF\u7ED5\u3002")]
+    [InlineData("\u4E00\u53EA\u72D0\u72F8\u5728\u96EA\u5730\u91CC\u5954\u8DD1\uFF0C\u201C\u7535\u5F71\u611F\u201D\u2014\u2014\u5149\u5F71")]
+    [InlineData("\u9F98\u9F49\u9750\u9750\uE000")]
+    [InlineData("\u6771\u4EAC\u306E\u591C\u3001\u96E8\u306E\u4E2D\u306E\u732B")]
+    [InlineData("\U00020000\u6E05\u6668\u7684\u706F\u5854")]
+    [InlineData("caf\u00E9 \u041F\u0440\u0438\u0432\u0435\u0442 \u6E05\u6668")]
+    public void A_text_that_was_read_right_is_not_warned_of(string prompt)
+    {
+        var warnings = new List<string>();
+        TestRow.Of(("prompt", prompt)).ToRequest(warn: warnings.Add);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public void No_text_of_everyday_characters_is_warned_of_by_chance()
+    {
+        // The characters of GB 2312 that are in use, 2 to 12 in a row, as no language puts them together.
+        var everyday = Enumerable.Range(0xB0, 0xF7 - 0xB0 + 1).SelectMany(static lead => Enumerable.Range(0xA1, 94).Select(trail => Gbk.GetString([(byte)lead, (byte)trail]))).ToArray();
+        var random = new Random(1);
+        var told = Enumerable.Range(0, 200_000).Count(_ => MisreadText.Original(string.Concat(Enumerable.Range(0, random.Next(2, 13)).Select(_ => everyday[random.Next(everyday.Length)]))) is not null);
+
+        Assert.Equal(0, told);
+    }
+}
