@@ -28,7 +28,7 @@ internal sealed class EarlierRuns
         {
             throw new StarVideosException(
                 StarVideosErrorKind.JournalUnavailable,
-                $"To resume a run, the journal is read, and the journal is off ({JournalLocation.Variable}). Nothing was sent: without the journal, every row would be paid for again.");
+                $"Resume needs the journal, and the journal is off ({JournalLocation.Variable}). Nothing was sent: without the journal, every row would be paid for again.");
         }
 
         _client = client;

@@ -11,7 +11,7 @@ internal static class JournalErrors
     /// <param name="cause">The exception of the framework.</param>
     internal static StarVideosException Unwritable(JournalLocation location, string reason, string consequence, Exception? cause) => new(
         StarVideosErrorKind.JournalUnavailable,
-        $"The journal{Place(location)} could not be written, {consequence}. Reason: {Clip.Sentence(reason)} Make its folder writable. A journal elsewhere (environment variable {JournalLocation.Variable}) knows nothing of what was submitted before.",
+        $"The journal{Place(location)} could not be written, {consequence}. Reason: {Clip.Sentence(reason)} Make its folder writable. Another journal (environment variable {JournalLocation.Variable}) does not know what was submitted before.",
         cause);
 
     internal static StarVideosException Unreadable(JournalLocation location, string reason, Exception? cause) =>

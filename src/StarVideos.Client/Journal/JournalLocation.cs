@@ -48,7 +48,7 @@ internal sealed class JournalLocation
 
         if (IsDevice(path))
         {
-            return new JournalLocation(null, $"'{setting}' is a device, which keeps nothing; to go without a journal, set it to '{Off}'");
+            return new JournalLocation(null, $"'{setting}' is a device and stores nothing; to use no journal, set the variable to '{Off}'");
         }
 
         // A relative path would be a different journal in every folder. Such a journal does not know what was paid for.

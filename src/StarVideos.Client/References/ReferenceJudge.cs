@@ -64,7 +64,7 @@ internal static class ReferenceJudge
         }
         else if (facts.Format.Family == MediaFamily.Unknown)
         {
-            unknowns.Add(new(ReferenceFindingKind.TypeUnknown, $"Its first bytes are those of no known type, so it cannot be told whether it is {wanted}."));
+            unknowns.Add(new(ReferenceFindingKind.TypeUnknown, $"Its first bytes match no known type, so it is not known whether it is {wanted}."));
         }
         else if (facts.Format.Family != (kind == ReferenceKind.Image ? MediaFamily.Image : MediaFamily.Video))
         {
@@ -72,7 +72,7 @@ internal static class ReferenceJudge
         }
         else if (kind == ReferenceKind.Video && facts.HasPicture == false)
         {
-            problems.Add(new(ReferenceFindingKind.WrongType, "It has sound and nothing to be seen.") { Value = facts.Format.MediaType, Rule = rule });
+            problems.Add(new(ReferenceFindingKind.WrongType, "It has sound but no picture.") { Value = facts.Format.MediaType, Rule = rule });
         }
     }
 
@@ -80,7 +80,7 @@ internal static class ReferenceJudge
     {
         if (facts.Duration is not { } duration)
         {
-            unknowns.Add(new(ReferenceFindingKind.DurationUnknown, $"How long it is cannot be told: {facts.Untold}.") { Rule = ReferenceVideoDuration.Rule });
+            unknowns.Add(new(ReferenceFindingKind.DurationUnknown, $"Its length is not known: {facts.Untold}.") { Rule = ReferenceVideoDuration.Rule });
             return;
         }
 
@@ -110,11 +110,11 @@ internal static class ReferenceJudge
         var told = end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         if (end <= now)
         {
-            yield return new(ReferenceFindingKind.SignatureExpired, $"The signature in its address ended at {told}.") { Value = told };
+            yield return new(ReferenceFindingKind.SignatureExpired, $"The signature in its address expired at {told}.") { Value = told };
         }
         else if (end < now + fetchedWithin)
         {
-            yield return new(ReferenceFindingKind.SignatureEndsSoon, $"The signature in its address ends at {told}, which may be before the service fetches it.") { Value = told };
+            yield return new(ReferenceFindingKind.SignatureEndsSoon, $"The signature in its address expires at {told}, which may be before the service fetches it.") { Value = told };
         }
     }
 
@@ -123,7 +123,7 @@ internal static class ReferenceJudge
         if (facts.Format.MediaType is { } type && facts.Format.Family is MediaFamily.Image or MediaFamily.Video && told is not null && !ContentTypes.Agree(told, type))
         {
             var shown = Clip.Clean(told, Clip.ValueLength);
-            yield return new(ReferenceFindingKind.TypeMismatch, $"The host calls it {shown}, but by its bytes it is {type}; the service may believe the host.") { Value = shown };
+            yield return new(ReferenceFindingKind.TypeMismatch, $"The host sends the content type {shown}, but the file is {type}; the service may trust the content type.") { Value = shown };
         }
     }
 

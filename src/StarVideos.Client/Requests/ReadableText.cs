@@ -6,7 +6,7 @@ namespace StarVideos;
 /// </summary>
 internal static class ReadableText
 {
-    private const string Cure = "; if it comes from a file, read that in the encoding it was written in, as with -Encoding of Import-Csv";
+    private const string Cure = "; if it comes from a file, read the file in the encoding it was written in (-Encoding of Import-Csv)";
 
     /// <returns>The text itself.</returns>
     /// <exception cref="InvalidRequestException">The text contains a character that nobody can have meant.</exception>
@@ -33,7 +33,7 @@ internal static class ReadableText
     private static string? Fault(char character) => character switch
     {
         '\uFFFD' => "holds U+FFFD, which stands for a character that could not be read",
-        '\0' => "holds a NUL character, as a text in UTF-16 does where it is read as something else",
+        '\0' => "holds a NUL character, as UTF-16 text does when it is read in another encoding",
         _ when char.IsSurrogate(character) => "holds half of a surrogate pair, which is no character",
         _ => null,
     };

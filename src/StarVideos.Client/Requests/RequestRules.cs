@@ -66,7 +66,7 @@ internal static class RequestRules
     {
         if (address.EndsWith(AddressPattern.Cut, StringComparison.Ordinal))
         {
-            return new InvalidRequestException(field, address, "has lost its query or its password, as the journal and a review show it; give the whole address");
+            return new InvalidRequestException(field, address, "lacks its query or its password, which the journal and a review page leave out; give the whole address");
         }
 
         if (HoldsAnother(address))

@@ -28,6 +28,6 @@ internal sealed class UnknownColumnReport
 
         var hint = headings.Any(static heading => heading.IndexOfAny(OtherDelimiters) >= 0) ? " Is it a table with another delimiter? Import-Csv -Delimiter reads it." : "";
         var shown = headings.Select(static heading => Clip.Clean(heading, Clip.ValueLength));
-        return $"Not a column this command knows, so not used: {Clip.Message(string.Join(", ", shown))}. Known are Prompt, Name, Duration, Ratio, ReferenceImages, ReferenceVideos, FirstImage, LastImage and Count.{hint}";
+        return $"Unknown column, not used: {Clip.Message(string.Join(", ", shown))}. Known columns: Prompt, Name, Duration, Ratio, ReferenceImages, ReferenceVideos, FirstImage, LastImage and Count.{hint}";
     }
 }

@@ -147,7 +147,7 @@ public sealed class VideoRow
     /// <summary>The error for a result of a dry run: it has a prompt too, but must not be submitted as a row.</summary>
     private static InvalidRequestException? CheckProblem(IReadOnlyCollection<KeyValuePair<string, object?>> columns) =>
         columns.Any(static column => TaskColumns.Is(column.Key, nameof(RequestCheck.IsValid))) && columns.Any(static column => TaskColumns.Is(column.Key, nameof(RequestCheck.RowNumber)))
-            ? new InvalidRequestException("row", null, "is what a dry run said of a row (it has the columns IsValid and RowNumber); submit the row itself")
+            ? new InvalidRequestException("row", null, "is the result of a dry run (it has the columns IsValid and RowNumber); submit the row itself")
             : null;
 
     private static InvalidRequestException Submitted(string id) => new(

@@ -120,7 +120,7 @@ public sealed class SaveStage : IDisposable
             {
                 _downloads.Finish(index);
                 _onResult(new SaveResult { Task = task, Video = saved });
-                _notices.Tell(saved.WasSkipped ? $"Left alone, as it exists: {saved.Path}" : FormattableString.Invariant($"Saved {TaskText.Title(task)} to {saved.Path} ({saved.Length:N0} bytes)"));
+                _notices.Tell(saved.WasSkipped ? $"Skipped, because the file exists: {saved.Path}" : FormattableString.Invariant($"Saved {TaskText.Title(task)} to {saved.Path} ({saved.Length:N0} bytes)"));
             };
         }
         catch (StarVideosException fault)

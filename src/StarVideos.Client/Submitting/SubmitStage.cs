@@ -375,7 +375,7 @@ public sealed class SubmitStage : IDisposable
 
     private void Report(TakeToSubmit take, VideoTask task, bool wasResumed)
     {
-        // The result comes before the message: a message may become a question that nobody answers, and the caller must have the task by then.
+        // The result comes before the message: with the preference Inquire a message becomes a question, and the caller must have the task by then.
         _onResult(take.Result with { Task = task, WasResumed = wasResumed });
         _notices.Tell(wasResumed
             ? $"Not submitted again, as it was accepted earlier: {TaskText.Title(task)}{Which(take)}"

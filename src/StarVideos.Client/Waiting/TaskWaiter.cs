@@ -248,7 +248,7 @@ internal sealed class TaskWaiter(Func<VideoTask, CancellationToken, Task<VideoTa
             return Fail(waited, fault);
         }
 
-        // The result comes before the message: a message may become a question that nobody answers, and the caller must have the task by then.
+        // The result comes before the message: with the preference Inquire a message becomes a question, and the caller must have the task by then.
         if (waited.Task.IsEnded)
         {
             waited.IsReported = true;

@@ -121,7 +121,7 @@ public sealed class WaitStage : IWaitObserver
         if (fault.Kind == StarVideosErrorKind.AuthenticationFailed && !_isKeyDoubted)
         {
             _isKeyDoubted = true;
-            _notices.Warn($"{fault.Message} The wait goes on for now, as this happens in passing; is the key right?");
+            _notices.Warn($"{fault.Message} The wait goes on, because this error can be temporary. Check the key.");
         }
     }
 

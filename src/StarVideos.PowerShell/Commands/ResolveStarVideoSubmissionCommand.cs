@@ -39,7 +39,7 @@ public sealed class ResolveStarVideoSubmissionCommand : ServiceCommand
         await base.BeginAsync().ConfigureAwait(false);
         if (ParameterSetName == NotCreatedSet && !NotCreated)
         {
-            throw new InvalidRequestException("-NotCreated", false, "can only be given as it is; the other way to settle a submission is -TaskId");
+            throw new InvalidRequestException("-NotCreated", false, "cannot be false; to record that a task was created, give -TaskId");
         }
 
         _resolver = new SubmissionResolver(IsWhatIf || NotCreated ? ClientWithoutKey : Client, BaseUri is null ? null : Settings.BaseUri);

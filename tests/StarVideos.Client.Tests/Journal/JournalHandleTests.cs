@@ -119,7 +119,7 @@ public class JournalHandleTests : JournalFixture
 
         Assert.Equal(["a"], journal.Tasks(Warnings.Add).Select(task => task.Id));
         Assert.Equal(["a"], journal.Tasks(Warnings.Add).Select(task => task.Id));
-        Assert.Contains("is gone, although there was one", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.Contains("was removed. A new journal is started", Assert.Single(Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class LeftOverTests : JournalFixture
 
         var resume = Resume("run");
         Assert.Equal(("before", "after", null), (resume.Take(row).Accepted?.Id, resume.Take(row).Accepted?.Id, resume.Take(row).Accepted));
-        Assert.Contains(Warnings, warning => warning.StartsWith("A power cut had taken 2 lines", StringComparison.Ordinal));
+        Assert.Contains(Warnings, warning => warning.StartsWith("A power cut had removed 2 lines", StringComparison.Ordinal));
         Assert.False(File.Exists(Copy));
     }
 
@@ -70,7 +70,7 @@ public class LeftOverTests : JournalFixture
 
         Assert.Equal(["a"], Ids());
         Assert.Equal("a", Resume().Take(new TextRequest("p")).Accepted?.Id);
-        Assert.Contains("was gone", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.Contains("was missing", Assert.Single(Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

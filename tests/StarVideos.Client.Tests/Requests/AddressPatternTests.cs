@@ -144,7 +144,7 @@ public class AddressPatternTests
     public void An_address_that_lost_its_query_is_refused_with_what_to_do()
     {
         var refusal = Assert.Throws<InvalidRequestException>(() => new VideoReferenceRequest("p", "https://example.com/a.mp4?…"));
-        Assert.Contains("lost its query", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("lacks its query", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("whole address", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -71,7 +71,7 @@ public sealed class ImportTests : ReviewFixture
         { new { id = "video_1", decision = "retake", request = Text("5") }, "duration '5': must be a whole number" },
         { new { id = "video_1", decision = "retake", request = Text(ratio: "4:3") }, "ratio '4:3': must be 9:16" },
         { new { id = "video_1", decision = "retake", request = new { mode = "ImageReference", prompt = "p" } }, "referenceImages '0 images': takes 1 to 7 images" },
-        { new { id = "video_1", decision = "retake", request = new { mode = "ImageReference", prompt = "p", referenceImages = new[] { "https://e.com/a.png?…" } } }, "lost its query" },
+        { new { id = "video_1", decision = "retake", request = new { mode = "ImageReference", prompt = "p", referenceImages = new[] { "https://e.com/a.png?…" } } }, "lacks its query" },
         { new { id = "video_1", decision = "retake", request = new { mode = "ImageReference", prompt = "p", referenceImages = new[] { 5 } } }, "referenceImages '5': must be a list of addresses" },
         { new { id = "video_1", decision = "retake", request = new { mode = "VideoReference", prompt = "p", referenceVideos = new[] { "https://e.com/1.mp4", "https://e.com/2.mp4" } } }, "takes exactly 1 video" },
         { new { id = "video_1", decision = "retake", request = new { mode = "FirstLastFrame", prompt = "p", first_image = "C:\\a.png", last_image = "https://e.com/1.png" } }, "first_image 'C:\\a.png': is a path on this computer" },

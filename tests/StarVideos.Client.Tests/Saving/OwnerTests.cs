@@ -129,7 +129,7 @@ public sealed class OwnerTests : IDisposable
         _host.Journal = Open(_data["folder"]);
         await _host.Saver(skipExisting: true).SaveAsync(MediaHost.Task);
         _host.AssertSaved();
-        Assert.Contains(_host.Warnings, warning => warning.Contains("name is taken for the video", StringComparison.Ordinal));
+        Assert.Contains(_host.Warnings, warning => warning.Contains("right name counts as the video", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public sealed class PromptFileTests : IDisposable
         _host.Journal = Open("folder");
         File.WriteAllText(_host.Folder["A fox.mp4"], "a stranger's");
         Assert.Equal(_host.Folder["A fox-video_1.mp4"], (await SaveAsync(Mode.Force, Fox)).Path);
-        Assert.Contains(_host.Warnings, warning => warning.Contains("unless the name was made of a prompt", StringComparison.Ordinal));
+        Assert.Contains(_host.Warnings, warning => warning.Contains("unless the name was made from a prompt", StringComparison.Ordinal));
     }
 
     [Fact]

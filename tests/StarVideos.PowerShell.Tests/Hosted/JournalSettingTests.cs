@@ -60,6 +60,6 @@ public sealed class JournalSettingTests : EngineTest
     {
         var advice = $"{error} {error.ErrorDetails?.RecommendedAction}";
         Assert.DoesNotContain("'off'", advice, StringComparison.Ordinal);
-        Assert.Contains("pays for every row again", advice, StringComparison.Ordinal);
+        Assert.Contains("would pay for every row again", advice, StringComparison.Ordinal);
     }
 }

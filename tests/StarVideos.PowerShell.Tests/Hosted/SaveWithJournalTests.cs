@@ -55,7 +55,7 @@ public sealed class SaveWithJournalTests : EngineTest, IDisposable
         var run = await RunAsync("$env:STARVIDEOS_JOURNAL = $folder; $done | Save-StarVideo -Path $folder -SkipExisting");
 
         Assert.Equal("fox.mp4", Assert.Single(run.Values<FileInfo>()).Name);
-        Assert.Contains("name is taken for the video", run.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("right name counts as the video", run.Warnings[0], StringComparison.Ordinal);
         Assert.Contains("a later run cannot tell whose file it is", run.Warnings[1], StringComparison.Ordinal);
         Assert.Equal(2, run.Warnings.Count);
     }

@@ -15,7 +15,7 @@ internal static class LeftOver
     internal static bool Exists(string journal) => File.Exists(PathOf(journal));
 
     internal static string NotRecovered(string journal, Exception fault) =>
-        $"What a compaction that was cut off left in '{PathOf(journal)}' could not be put back into the journal, and what it tells of submissions is not known: {fault.Message}";
+        $"An interrupted compaction has left the file '{PathOf(journal)}'. Its lines could not be put back into the journal, so what they say about submissions is not known: {fault.Message}";
 
     /// <summary>Appends the lines that only this file has to the journal, and removes the file. The caller holds the lock.</summary>
     /// <returns>A warning for the user; null if there is nothing to say.</returns>
@@ -32,7 +32,7 @@ internal static class LeftOver
         {
             disk.Rename(copy, journal, replace: false);
             disk.FlushFolder(Path.GetDirectoryName(journal)!);
-            return $"The journal '{journal}' was gone. What a compaction had left of it took its place; submissions may be missing in it.";
+            return $"The journal '{journal}' was missing. It was restored from the file of an interrupted compaction; submissions may be missing in it.";
         }
 
         var missing = LinesAfterCompaction(copy);
@@ -43,7 +43,7 @@ internal static class LeftOver
         }
 
         disk.Delete(copy);
-        return missing.Count == 0 ? null : $"A power cut had taken {missing.Count} {(missing.Count == 1 ? "line" : "lines")} from the journal '{journal}'. They were found and are back in it.";
+        return missing.Count == 0 ? null : $"A power cut had removed {missing.Count} {(missing.Count == 1 ? "line" : "lines")} from the journal '{journal}'. The journal has them again.";
     }
 
     /// <summary>Lines that were appended while this file was the journal: all lines after those that the compaction kept.</summary>

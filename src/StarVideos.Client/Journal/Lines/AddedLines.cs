@@ -149,7 +149,7 @@ internal sealed class AddedLines(string path, Func<FileStream, long, long>? begi
 
         if (IsLost)
         {
-            throw new IOException("it was removed or replaced while it was in use, and what was submitted before cannot be told any more");
+            throw new IOException("it was removed or replaced while it was in use, so what was submitted before is not known any more");
         }
     }
 

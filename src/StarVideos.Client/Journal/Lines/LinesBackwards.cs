@@ -89,7 +89,7 @@ internal static class LinesBackwards
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // If this process may only read the journal, nobody on this account is writing it.
+            // This process may only read the folder, so no process of this account is writing the journal.
             return true;
         }
     }

@@ -90,7 +90,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         writer?.File.RecoverLeftOver();
         if (!File.Exists(path) && JournalLock.KnowsOfJournal(path))
         {
-            throw JournalErrors.Unreadable(location, $"it is gone, although there was one, so what was submitted before cannot be told, and would be paid for again. If you removed it on purpose, remove '{JournalLock.PathOf(path)}' as well", null);
+            throw JournalErrors.Unreadable(location, $"it was removed, so what was submitted before is not known, and would be paid for again. If you removed it on purpose, remove '{JournalLock.PathOf(path)}' as well", null);
         }
     }
 

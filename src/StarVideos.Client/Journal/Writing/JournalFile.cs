@@ -274,7 +274,7 @@ internal sealed class JournalFile(string location, Disk disk)
         Recover();
         if (!File.Exists(location) && JournalLock.KnowsOfJournal(location))
         {
-            Notices.Add($"The journal '{location}' is gone, although there was one. A new one is begun, which does not know what was submitted before.");
+            Notices.Add($"The journal '{location}' was removed. A new journal is started, which does not know what was submitted before.");
         }
 
         var file = disk.OpenPrivate(location, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);

@@ -21,7 +21,7 @@ internal static class ConnectionFaults
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
                     return new(new(ReferenceFindingKind.HostNotFound, $"There is no host {shown}, asked from this computer.") { Value = shown, Rule = "must be at a host that exists" }, true);
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
-                    return new(new(ReferenceFindingKind.ConnectionRefused, $"{shown} takes no connection, asked from this computer.") { Value = shown, Rule = "must be at a host that answers" }, true);
+                    return new(new(ReferenceFindingKind.ConnectionRefused, $"{shown} refuses connections, asked from this computer.") { Value = shown, Rule = "must be at a host that answers" }, true);
             }
         }
 

@@ -166,7 +166,7 @@ internal sealed class Looker(HttpClient http, TimeSpan most, LookPlaces places, 
     {
         if (Redirect.Target(from, location) is not { } to)
         {
-            throw NotFollowed("It redirects to what is no address.", isProblem: true);
+            throw NotFollowed("It redirects to something that is not an address.", isProblem: true);
         }
 
         if (!WebAddress.IsWeb(to) || to.Host.Length == 0)

@@ -109,7 +109,7 @@ internal sealed class RangeSource : IByteSource, IDisposable
             var range = response.Content.Headers.ContentRange;
             if ((int)response.StatusCode != 206 || range?.Unit != "bytes" || range.From != offset || (Length is not null && range.Length is not null && range.Length != Length))
             {
-                throw new UntoldException(FormattableString.Invariant($"asked for a part of it, the host answered with something else (HTTP {(int)response.StatusCode})"));
+                throw new UntoldException(FormattableString.Invariant($"the host answered a request for a part with something else (HTTP {(int)response.StatusCode})"));
             }
 
             Length ??= range.Length;
@@ -131,7 +131,7 @@ internal sealed class RangeSource : IByteSource, IDisposable
         _start ??= new MemoryStream();
         if (offset > MostFromStart - least)
         {
-            throw new UntoldException("the host does not send parts of a file (it does not heed Range), and what tells is too far behind its beginning");
+            throw new UntoldException("the host does not send parts of a file (it ignores Range), and the needed bytes are too far from its beginning");
         }
 
         _body ??= await OpenAsync(_first!).ConfigureAwait(false);
@@ -205,5 +205,5 @@ internal sealed class RangeSource : IByteSource, IDisposable
     /// <summary>Turns any exception of a handler into a fault that says that no more can be read.</summary>
     /// <exception cref="OperationCanceledException">The whole check was stopped.</exception>
     private UntoldException Broken(Exception exception) =>
-        new(_time.IsOver() ? $"what tells came {_time.Over}" : $"the connection was cut ({Text.Clip.Message(exception.GetBaseException().Message.TrimEnd('.'))})");
+        new(_time.IsOver() ? $"the needed bytes came {_time.Over}" : $"the connection was cut ({Text.Clip.Message(exception.GetBaseException().Message.TrimEnd('.'))})");
 }

@@ -18,9 +18,9 @@ internal static class Statuses
                 return new(new(ReferenceFindingKind.TryLater, $"It answers {value} now, so nothing can be told.") { Value = value }, false);
             case 401 or 403 when mayBeOther:
             case 407:
-                return new(new(ReferenceFindingKind.UnexpectedAnswer, $"It answers {value} to this computer, which proves nothing about others.") { Value = value }, false);
+                return new(new(ReferenceFindingKind.UnexpectedAnswer, $"It answers {value} to this computer, which proves nothing about other computers.") { Value = value }, false);
             case >= 400:
-                return new(new(ReferenceFindingKind.Refused, $"It is refused: {value}, asked from this computer without any log-in.") { Value = value, Rule = "must be an address that anyone can fetch" }, true);
+                return new(new(ReferenceFindingKind.Refused, $"It refuses access: {value}, asked from this computer without a log-in.") { Value = value, Rule = "must be an address that anyone can fetch" }, true);
             default:
                 return new(new(ReferenceFindingKind.UnexpectedAnswer, $"It answers {value}, so nothing can be told.") { Value = value }, false);
         }

@@ -259,8 +259,8 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         if (ids.Count > 0)
         {
             warn(ids.Count == 1
-                ? $"Not on the page, since nothing is known of a task with this id: {Clip.Message(ids[0])}."
-                : $"Not on the page, since nothing is known of tasks with these ids: {ids.Count} of them, the first {Clip.Message(ids[0])}.");
+                ? $"Not on the page, because nothing is known about a task with this id: {Clip.Message(ids[0])}."
+                : $"Not on the page, because nothing is known about tasks with these ids: {ids.Count} of them, the first {Clip.Message(ids[0])}.");
         }
     }
 
@@ -281,8 +281,8 @@ internal sealed class GatheredEntries(VideoJournal journal, IReadOnlyList<string
         if (unknown.Count > 0)
         {
             warn(unknown.Count == 1
-                ? $"Not on the page, since neither the journal nor the index of its folder knows whose video it is: {Clip.Message(unknown[0])}."
-                : $"Not on the page, since neither the journal nor the index of their folder knows whose videos they are: {unknown.Count} files, the first {Clip.Message(unknown[0])}.");
+                ? $"Not on the page, because neither the journal nor the index of its folder knows the task of this video: {Clip.Message(unknown[0])}."
+                : $"Not on the page, because neither the journal nor the index of their folder knows the tasks of these videos: {unknown.Count} files, the first {Clip.Message(unknown[0])}.");
         }
     }
 }

@@ -112,7 +112,7 @@ internal sealed class PageExport(string path, ReviewOptions options, Action<stri
         var what = _outside == 1 ? $"1 video is not in the folder of the page: {first}." : $"{_outside} videos are not in the folder of the page, the first: {first}.";
         var why = _withoutAddress == 0
             ? " The page shows them as long as both stay where they are."
-            : $" {(_withoutAddress == _outside ? "They have" : $"{_withoutAddress} of them have")} no address that the page could name, as from one drive to another, and cannot be seen on it.";
+            : $" {(_withoutAddress == _outside ? "They have" : $"{_withoutAddress} of them have")} no address relative to the page, for example because they are on another drive, and cannot be shown on it.";
         warn(what + why);
     }
 

@@ -112,7 +112,7 @@ internal sealed class IndexWriter(string folder, VideoJournal journal, Disk disk
         }
 
         var reason = Directory.Exists(_file.Location) ? "there is a folder of that name" : fault.Message;
-        warn($"The index {Clip.Message(_file.Location)} could not be written ({Clip.Message(reason).TrimEnd('.')}). The videos are saved, but {Clip.Message(Path.GetFileName(video.Path))} is missing in it, and so is what this run saves from now on. To add what is missing, save the same tasks once more with SkipExisting.");
+        warn($"The index {Clip.Message(_file.Location)} could not be written ({Clip.Message(reason).TrimEnd('.')}). The videos are saved, but the index has no line for {Clip.Message(Path.GetFileName(video.Path))}, and will have none for later videos of this run. To add the missing lines, save the same tasks again with SkipExisting.");
     }
 
     private string? TryHash(string path)

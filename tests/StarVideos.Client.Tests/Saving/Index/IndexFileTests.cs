@@ -82,7 +82,7 @@ public sealed class IndexFileTests : IDisposable
 
         Assert.Equal(1, disk.Attempts);
         var warning = Assert.Single(warnings);
-        Assert.All([_folder[FolderIndex.FileName], "denied", "fox.mp4 is missing", "SkipExisting"], words => Assert.Contains(words, warning, StringComparison.Ordinal));
+        Assert.All([_folder[FolderIndex.FileName], "denied", "no line for fox.mp4", "SkipExisting"], words => Assert.Contains(words, warning, StringComparison.Ordinal));
     }
 
     private FileStream Hold() => new(_folder[IndexFile.LockName], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

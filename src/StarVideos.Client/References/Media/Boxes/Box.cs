@@ -47,7 +47,7 @@ internal sealed record Box(string Type, long Start, long Body, long End, bool Is
 
         if (size < (ulong)header || size > (ulong)(long.MaxValue - offset))
         {
-            throw new UntoldException("one of its boxes has a size that cannot be");
+            throw new UntoldException("one of its boxes has an impossible size");
         }
 
         // The end is never beyond the parent: a walk through overlapping boxes could go on without end.

@@ -59,7 +59,7 @@ internal sealed class Fragment(ByteWindow window, Movie movie, Dictionary<uint, 
         var begin = start ?? (ends.TryGetValue(track, out var known) ? known : 0);
         if (length > long.MaxValue || begin > long.MaxValue)
         {
-            throw new UntoldException("the times of its fragments cannot be");
+            throw new UntoldException("the times of its fragments are impossible");
         }
 
         if (!starts.ContainsKey(track))
