@@ -164,3 +164,19 @@ Describe 'A refusal in Chinese' {
         [System.IO.File]::ReadAllText($env:STARVIDEOS_JOURNAL) | Should -BeLike "*$said*"
     }
 }
+
+Describe 'A row that is to be made again' {
+    It 'keeps an address with a full-width semicolon in it whole' {
+        $videos = "$TestDrive/again"
+        $null = $fox | New-StarVideoTask -Batch again | Wait-StarVideoTask -PollInterval 1 | Save-StarVideo -Path $videos | Export-StarVideoReview -Path $videos
+        $data = [regex]::Match([System.IO.File]::ReadAllText("$videos/review.html"), '(?s)id="review-data">(.*?)</script>').Groups[1].Value | ConvertFrom-Json
+        $images = "https://example.com/1$semicolon$harbour.png", 'https://example.com/2.png'
+        $decision = @{ id = $data.entries[0].id; decision = 'retake'; request = @{ mode = 'ImageReference'; prompt = $dawn; referenceImages = $images } }
+        $review = @{ v = 1; kind = 'starvideos-review'; review = $data.id; page = 'review.html'; decisions = @($decision) } | ConvertTo-Json -Depth 5
+        [System.IO.File]::WriteAllText("$videos/review.json", $review)
+
+        $null = Import-StarVideoReview $videos -Decision Retake | New-StarVideoTask
+
+        @(Get-Sent)[-1].referenceImages | Should -Be $images
+    }
+}

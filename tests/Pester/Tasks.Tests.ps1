@@ -15,7 +15,7 @@ Describe 'A task' {
         $text = $task | Format-Table | Out-String -Width 160
         $header = ($text -split '\r?\n' | Where-Object { $_ -match 'Status' }) -replace '\e\[[\d;]*m', ''
         ($header.Trim() -split '\s{1,}').Count | Should -BeLessOrEqual 6
-        $text | Should -Match 'harbour\s+Queued.+5 s.+A lighthouse at dawn'
+        $text | Should -Match 'harbour\s+Queued\s+\d+ s video_starvideos_\d+\s+A lighthouse at dawn'
     }
 
     It 'shows as a list with everything' {
