@@ -136,7 +136,7 @@ Describe 'What is typed with a Chinese keyboard' {
         $word = Get-Word 0x63D0, 0x793A, 0x8BCD
         $before = @(Get-Sent).Count
         $null = "name,$word`nfox,$fox" | ConvertFrom-Csv | New-StarVideoTask -WarningVariable warnings -ErrorVariable errors -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
-        "$warnings" | Should -Match "not used: $word\. Known are Prompt, Name,"
+        "$warnings" | Should -Match "not used: $word\. Known columns: Prompt, Name,"
         "$errors" | Should -Match '^Row 1 \(fox\): prompt \(nothing\): is required'
         @(Get-Sent).Count | Should -Be $before
     }
