@@ -10,7 +10,7 @@ internal static class MisreadText
 {
     private const int Gbk = 936;
 
-    /// <summary>So few as these may come about by chance: there are words whose bytes in GBK are valid UTF-8.</summary>
+    /// <summary>Fewer Chinese characters than this may be chance: there are short words whose bytes in GBK are valid UTF-8.</summary>
     private const int FewestIdeographs = 4;
 
     /// <summary>
@@ -21,8 +21,8 @@ internal static class MisreadText
 
     private static readonly Encoding? Ansi = Find();
 
-    /// <summary>What the text was before. A guess, but with so many Chinese characters coming out of it one that is hardly ever wrong.</summary>
-    /// <returns>Null if the text is what it seems to be.</returns>
+    /// <summary>The text as it was before it was misread. This is a guess. With <see cref="FewestIdeographs"/> it is hardly ever wrong.</summary>
+    /// <returns>The text; null if it was not misread, as far as that can be seen.</returns>
     internal static string? Original(string text)
     {
         if (Ansi is null || !text.Any(IsIdeograph))
@@ -30,7 +30,7 @@ internal static class MisreadText
             return null;
         }
 
-        // The last byte before a character that is not Chinese has no other half in GBK, and was lost: a question mark is there.
+        // GBK has two bytes for a character. An odd byte before a character that is not Chinese was lost, and became a question mark.
         var original = Encoding.UTF8.GetString(Ansi.GetBytes(text)).Replace("\uFFFD?", "");
         return original.Count(IsIdeograph) >= FewestIdeographs && original.All(IsExpected) ? original : null;
     }
@@ -56,7 +56,7 @@ internal static class MisreadText
         }
         catch (Exception fault) when (fault is NotSupportedException or ArgumentException)
         {
-            // A system without this code page has not read anything in it either.
+            // A system without this code page cannot have read a file in it.
             return null;
         }
     }
