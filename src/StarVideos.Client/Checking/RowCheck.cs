@@ -53,5 +53,5 @@ internal static class RowCheck
         [.. RequestReferences.Of(request).Where(static reference => reference.Kind == ReferenceKind.Video).Select(reference => NotLookedAt(row, reference))];
 
     private static CheckFinding NotLookedAt(VideoRow row, Reference reference) =>
-        new(row.Heading(reference.Field), reference.Shown, ReferenceVideoDuration.Rule, $"{ReferenceVideoDuration.Rule}; nobody has looked");
+        new(row.Heading(reference.Field), reference.Shown, ReferenceVideoDuration.Rule, $"{ReferenceVideoDuration.Rule}; this was not checked");
 }

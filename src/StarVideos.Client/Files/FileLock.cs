@@ -30,7 +30,7 @@ internal static class FileLock
         }
     }
 
-    /// <param name="tryTake">Takes the lock, or returns null if another process holds it.</param>
+    /// <param name="tryTake">Takes the lock, or returns null if it is held already.</param>
     /// <param name="path">The path of the lock file.</param>
     /// <param name="isWanted">Called between attempts. The wait ends when it returns false.</param>
     /// <param name="clock">Used to wait between attempts.</param>

@@ -26,7 +26,7 @@ internal static class UnixRename
         }
     }
 
-    /// <returns>Whether the file was renamed; false if this system has no such call.</returns>
+    /// <returns>Whether the file was renamed; false if it was not, for example because the system or the file system has no such call.</returns>
     /// <exception cref="IOException">A file of that name exists.</exception>
     internal static bool TryRename(string path, string other)
     {
@@ -41,7 +41,7 @@ internal static class UnixRename
         }
     }
 
-    /// <returns>Whether the file was renamed; false if this system has no such call.</returns>
+    /// <returns>Whether the file was renamed; false if it was not, for example because the file system has no links.</returns>
     /// <exception cref="IOException">A file of that name exists.</exception>
     internal static bool TryLink(string path, string other)
     {

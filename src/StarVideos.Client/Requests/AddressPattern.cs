@@ -18,8 +18,11 @@ internal static class AddressPattern
 
     private const string Scheme = "[hH][tT][tT][pP][sS]?://";
 
-    /// <summary>No other address follows after a comma, a semicolon or a bar, or their full-width forms. The last one is the Chinese comma of lists.</summary>
-    private const string NoOther = "(?![\\s\\S]*[,;|\\uFF0C\\uFF1B\\uFF5C\\u3001]" + Scheme + ")";
+    /// <summary>A comma, a semicolon or a bar, and their full-width forms. The last one is the Chinese comma of lists.</summary>
+    internal const string Separators = ",;|\uFF0C\uFF1B\uFF5C\u3001";
+
+    /// <summary>No other address follows after a separator.</summary>
+    private const string NoOther = "(?![\\s\\S]*[" + Separators + "]" + Scheme + ")";
 
     private const string NoCut = "(?![\\s\\S]*\\?\\u2026$)";
 

@@ -10,13 +10,19 @@ internal static class MisreadText
 {
     private const int Gbk = 936;
 
-    /// <summary>So few as these may come about by chance: there are words whose bytes in GBK are valid UTF-8.</summary>
+    /// <summary>Fewer Chinese characters than this may be chance: there are short words whose bytes in GBK are valid UTF-8.</summary>
     private const int FewestIdeographs = 4;
+
+    /// <summary>
+    /// Stands for a character that GBK does not have, such as an emoji: that character did not come from GBK. The check throws no exception,
+    /// because exceptions are slow and a table may have 100,000 such rows.
+    /// </summary>
+    private const char NotInGbk = '\u001A';
 
     private static readonly Encoding? Ansi = Find();
 
-    /// <summary>What the text was before. A guess, but with so many Chinese characters coming out of it one that is hardly ever wrong.</summary>
-    /// <returns>Null if the text is what it seems to be.</returns>
+    /// <summary>The text as it was before it was misread. This is a guess. With <see cref="FewestIdeographs"/> it is hardly ever wrong.</summary>
+    /// <returns>The text; null if it was not misread, as far as that can be seen.</returns>
     internal static string? Original(string text)
     {
         if (Ansi is null || !text.Any(IsIdeograph))
@@ -24,37 +30,33 @@ internal static class MisreadText
             return null;
         }
 
-        try
-        {
-            // The last byte before a character that is not Chinese has no other half in GBK, and was lost: a question mark is there.
-            var original = Encoding.UTF8.GetString(Ansi.GetBytes(text)).Replace("\uFFFD?", "");
-            return original.Count(IsIdeograph) >= FewestIdeographs && original.IndexOf('\uFFFD') < 0 && original.All(IsExpected) ? original : null;
-        }
-        catch (EncoderFallbackException)
-        {
-            // A character that GBK does not have did not come from GBK.
-            return null;
-        }
+        // GBK has two bytes for a character. An odd byte before a character that is not Chinese was lost, and became a question mark.
+        var original = Encoding.UTF8.GetString(Ansi.GetBytes(text)).Replace("\uFFFD?", "");
+        return original.Count(IsIdeograph) >= FewestIdeographs && original.All(IsExpected) ? original : null;
     }
 
     private static bool IsIdeograph(char character) => character is >= '\u4E00' and <= '\u9FFF';
 
-    /// <summary>ASCII, punctuation, and Chinese characters and marks. Two bytes in UTF-8 are letters of Greek, Cyrillic or Arabic: that is where chance leads.</summary>
-    private static bool IsExpected(char character) => character is < '\u0080' or >= '\u2000';
+    /// <summary>
+    /// ASCII, punctuation, and Chinese characters and marks. Not <see cref="NotInGbk"/>, not a character that could not be read, and no letters of
+    /// Greek, Cyrillic or Arabic, which have two bytes in UTF-8: a text that was read right becomes such letters by chance.
+    /// </summary>
+    private static bool IsExpected(char character) => character is not NotInGbk and (< '\u0080' or >= '\u2000') and not '\uFFFD';
 
     private static Encoding? Find()
     {
+        var fallback = new EncoderReplacementFallback(NotInGbk.ToString());
         try
         {
 #if NET
-            return CodePagesEncodingProvider.Instance.GetEncoding(Gbk, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
+            return CodePagesEncodingProvider.Instance.GetEncoding(Gbk, fallback, DecoderFallback.ReplacementFallback);
 #else
-            return Encoding.GetEncoding(Gbk, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
+            return Encoding.GetEncoding(Gbk, fallback, DecoderFallback.ReplacementFallback);
 #endif
         }
         catch (Exception fault) when (fault is NotSupportedException or ArgumentException)
         {
-            // A system without this code page has not read anything in it either.
+            // A system without this code page cannot have read a file in it.
             return null;
         }
     }

@@ -85,7 +85,7 @@ internal static class RequestRules
     {
         for (var at = 0; at < address.Length; at++)
         {
-            if (IsSeparator(address[at]) && (BeginsAt(address, at + 1, "https://") || BeginsAt(address, at + 1, "http://")))
+            if (AddressPattern.Separators.IndexOf(address[at]) >= 0 && (BeginsAt(address, at + 1, "https://") || BeginsAt(address, at + 1, "http://")))
             {
                 return true;
             }
@@ -93,8 +93,6 @@ internal static class RequestRules
 
         return false;
     }
-
-    private static bool IsSeparator(char character) => character is ',' or ';' or '|' or '\uFF0C' or '\uFF1B' or '\uFF5C' or '\u3001';
 
     private static bool BeginsAt(string text, int at, string scheme) => string.Compare(text, at, scheme, 0, scheme.Length, StringComparison.OrdinalIgnoreCase) == 0;
 

@@ -226,7 +226,7 @@ internal sealed class VideoSaver
         catch (StarVideosException unreadable)
         {
             // Videos are saved even if the journal cannot be read: otherwise they could expire.
-            Warn($"{unreadable.Message} So an existing file of the right name counts as the video, unless the name was made from a prompt.");
+            Warn($"{unreadable.Message} So an existing file of the right name counts as the video, even if something else saved it, unless the name was made from a prompt.");
             return new SavedFiles([]);
         }
     }

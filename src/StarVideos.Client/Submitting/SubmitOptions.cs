@@ -9,7 +9,7 @@ public sealed record SubmitOptions
     /// The label of the run; null for none. Upper and lower case are the same label. With <see cref="Resume"/>, a run continues earlier runs of
     /// its label.
     /// </summary>
-    /// <exception cref="InvalidRequestException">The text contains half a surrogate pair, or U+FFFD. The journal could not find it again.</exception>
+    /// <exception cref="InvalidRequestException">The text contains half a surrogate pair, U+FFFD or NUL. The journal could not find it again.</exception>
     public string? Batch { get; init => field = value is null ? null : ReadableText.Check(nameof(Batch), value); }
 
     /// <summary>

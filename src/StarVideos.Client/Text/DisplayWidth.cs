@@ -48,10 +48,11 @@ public static class DisplayWidth
             return text;
         }
 
-        var end = 0;
+        var (end, width) = (0, 0);
         foreach (var next in StringInfo.ParseCombiningCharacters(text).Skip(1))
         {
-            if (Of(text.Substring(0, next)) >= columns)
+            width += Of(text.Substring(end, next - end));
+            if (width >= columns)
             {
                 break;
             }

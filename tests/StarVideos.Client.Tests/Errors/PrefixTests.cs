@@ -17,6 +17,19 @@ public class PrefixTests
     }
 
     [Fact]
+    public void A_copy_of_a_thrown_error_knows_where_it_was_thrown()
+    {
+        static void Throw() => throw new StarVideosException(StarVideosErrorKind.RateLimited, "Slow down.") { Data = { ["row"] = 3 } };
+        var error = Assert.Throws<StarVideosException>(Throw);
+
+        var copy = error.WithPrefix("Row 3 (fox): ");
+
+        Assert.Contains(nameof(Throw), copy.StackTrace, StringComparison.Ordinal);
+        Assert.Equal(error.StackTrace, copy.StackTrace);
+        Assert.Equal(3, copy.Data["row"]);
+    }
+
+    [Fact]
     public void The_error_itself_stays_as_it_is_since_several_takes_may_share_it()
     {
         var error = new InvalidRequestException("duration", 60, "is too long");

@@ -77,7 +77,7 @@ public sealed class ExampleTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, code);
         Assert.Contains("fox: valid, Text, 5 seconds", said, StringComparison.Ordinal);
         Assert.Contains("lake: not valid, duration '60': must be a whole number of seconds from 3 to 15.", said, StringComparison.Ordinal);
-        Assert.Contains("dance: cannot be told, referenceVideos 'https://example.com/dance.mp4': must be a video of 3 to 10 seconds; nobody has looked.", said, StringComparison.Ordinal);
+        Assert.Contains("dance: cannot be told, referenceVideos 'https://example.com/dance.mp4': must be a video of 3 to 10 seconds; this was not checked.", said, StringComparison.Ordinal);
         Assert.Contains("3 rows: 1 valid, 1 not valid, 1 cannot be told.", said, StringComparison.Ordinal);
         Assert.Equal(0, _service.Counters.CreatesReceived);
 

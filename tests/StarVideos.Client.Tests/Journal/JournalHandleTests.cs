@@ -119,7 +119,7 @@ public class JournalHandleTests : JournalFixture
 
         Assert.Equal(["a"], journal.Tasks(Warnings.Add).Select(task => task.Id));
         Assert.Equal(["a"], journal.Tasks(Warnings.Add).Select(task => task.Id));
-        Assert.Contains("was removed. A new journal is started", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.Contains("existed before and is missing now. A new journal is started", Assert.Single(Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using StarVideos.Text;
+
 namespace StarVideos.Client.Tests.Languages;
 
 /// <summary>The about topics are the same in both languages: sections, code, error ids; and Get-Help can show them.</summary>
@@ -51,9 +53,9 @@ public sealed class AboutTopicTests
 
         for (var at = 0; at < lines.Length; at++)
         {
-            if (Letters.Width(lines[at]) > 80)
+            if (DisplayWidth.Of(lines[at]) > 80)
             {
-                findings.Add(path, at + 1, $"{Letters.Width(lines[at])} columns, at most 80: '{lines[at]}'");
+                findings.Add(path, at + 1, $"{DisplayWidth.Of(lines[at])} columns, at most 80: '{lines[at]}'");
             }
         }
 

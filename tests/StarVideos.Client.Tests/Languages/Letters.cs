@@ -28,9 +28,6 @@ internal static partial class Letters
         return match.Success ? $"{match.Value} (U+{(int)match.Value[0]:X4})" : null;
     }
 
-    /// <summary>The columns that a text takes in a console, where a Chinese letter or mark takes two.</summary>
-    internal static int Width(string text) => text.Length + Wide().Count(text);
-
     [GeneratedRegex("[\u3400-\u4dbf\u4e00-\u9fff]")]
     private static partial Regex Chinese();
 
@@ -46,7 +43,4 @@ internal static partial class Letters
 
     [GeneratedRegex("[\uff01-\uff5e\u3000-\u3002\u300a-\u3011\u201c\u201d\u2018\u2019]")]
     private static partial Regex FullWidthMark();
-
-    [GeneratedRegex("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]")]
-    private static partial Regex Wide();
 }

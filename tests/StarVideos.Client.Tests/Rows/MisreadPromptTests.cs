@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using StarVideos.Client.Tests.Support;
 
@@ -48,6 +49,25 @@ public class MisreadPromptTests
         var warnings = new List<string>();
         TestRow.Of(("prompt", prompt)).ToRequest(warn: warnings.Add);
         Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public void A_text_with_characters_that_GBK_does_not_have_is_checked_without_exceptions()
+    {
+        var (thread, thrown) = (Environment.CurrentManagedThreadId, 0);
+        void Count(object? sender, FirstChanceExceptionEventArgs fault) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            Assert.Null(MisreadText.Original(Gbk.GetString(Encoding.UTF8.GetBytes("\u6E05\u6668\u7684\u706F\u5854\u96EA\u5730")) + "\U0001F98A"));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        Assert.Equal(0, thrown);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ShouldProcessTests : EngineTest
         await RunAsync("[pscustomobject]@{ prompt = 'a'; promt = 'b' } | New-StarVideoTask -WhatIf 3>&1 | ForEach-Object { Write-Host \"first: $_\" }");
 
         var lines = Session.Host.Screen.Lines.ToArray();
-        Assert.StartsWith("first: Not a column", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("first: Unknown column", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("What if", lines[1], StringComparison.Ordinal);
     }
 

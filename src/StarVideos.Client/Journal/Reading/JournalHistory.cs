@@ -45,7 +45,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         }
     }
 
-    /// <summary>The files that videos were saved to, newest first.</summary>
+    /// <summary>The files that videos were saved to, newest first. A line is written before its file is renamed: the file may be missing.</summary>
     /// <exception cref="StarVideosException">The journal cannot be read.</exception>
     internal IEnumerable<SavedFile> Saved()
     {
@@ -90,7 +90,7 @@ internal sealed class JournalHistory(JournalLocation location, JournalWriter? wr
         writer?.File.RecoverLeftOver();
         if (!File.Exists(path) && JournalLock.KnowsOfJournal(path))
         {
-            throw JournalErrors.Unreadable(location, $"it was removed, so what was submitted before is not known, and would be paid for again. If you removed it on purpose, remove '{JournalLock.PathOf(path)}' as well", null);
+            throw JournalErrors.Unreadable(location, $"it existed before and is missing now, so what was submitted before is not known, and would be paid for again. If you removed it on purpose, remove '{JournalLock.PathOf(path)}' as well", null);
         }
     }
 

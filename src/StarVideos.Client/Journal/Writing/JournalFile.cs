@@ -67,7 +67,7 @@ internal sealed class JournalFile(string location, Disk disk)
     /// <inheritdoc cref="FileLock.WaitAsync"/>
     internal Task<IDisposable?> LockAsync(Func<bool> isWanted, Clock clock) => FileLock.WaitAsync(TryLock, JournalLock.PathOf(location), isWanted, clock);
 
-    /// <returns>The lock, to be disposed of; null if another process holds it.</returns>
+    /// <returns>The lock, to be disposed of; null if it is held already, by this process or another one.</returns>
     internal IDisposable? TryLock()
     {
         lock (_gate)
@@ -274,7 +274,7 @@ internal sealed class JournalFile(string location, Disk disk)
         Recover();
         if (!File.Exists(location) && JournalLock.KnowsOfJournal(location))
         {
-            Notices.Add($"The journal '{location}' was removed. A new journal is started, which does not know what was submitted before.");
+            Notices.Add($"The journal '{location}' existed before and is missing now. A new journal is started, which does not know what was submitted before.");
         }
 
         var file = disk.OpenPrivate(location, FileMode.OpenOrCreate, FileAccess.ReadWrite, Sharing);

@@ -13,7 +13,7 @@ internal static class JournalLock
     /// <summary>The path of the lock file of a journal.</summary>
     internal static string PathOf(string journal) => journal + ".lock";
 
-    /// <returns>The lock, to be disposed of; null if another process holds it.</returns>
+    /// <returns>The lock, to be disposed of; null if it is held already.</returns>
     internal static IDisposable? TryTake(string journal) => TryOpen(journal, Disk.Real);
 
     /// <returns>The lock file, open and locked; closing it releases the lock. Null if another process holds the lock.</returns>
