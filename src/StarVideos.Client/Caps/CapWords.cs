@@ -4,7 +4,7 @@ using StarVideos.Text;
 namespace StarVideos.Caps;
 
 /// <summary>The texts about a cap in messages: what the cap allows, and how to send more.</summary>
-/// <param name="Rule">What may be submitted, as the beginning of a sentence, up to a comma.</param>
+/// <param name="Rule">What the cap is, as the beginning of a sentence, up to a comma.</param>
 /// <param name="Place">Where submissions are counted, as the end of a sentence; empty if there is nothing to say.</param>
 /// <param name="Remedy">What to do to send the remaining rows. Gets the time at which the next place is free.</param>
 internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?, string> Remedy)
@@ -15,7 +15,7 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
     /// <param name="label">The label.</param>
     /// <param name="journal">Path of the journal.</param>
     internal static CapWords OfLabel(string most, string option, string label, string journal) => new(
-        $"run '{Clip.Clean(label, Clip.ValueLength)}' may have {most} ({option})",
+        $"the cap of run '{Clip.Clean(label, Clip.ValueLength)}' is {most} ({option})",
         $" in the journal '{journal}'",
         _ => $"To send more, run it again with Resume and a higher {option}: what was accepted is not sent again.");
 
@@ -24,7 +24,7 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
     /// <param name="option">The name of the option that sets the cap.</param>
     /// <param name="hasJournal">Whether the run can be resumed.</param>
     internal static CapWords OfRun(string most, string option, bool hasJournal) => new(
-        $"this run may have {most} ({option})",
+        $"the cap of this run is {most} ({option})",
         "",
         _ => hasJournal
             ? $"To send more, run it again with Resume and a higher {option}, within 24 hours: what was accepted is not sent again."
@@ -36,7 +36,7 @@ internal sealed record CapWords(string Rule, string Place, Func<DateTimeOffset?,
     /// <param name="isRun">True for a run with rows; false for a single request.</param>
     /// <param name="label">The label of the run, if it has one.</param>
     internal static CapWords OfDay(DailyLimit limit, string journal, bool isRun, string? label) => new(
-        $"{Videos(limit.Most)} may be submitted within 24 hours ({limit.Source})",
+        $"the cap is {Videos(limit.Most)} within 24 hours ({limit.Source})",
         $" in the journal '{journal}'",
         next => FormattableString.Invariant($"The next may be sent at {next?.LocalDateTime:yyyy-MM-dd HH:mm:ss}, or at once with a higher {limit.Source}") + Again(isRun, label));
 

@@ -26,6 +26,6 @@ internal class PlainTextAttribute : ArgumentTransformationAttribute
     {
         var value = Unwrap.Plain(given);
         return PlainValue.TryText(value, out var text) ? text
-            : TextOf(given!) ?? throw new ArgumentTransformationMetadataException($"A value of type {value!.GetType().Name} is no text. {Advice}");
+            : TextOf(given!) ?? throw new ArgumentTransformationMetadataException($"A value of type {value!.GetType().Name} is not a text. {Advice}");
     }
 }

@@ -131,7 +131,7 @@ public sealed class NewStarVideoTaskCommand : RequestCommand
         return ShouldContinueAsync(
             $"The outcome of {rows} is unknown: the videos may exist and be billed. Submit each row of the table among them again, and perhaps pay a second time? (Resolve-StarVideoSubmission settles a single one.)",
             "-Force",
-            () => new InvalidRequestException("-Force", true, $"asks before it submits {rows} again, and nobody can be asked here; settle them with Resolve-StarVideoSubmission, or add -Confirm:$false"));
+            () => new InvalidRequestException("-Force", true, $"must be confirmed before it submits {rows} again, and nobody can be asked here; settle them with Resolve-StarVideoSubmission, or add -Confirm:$false"));
     }
 
     private void Write(SubmitResult result)

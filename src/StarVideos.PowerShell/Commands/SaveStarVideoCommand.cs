@@ -95,7 +95,7 @@ public sealed class SaveStarVideoCommand : TaskCommand
     }
 
     private protected override string? LastWords() => _stage?.NotHandedOn is { Count: > 0 } tasks
-        ? $"Not reported as saved when the pipeline ended: {tasks.Count}. To save what is missing: {FollowUp(tasks, "Save-StarVideo", SameParameters())}"
+        ? $"Videos not saved or not returned when the pipeline ended: {tasks.Count}. To save what is missing: {FollowUp(tasks, "Save-StarVideo", SameParameters())}"
         : null;
 
     /// <summary>The parameters of this command, to run it again for the missing files.</summary>

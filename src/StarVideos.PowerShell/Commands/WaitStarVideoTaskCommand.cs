@@ -65,7 +65,7 @@ public sealed class WaitStarVideoTaskCommand : TaskCommand
     }
 
     private protected override string? LastWords() => _stage?.NotHandedOn is { Count: > 0 } tasks
-        ? $"Waited for and not passed on when the pipeline ended: {tasks.Count}. To go on: {FollowUp(tasks)}"
+        ? $"Tasks waited for but not passed on when the pipeline ended: {tasks.Count}. To continue: {FollowUp(tasks)}"
         : null;
 
     private StageCounts Counts()

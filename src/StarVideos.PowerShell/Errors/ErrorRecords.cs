@@ -69,7 +69,7 @@ internal static class ErrorRecords
         StarVideosErrorKind.FileNotWritten => "Make room or choose another folder, then run Save-StarVideo again.",
         StarVideosErrorKind.FileExists => "Choose another -FileName or folder, or use -SkipExisting or -Force.",
         StarVideosErrorKind.JournalUnavailable => "Turn the journal on if it is off, make room for it, or make its folder writable. Then run the same command again. Do not set the environment variable STARVIDEOS_JOURNAL to another file: that journal does not know what was submitted before, so a resumed run would pay for every row again.",
-        StarVideosErrorKind.SpendingLimitReached => "Raise the cap that the message names, if you mean to, and run the same line again with -Resume: what was accepted is not submitted again. Without -Batch, that holds for 24 hours.",
+        StarVideosErrorKind.SpendingLimitReached => "To send the rest, raise the cap that the message names, and run the same line again with -Resume: what was accepted is not submitted again. Without -Batch, do this within 24 hours.",
         StarVideosErrorKind.ReviewInvalid => "Save the decisions on the page again, into the folder of the page. If the page is in another folder, give its path with -Page.",
         StarVideosErrorKind.VideoFileMissing => "Put the file back where the page has it, or write the page again with Export-StarVideoReview.",
         _ => "See the message.",

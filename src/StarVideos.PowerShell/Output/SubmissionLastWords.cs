@@ -17,14 +17,14 @@ internal static class SubmissionLastWords
         var words = new List<string>();
         if (tasks.Count > 0)
         {
-            words.Add($"Submitted and not passed on when the pipeline ended: {tasks.Count}, which go on at the service. To pick them up: {followUp}");
+            words.Add($"Tasks submitted but not passed on when the pipeline ended: {tasks.Count}. They continue at the service. To wait for them: {followUp}");
         }
 
         if (unknown.Count > 0)
         {
             var most = areListed ? MostUnknown : int.MaxValue;
             var rows = unknown.GroupBy(static row => row).Select(static takes => takes.Key.Title + (takes.Count() > 1 ? $" ({takes.Count()} takes)" : "")).ToArray();
-            words.Add($"Submitted with an unknown outcome, so that videos may exist and be billed: {unknown.Count}: {string.Join("; ", rows.Take(most))}{(rows.Length > most ? "; …" : "")}. {(areListed ? UnknownOutcome.AdviceForAll(batch) : UnknownOutcome.Advice(null))}");
+            words.Add($"Submissions of unknown outcome: {unknown.Count}. Their videos may exist and be billed: {string.Join("; ", rows.Take(most))}{(rows.Length > most ? "; …" : "")}. {(areListed ? UnknownOutcome.AdviceForAll(batch) : UnknownOutcome.Advice(null))}");
         }
 
         return words.Count == 0 ? null : string.Join(Environment.NewLine, words);

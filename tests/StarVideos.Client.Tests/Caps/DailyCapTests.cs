@@ -30,7 +30,7 @@ public class DailyCapTests : CapsFixture
         Assert.Equal(5, Sent.Prompts.Count);
         Assert.Equal(3, Reached.VideosNotSent);
         Assert.StartsWith(
-            $"3 videos were not sent: 5 videos may be submitted within 24 hours (MaximumVideosPerDay), and 5 count in the journal '{Path}'. The next may be sent at ",
+            $"3 videos were not sent: the cap is 5 videos within 24 hours (MaximumVideosPerDay), and 5 count in the journal '{Path}'. The next may be sent at ",
             Reached.Error!.Message,
             StringComparison.Ordinal);
         Assert.EndsWith("or at once with a higher MaximumVideosPerDay: run it again with Resume then, and what was accepted is not sent again.", Reached.Error.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class DailyCapTests : CapsFixture
         Assert.Equal(StarVideosErrorKind.SpendingLimitReached, error.Kind);
         var next = (Clock.UtcNow + TimeSpan.FromHours(22)).LocalDateTime;
         Assert.Equal(
-            FormattableString.Invariant($"The request was not sent: 1 video may be submitted within 24 hours (MaximumVideosPerDay), and 1 counts in the journal '{Path}'. The next may be sent at {next:yyyy-MM-dd HH:mm:ss}, or at once with a higher MaximumVideosPerDay."),
+            FormattableString.Invariant($"The request was not sent: the cap is 1 video within 24 hours (MaximumVideosPerDay), and 1 counts in the journal '{Path}'. The next may be sent at {next:yyyy-MM-dd HH:mm:ss}, or at once with a higher MaximumVideosPerDay."),
             error.Message);
         Assert.Single(Sent.Prompts);
     }

@@ -17,7 +17,7 @@ public class RunCapTests : CapsFixture
         Assert.Equal((0, null), (Reached.RowNumber, Reached.Row));
         Assert.Same(Reached, Results[^1]);
         Assert.Equal(
-            "5 videos were not sent: this run may have 4 videos (MaximumVideos), and 4 count. To send more, run it again with Resume and a higher MaximumVideos, within 24 hours: what was accepted is not sent again.",
+            "5 videos were not sent: the cap of this run is 4 videos (MaximumVideos), and 4 count. To send more, run it again with Resume and a higher MaximumVideos, within 24 hours: what was accepted is not sent again.",
             Reached.Error!.Message);
     }
 
@@ -34,7 +34,7 @@ public class RunCapTests : CapsFixture
         Assert.Equal(["a", "a", "a", "a", "b"], Tasks);
         Assert.Equal(5, Sent.Prompts.Count);
         Assert.Equal(3, Reached.VideosNotSent);
-        Assert.StartsWith("3 videos were not sent: run 'run' may have 5 videos (MaximumVideos), and 5 count", Reached.Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("3 videos were not sent: the cap of run 'run' is 5 videos (MaximumVideos), and 5 count", Reached.Error!.Message, StringComparison.Ordinal);
 
         await RunAsync(Client(), options with { MaximumVideos = 6 }, rows);
         Assert.Equal(2, Reached.VideosNotSent);
@@ -96,7 +96,7 @@ public class RunCapTests : CapsFixture
         Assert.Equal(["row 1", "row 2", "row 3", "row 4", "row 5"], Tasks);
         Assert.Equal(4, Reached.VideosNotSent);
         Assert.Equal(10, Sent.Prompts.Count);
-        Assert.Contains($"run 'Nightly' may have 5 videos (MaximumVideos), and 5 count in the journal '{Path}'.", Reached.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains($"the cap of run 'Nightly' is 5 videos (MaximumVideos), and 5 count in the journal '{Path}'.", Reached.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public class RunCapTests : CapsFixture
 
         Assert.Equal(["a", "b"], Tasks);
         Assert.Equal(2, Reached.VideosNotSent);
-        Assert.Contains($"run 'run' may have 20 seconds of video (MaximumSeconds), and 13 count in the journal '{Path}', and the next one counts for 8.", Reached.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains($"the cap of run 'run' is 20 seconds of video (MaximumSeconds), and 13 count in the journal '{Path}', and the next one counts for 8.", Reached.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class JournalLocationTests
 
         var error = await Assert.ThrowsAsync<StarVideosException>(() => journal.Recorder.BeginAsync(new TextRequest("p"), JournalFixture.Service, null, default));
         Assert.Equal(StarVideosErrorKind.JournalUnavailable, error.Kind);
+        Assert.DoesNotContain("folder writable", error.Message, StringComparison.Ordinal);
         Assert.Contains($"'{setting}' is not an absolute path", error.Message, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public sealed class CapTests : EngineTest, IDisposable
         Assert.Equal(3, Counters.CreatesReceived);
         Assert.Equal(ErrorCategory.LimitsExceeded, error.CategoryInfo.Category);
         Assert.Null(error.TargetObject);
-        Assert.StartsWith("4 videos were not sent: this run may have 3 videos (MaximumVideos), and 3 count. ", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("4 videos were not sent: the cap of this run is 3 videos (MaximumVideos), and 3 count. ", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("with -Resume", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class CapTests : EngineTest, IDisposable
         var run = await RunAsync("New-StarVideoTask 'p' -ReferenceVideo https://example.com/v.mp4 -MaximumSeconds 9");
         var error = run.OneError("SpendingLimitReached");
 
-        Assert.StartsWith("1 video was not sent: this run may have 9 seconds of video (MaximumSeconds), and 0 count, and the next one counts for 10.", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 video was not sent: the cap of this run is 9 seconds of video (MaximumSeconds), and 0 count, and the next one counts for 10.", error.ToString(), StringComparison.Ordinal);
         AssertNothingSent();
         (await RunAsync("New-StarVideoTask 'p' -ReferenceVideo https://example.com/v.mp4 -MaximumSeconds 10")).Clean();
     }
@@ -92,7 +92,7 @@ public sealed class CapTests : EngineTest, IDisposable
 
         Assert.Equal((3, "Connect-StarVideo"), (connection.MaximumVideosPerDay, connection.MaximumVideosPerDaySource));
         Assert.Equal(3, Counters.CreatesReceived);
-        Assert.Contains("3 videos may be submitted within 24 hours (MaximumVideosPerDay), and 3 count in the journal", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the cap is 3 videos within 24 hours (MaximumVideosPerDay), and 3 count in the journal", error.ToString(), StringComparison.Ordinal);
 
         // A new connection replaces the old one completely.
         (await RunAsync("Connect-StarVideo -BaseUri $base -ApiKey $secret; New-StarVideoTask 'd'")).Clean();

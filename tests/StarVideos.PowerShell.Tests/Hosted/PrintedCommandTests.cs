@@ -16,7 +16,7 @@ public sealed partial class PrintedCommandTests : StopTest
         var made = Emulator.State.Tasks.All.Select(task => task.Id).ToArray();
         Assert.Equal(2, shown.Length);
         Assert.InRange(made.Length, 3, 2 + (2 * 5));
-        Assert.Contains($"{made.Length - 2}, which go on at the service", LastWords, StringComparison.Ordinal);
+        Assert.Contains($"{made.Length - 2}. They continue at the service", LastWords, StringComparison.Ordinal);
 
         var picked = (await RunElsewhereAsync(LastWords)).Clean();
         Assert.Equal(made.Except(shown).Order(), picked.Tasks.Select(task => task.Id).Order());

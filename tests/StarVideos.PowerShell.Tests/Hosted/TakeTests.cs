@@ -103,7 +103,7 @@ public sealed class TakeTests : EngineTest
     {
         var run = await RunAsync("'a', 'b' | New-StarVideoTask -Count 4 -MaximumVideos 5");
 
-        Assert.StartsWith("3 videos were not sent: this run may have 5 videos (MaximumVideos), and 5 count.", run.OneError("SpendingLimitReached").ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("3 videos were not sent: the cap of this run is 5 videos (MaximumVideos), and 5 count.", run.OneError("SpendingLimitReached").ToString(), StringComparison.Ordinal);
         Assert.Equal(["a", "a", "a", "a", "b"], run.Tasks.Select(static task => task.Prompt));
         Assert.Equal(5, Counters.CreatesReceived);
     }

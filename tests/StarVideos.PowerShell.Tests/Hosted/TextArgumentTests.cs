@@ -145,7 +145,7 @@ public sealed class TextArgumentTests : EngineTest
         var error = await CatchAsync(command);
 
         Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("is no text", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("is not a text", error.ToString(), StringComparison.Ordinal);
         AssertNothingSent();
     }
 }
