@@ -100,6 +100,19 @@ public class RunCapTests : CapsFixture
     }
 
     [Fact]
+    public async Task A_run_without_the_cap_is_not_stopped_and_its_videos_count_for_the_others()
+    {
+        await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 2 }, ManyRows(5));
+        Assert.Equal(3, Reached.VideosNotSent);
+        await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true }, ManyRows(5));
+        Assert.Equal(5, Sent.Prompts.Count);
+
+        await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 5 }, ManyRows(6));
+        Assert.Equal(1, Reached.VideosNotSent);
+        Assert.Equal(5, Sent.Prompts.Count);
+    }
+
+    [Fact]
     public async Task A_higher_cap_goes_on_where_the_lower_one_stopped()
     {
         await RunAsync(Client(), new SubmitOptions { Batch = "run", Resume = true, MaximumVideos = 3 }, ManyRows(8));
