@@ -11,7 +11,7 @@ internal static class JournalErrors
     /// <param name="cause">The exception of the framework.</param>
     internal static StarVideosException Unwritable(JournalLocation location, string reason, string consequence, Exception? cause) => new(
         StarVideosErrorKind.JournalUnavailable,
-        $"The journal{Place(location)} could not be written, {consequence}. Reason: {Clip.Sentence(reason)} Make its folder writable. Another journal (environment variable {JournalLocation.Variable}) does not know what was submitted before.",
+        $"The journal{Place(location)} could not be written, {consequence}. Reason: {Clip.Sentence(reason)} {Cure(location)} Another journal (environment variable {JournalLocation.Variable}) does not know what was submitted before.",
         cause);
 
     internal static StarVideosException Unreadable(JournalLocation location, string reason, Exception? cause) =>
@@ -20,6 +20,10 @@ internal static class JournalErrors
     internal static string Reason(JournalLocation location, Exception fault) =>
         // .NET says "access denied" here, and people would check permissions.
         Directory.Exists(location.Path) ? "there is a folder of that name" : Clip.Message(fault.Message);
+
+    private static string Cure(JournalLocation location) => location.Path is null
+        ? "Give the full path of the journal that you have used so far."
+        : "Make room for it, or make its folder writable.";
 
     private static string Place(JournalLocation location) => location.Path is null ? "" : $" '{location.Path}'";
 }
