@@ -219,6 +219,33 @@ Describe 'A table at a width of 80' {
     }
 }
 
+Describe 'Text from outside' {
+    BeforeAll {
+        # A title for the window, red letters, another line, and letters from right to left.
+        $hostile = "a$([char]27)]0;owned$([char]7) $([char]27)[31mred`n$([char]0x9B)2J $([char]0x202E)b"
+        $shown = 'a ]0;owned [31mred 2J b'
+    }
+
+    It 'has nothing that controls the terminal in a table of <Table>' -ForEach @(
+        @{ Table = 'tasks'; Value = { New-StarVideoTask $hostile -Name $hostile } }
+        @{ Table = 'submissions'; Value = { $null = New-StarVideoTask $hostile -Name $hostile; Get-StarVideoSubmission | Select-Object -First 1 } }
+        @{ Table = 'batches'; Value = { $null = New-StarVideoTask 'a' -Batch $hostile; Get-StarVideoBatch | Where-Object Batch -EQ $hostile } }
+        @{ Table = 'a dry run'; Value = { Test-StarVideoRequest $hostile -Name $hostile } }
+        @{
+            Table = 'retakes'
+            Value = {
+                $row = [pscustomobject]@{ Prompt = $hostile; Name = $hostile; Count = 1; Decision = 'Retake'; Rating = $null; Edited = '' }
+                $row.PSObject.TypeNames.Insert(0, 'StarVideos.RetakeRow')
+                $row
+            }
+        }
+    ) {
+        $text = (& $Value | Format-Table | Out-String -Width 300) -replace '\e\[(32;1(;3)?|3\d|0)m(?!red)'
+        $text | Should -Not -Match '[\e\a\u009B\u202E]'
+        $text | Should -Match ([regex]::Escape($shown.Substring(0, 8)))
+    }
+}
+
 Describe 'A connection' {
     It 'shows all it has as a list, nothing of it cut' {
         $text = (Get-StarVideoConnection | Out-String -Width 80) -replace '\e\[[\d;]*m', ''

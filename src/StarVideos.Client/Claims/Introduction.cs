@@ -1,5 +1,6 @@
 using StarVideos.Journal;
 using StarVideos.Stages;
+using StarVideos.Text;
 
 namespace StarVideos.Claims;
 
@@ -28,10 +29,10 @@ internal static class Introduction
         {
             throw new StarVideosException(
                 StarVideosErrorKind.JournalUnavailable,
-                $"The journal '{journal.Path}' knows no run '{batch}', but '{other}' does. Nothing was sent: its rows would be paid for again. Set the environment variable {JournalLocation.Variable} to that path, or use another label.");
+                $"The journal '{journal.Path}' knows no run {Clip.Value(batch)}, but '{other}' does. Nothing was sent: its rows would be paid for again. Set the environment variable {JournalLocation.Variable} to that path, or use another label.");
         }
 
         var near = NearestLabels.To(batch!, claims.OtherLabels);
-        notices.Warn($"No earlier run '{batch}' is in the journal '{journal.Path}', so every row is submitted.{(near.Count == 0 ? "" : $" Labels it has: {string.Join(", ", near.Select(static label => $"'{label}'"))}.")}");
+        notices.Warn($"No earlier run {Clip.Value(batch)} is in the journal '{journal.Path}', so every row is submitted.{(near.Count == 0 ? "" : $" Labels it has: {string.Join(", ", near.Select(Clip.Value))}.")}");
     }
 }

@@ -21,9 +21,9 @@ internal static class JournalErrors
         // .NET says "access denied" here, and people would check permissions.
         Directory.Exists(location.Path) ? "there is a folder of that name" : Clip.Message(fault.Message);
 
-    // A setting that is no path of a file has no folder.
-    private static string Remedy(JournalLocation location) =>
-        location.Path is null ? $"Set the environment variable {JournalLocation.Variable} to the absolute path of the journal." : "Make its folder writable.";
+    private static string Remedy(JournalLocation location) => location.Path is null
+        ? $"Set the environment variable {JournalLocation.Variable} to the absolute path of the journal that you have used so far."
+        : "Make room for it, or make its folder writable.";
 
     private static string Place(JournalLocation location) => location.Path is null ? "" : $" '{location.Path}'";
 }

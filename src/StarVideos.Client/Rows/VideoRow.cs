@@ -83,7 +83,8 @@ public sealed class VideoRow
     /// <summary>The heading of a field of the service, as the table spells it.</summary>
     internal string Heading(string field) => _cells is not null && RowColumns.Find(field) is { } column ? _cells.Heading(column) : field;
 
-    private string? First(RowColumn column) => _cells?.List(column) is { Count: > 0 } texts ? texts[0] : null;
+    /// <summary>The whole text of a cell, with its semicolons; of several texts the first. Not <see cref="RowCells.Text"/>, which throws then.</summary>
+    private string? First(RowColumn column) => _cells?[column] is string text ? text : _cells?.List(column) is { Count: > 0 } texts ? texts[0] : null;
 
     /// <summary>Filled columns that are unknown, perhaps because of a typing error. They are cleaned and cut, so that they can be shown.</summary>
     public IReadOnlyList<string> UnknownColumns => _cells is { Unknown: { Count: > 0 } unknown } ? unknown.Select(Shown).ToArray() : [];

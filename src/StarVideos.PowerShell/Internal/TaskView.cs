@@ -54,11 +54,15 @@ public static class TaskView
     }
 
     /// <summary>The whole name in one line, for a table that wraps.</summary>
-    /// <param name="named">The check of a row.</param>
+    /// <param name="named">The check of a row, or a row that is to be made again.</param>
     public static string WholeName(PSObject named) => Line(named, nameof(RequestCheck.Name), MostOfName);
 
+    /// <summary>The whole label of a run in one line, for a table that wraps.</summary>
+    /// <param name="batch">The run.</param>
+    public static string Batch(PSObject batch) => Line(batch, nameof(BatchSummary.Batch), int.MaxValue);
+
     /// <summary>The prompt in one line.</summary>
-    /// <param name="prompted">The task or submission.</param>
+    /// <param name="prompted">The task, the submission, or the row that is to be made again.</param>
     public static string Prompt(PSObject prompted) => Line(prompted, nameof(VideoTask.Prompt), int.MaxValue);
 
     /// <summary>The beginning of the prompt in one line, for a row in which other cells are wrapped.</summary>

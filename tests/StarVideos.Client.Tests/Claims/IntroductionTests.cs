@@ -39,6 +39,15 @@ public class IntroductionTests : ClaimsFixture
     }
 
     [Fact]
+    public async Task Labels_that_control_the_terminal_are_shown_without_doing_so()
+    {
+        await AcceptAsync(Row, "a", "run\u001bc");
+        Introduce(Run());
+
+        Assert.EndsWith("Labels it has: 'run c'.", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_no_label_is_like_it_none_is_named()
     {
         await AcceptAsync(Row, "a", "something else");

@@ -28,11 +28,17 @@ public class JournalUnavailableTests : JournalFixture
     public async Task A_full_disk_is_refused_before_anything_is_sent()
     {
         File.CreateSymbolicLink(Path, "/dev/full");
-        await AssertRefusedAsync(Path, "");
+        await AssertRefusedAsync(Path, "Make room for it");
     }
 
-    [Fact]
-    public async Task A_path_that_is_none_is_refused_before_anything_is_sent() => await AssertRefusedAsync("/no\0path", "is not a path");
+    [Theory]
+    [InlineData("/no\0path", "is not a path")]
+    [InlineData("journal.jsonl", "is not an absolute path")]
+    public async Task A_path_that_cannot_be_used_is_refused_before_anything_is_sent(string setting, string reason)
+    {
+        await AssertRefusedAsync(setting, reason);
+        await AssertRefusedAsync(setting, "Give the full path");
+    }
 
     [Fact]
     public async Task An_outcome_that_cannot_be_written_names_the_task_that_was_paid_for()

@@ -53,6 +53,20 @@ public class OtherRowsTests
         Assert.Empty(row.UnknownColumns);
     }
 
+    [Theory]
+    [InlineData("harbour; at night")]
+    [InlineData("\u591C\u666F\uFF1B\u8857\u9053")]
+    [InlineData(";")]
+    public void A_message_has_a_name_and_a_prompt_with_their_semicolons(string text)
+    {
+        var named = TestRow.Of(("name", text), ("prompt", text + text));
+        Assert.Equal($"Row 2 ({text})", named.Label(2));
+        Assert.Equal(text, named.Title);
+        Assert.Equal(text + text, named.PromptShown(200));
+        Assert.Equal(text, new VideoRow(text).Title);
+        Assert.Equal("harbour", TestRow.Of(("name", new[] { "harbour", "fox" }), ("prompt", "p")).Title);
+    }
+
     [Fact]
     public void A_row_remembers_the_object_it_was_made_from()
     {

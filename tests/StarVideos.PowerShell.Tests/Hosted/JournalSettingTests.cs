@@ -40,6 +40,21 @@ public sealed class JournalSettingTests : EngineTest
     }
 
     [Fact]
+    public async Task Where_another_journal_has_the_run_the_advice_does_not_forbid_to_use_it()
+    {
+        using var folder = new TempFolder();
+        SetJournal(Path.Combine(folder.Path, "first.jsonl"));
+        (await RunAsync("New-StarVideoTask 'p' -Batch night")).Clean();
+        SetJournal(Path.Combine(folder.Path, "second.jsonl"));
+        var error = await CatchAsync("New-StarVideoTask 'p' -Batch night -Resume");
+
+        Assert.Contains("Set the environment variable STARVIDEOS_JOURNAL to that path", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Do not set", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        AssertAdvisesNoOtherJournal(error);
+        Assert.Equal(1, Counters.CreatesReceived);
+    }
+
+    [Fact]
     public async Task Run_again_after_a_stop_a_table_is_paid_for_once()
     {
         const string Line = "1..12 | ForEach-Object { @{ name = \"shot-$_\"; prompt = \"row $_ [create:delay=30]\" } } | New-StarVideoTask -Batch night -Resume -ThrottleLimit 3";
