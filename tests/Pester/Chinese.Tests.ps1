@@ -111,10 +111,10 @@ Describe 'A table that is read in the wrong encoding' {
         "$($checks[0].Problems)" | Should -Match 'U\+FFFD.+-Encoding of Import-Csv'
     }
 
-    It 'is warned of where it was read as GBK, as Windows PowerShell reads it in China: no character is lost then' -Skip:($PSVersionTable.PSVersion.Major -lt 6) {
+    It 'is refused where it was read as GBK, as Windows PowerShell reads it in China: no character is lost then' -Skip:($PSVersionTable.PSVersion.Major -lt 6) {
         $check = Import-Csv "$TestDrive/plain.csv" -Encoding 936 | Select-Object -First 1 -Property prompt | Test-StarVideoRequest
-        $check.IsValid | Should -BeTrue
-        "$($check.Warnings)" | Should -Match "UTF-8 that was read as GBK\. If '$dawn' is meant, .+-Encoding UTF8"
+        $check.IsValid | Should -BeFalse
+        "$($check.Problems)" | Should -Match "UTF-8 that was read as GBK; if '$dawn' is meant, .+-Encoding UTF8"
     }
 }
 

@@ -7,7 +7,7 @@ internal static class RowModes
 {
     /// <param name="cells">The row.</param>
     /// <param name="defaults">Values for empty cells.</param>
-    /// <param name="warn">Called if a filled cell is not sent, and if a prompt was probably read in the wrong encoding.</param>
+    /// <param name="warn">Called if a filled cell is not sent.</param>
     /// <exception cref="InvalidRequestException">A cell breaks a rule, or filled cells exclude each other.</exception>
     internal static VideoRequest Request(RowCells cells, RowDefaults defaults, Action<string>? warn)
     {
@@ -30,7 +30,7 @@ internal static class RowModes
             WarnOfUnsentSize(cells, warn);
         }
 
-        WarnOfMisreadPrompt(cells.Heading(RowColumn.Prompt), prompt, warn);
+        RefuseMisread(cells.Heading(RowColumn.Prompt), prompt);
         var duration = mode.HasSize ? cells.WholeNumber(RowColumn.Duration, VideoDuration.Rule) ?? defaults.Duration : null;
         var ratio = mode.HasSize ? cells.Text(RowColumn.Ratio)?.Trim() ?? defaults.Ratio : null;
         return mode.Mode switch
@@ -86,11 +86,12 @@ internal static class RowModes
         }
     }
 
-    private static void WarnOfMisreadPrompt(string heading, string prompt, Action<string>? warn)
+    /// <summary>A video of a misread prompt would be paid for, although nobody wants it.</summary>
+    private static void RefuseMisread(string heading, string prompt)
     {
-        if (warn is not null && MisreadText.Original(prompt) is { } original)
+        if (MisreadText.Original(prompt) is { } original)
         {
-            warn($"{Clip.Clean(heading, Clip.ValueLength)} {Clip.Value(prompt)} looks like UTF-8 that was read as GBK. If {Clip.Value(original)} is meant, read the file with -Encoding UTF8 of Import-Csv.");
+            throw new InvalidRequestException(heading, prompt, $"looks like UTF-8 that was read as GBK; if {Clip.Value(original)} is meant, read the file with -Encoding UTF8 of Import-Csv");
         }
     }
 

@@ -105,8 +105,7 @@ public sealed class VideoRow
     /// <summary>Checks every documented rule.</summary>
     /// <param name="defaults">Values for empty cells.</param>
     /// <param name="warn">
-    /// Called if a filled cell is not sent: duration and ratio next to a reference video; and if a prompt is a Chinese one in UTF-8 that was
-    /// read as GBK.
+    /// Called if a filled cell is not sent: duration and ratio next to a reference video.
     /// </param>
     /// <returns>The request. <see cref="ToCount"/> says how many takes of it are requested.</returns>
     /// <exception cref="InvalidRequestException">A cell breaks a rule, filled cells exclude each other, or the row is a task.</exception>

@@ -37,7 +37,7 @@ public class JournalUnavailableTests : JournalFixture
     public async Task A_path_that_cannot_be_used_is_refused_before_anything_is_sent(string setting, string reason)
     {
         await AssertRefusedAsync(setting, reason);
-        await AssertRefusedAsync(setting, "Give the full path");
+        await AssertRefusedAsync(setting, "the absolute path of the journal");
     }
 
     [Fact]

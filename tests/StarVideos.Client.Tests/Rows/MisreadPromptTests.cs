@@ -16,24 +16,20 @@ public class MisreadPromptTests
     [InlineData("A fox (\u6E05\u6668\u7684\u706F\u5854) at dawn, \u96EA\u5730\u91CC", true)]
     [InlineData("\u4E00\u53EA\u732B", false)]
     [InlineData("A fox runs", false)]
-    public void Its_prompts_are_warned_of_and_sent_as_they_are(string meant, bool isTold)
+    public void Its_prompts_are_refused_with_what_was_meant(string meant, bool isRefused)
     {
-        var read = Gbk.GetString(Encoding.UTF8.GetBytes(meant));
-        var warnings = new List<string>();
-
-        Assert.Equal(read, TestRow.Of(("prompt", read)).ToRequest(warn: warnings.Add).Prompt);
-
-        if (isTold)
+        var row = TestRow.Of(("prompt", Gbk.GetString(Encoding.UTF8.GetBytes(meant))));
+        if (!isRefused)
         {
-            var warning = Assert.Single(warnings);
-            Assert.Contains("UTF-8 that was read as GBK", warning, StringComparison.Ordinal);
-            Assert.Contains(meant[..4], warning, StringComparison.Ordinal);
-            Assert.Contains("-Encoding UTF8", warning, StringComparison.Ordinal);
+            Assert.NotNull(row.ToRequest());
+            return;
         }
-        else
-        {
-            Assert.Empty(warnings);
-        }
+
+        var error = Assert.Throws<InvalidRequestException>(() => row.ToRequest());
+        Assert.Equal("prompt", error.Field);
+        Assert.Contains("UTF-8 that was read as GBK", error.Message, StringComparison.Ordinal);
+        Assert.Contains(meant[..4], error.Message, StringComparison.Ordinal);
+        Assert.Contains("-Encoding UTF8", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,12 +40,8 @@ public class MisreadPromptTests
     [InlineData("\u6771\u4EAC\u306E\u591C\u3001\u96E8\u306E\u4E2D\u306E\u732B")]
     [InlineData("\U00020000\u6E05\u6668\u7684\u706F\u5854")]
     [InlineData("caf\u00E9 \u041F\u0440\u0438\u0432\u0435\u0442 \u6E05\u6668")]
-    public void A_text_that_was_read_right_is_not_warned_of(string prompt)
-    {
-        var warnings = new List<string>();
-        TestRow.Of(("prompt", prompt)).ToRequest(warn: warnings.Add);
-        Assert.Empty(warnings);
-    }
+    public void A_text_that_was_read_right_is_sent_as_it_is(string prompt) =>
+        Assert.Equal(prompt, TestRow.Of(("prompt", prompt)).ToRequest().Prompt);
 
     [Fact]
     public void A_text_with_characters_that_GBK_does_not_have_is_checked_without_exceptions()
@@ -71,7 +63,7 @@ public class MisreadPromptTests
     }
 
     [Fact]
-    public void No_text_of_everyday_characters_is_warned_of_by_chance()
+    public void No_text_of_everyday_characters_is_refused_by_chance()
     {
         // The characters of GB 2312 that are in use, 2 to 12 in a row, as no language puts them together.
         var everyday = Enumerable.Range(0xB0, 0xF7 - 0xB0 + 1).SelectMany(static lead => Enumerable.Range(0xA1, 94).Select(trail => Gbk.GetString([(byte)lead, (byte)trail]))).ToArray();
