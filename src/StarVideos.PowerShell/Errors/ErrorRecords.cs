@@ -68,7 +68,7 @@ internal static class ErrorRecords
         StarVideosErrorKind.DownloadFailed => "Run Save-StarVideo again: the video is still at the service for about 24 hours.",
         StarVideosErrorKind.FileNotWritten => "Make room or choose another folder, then run Save-StarVideo again.",
         StarVideosErrorKind.FileExists => "Choose another -FileName or folder, or use -SkipExisting or -Force.",
-        StarVideosErrorKind.JournalUnavailable => "Use the journal that you have used so far: turn it on if it is off, make room for it, or make its folder writable. Then run the same command again. Do not set the environment variable STARVIDEOS_JOURNAL to another file: that journal does not know what was submitted before, so a resumed run would pay for every row again.",
+        StarVideosErrorKind.JournalUnavailable => "Use the journal that you have used so far: turn it on if it is off, make room for it, or make its folder writable. Then run the same command again. Do not start another journal (environment variable STARVIDEOS_JOURNAL): it does not know what was submitted before, so a resumed run would pay for every row again.",
         StarVideosErrorKind.SpendingLimitReached => "To send the rest, raise the cap that the message names, and run the same line again with -Resume: what was accepted is not submitted again. Without -Batch, do this within 24 hours.",
         StarVideosErrorKind.ReviewInvalid => "Save the decisions on the page again, into the folder of the page. If the page is in another folder, give its path with -Page.",
         StarVideosErrorKind.VideoFileMissing => "Put the file back where the page has it, or write the page again with Export-StarVideoReview.",
