@@ -10,7 +10,7 @@ function Get-MarkdownExample {
     #>
     param([string] $Document)
 
-    # What builds or installs is not for a test, and neither is output.
+    # Blocks that build or install, and blocks of output, are not run.
     $number = 0
     $text = Get-Content (Join-Path $PSScriptRoot "../../$Document") -Raw -Encoding UTF8
     foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\r?\n(.*?)^```')) {
@@ -117,8 +117,8 @@ function Use-EmulatorReference {
 }
 
 function Get-Problem {
-    # What no example may write: errors, and warnings but for the one of every first run of a batch, and that of references on this
-    # computer.
+    # Returns what no example may write: errors, and warnings except two: that of every first run of a batch, and that of references on
+    # this computer.
     param($Output)
 
     $Output | Where-Object { "$_" -notmatch "^No earlier run '.*so every row is submitted\.( Labels it has: .*)?$|is an address of this computer or of this network; " } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object { "$_" }

@@ -25,7 +25,8 @@ internal static class MisreadText
     /// <returns>The text; null if it was not misread, as far as that can be seen.</returns>
     internal static string? Original(string text)
     {
-        if (Ansi is null || !text.Any(IsIdeograph))
+        // The order matters: a table without Chinese never loads the code page.
+        if (!text.Any(IsIdeograph) || Ansi is null)
         {
             return null;
         }
